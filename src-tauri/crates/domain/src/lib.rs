@@ -1,0 +1,50 @@
+//! What KYC case work is made of: cases, requirements, submissions, journal entries.
+//!
+//! **Invariant**: nothing here performs I/O, reads a clock, or knows SQL or a provider's JSON.
+//! Time and ids come in as arguments.
+//! Start reading at [`Snapshot`] and [`Requirement`]: a provider's word becomes the first, and
+//! the second says what a person has to bring.
+
+mod applicant;
+mod attestation;
+mod case;
+mod code;
+mod connection;
+mod document;
+mod due;
+mod ids;
+mod journal;
+mod message;
+mod provider;
+mod requirement;
+mod review;
+mod reviewer;
+mod sensitive;
+mod snapshot;
+mod stage;
+mod submission;
+mod view;
+
+pub use applicant::{Applicant, Problem};
+pub use attestation::{Attestation, AttestationKind};
+pub use case::{Case, Need};
+pub use code::ErrorCode;
+pub use connection::{Connection, Environment};
+pub use document::{
+    Document, DocumentFacts, Edits, Finding, MediaType, Operation, Severity, SlotRule,
+};
+pub use due::{DuePolicy, WorkingDays};
+pub use ids::{CaseId, ConnectionId, DocumentId, ParseIdError, ReviewerId, SubmissionId, VaultId};
+pub use journal::{Actor, Digest, Entry, Fact, Link};
+pub use message::Message;
+pub use provider::Provider;
+pub use requirement::{Field, FieldKind, Requirement, RequirementKind, SlotName};
+pub use review::{Decision, Recommendation};
+pub use reviewer::{Act, Reviewer, Role};
+pub use sensitive::Sensitive;
+pub use snapshot::{SlotReport, SlotStatus, Snapshot};
+pub use stage::Stage;
+pub use submission::{
+    Kind, Receipt, Reconciled, Refusal, Submission, SubmissionState, UnknownState,
+};
+pub use view::View;
