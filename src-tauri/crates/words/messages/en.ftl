@@ -1,0 +1,432 @@
+# English. One file for window and terminal.
+#
+# An error says what happened and what is safe; its attribute "do" says what to do.
+# Parameters never hold a value that identifies a person.
+
+## Errors of the vault
+
+error-wrong-passphrase = The passphrase does not open this vault. Nothing was changed.
+    .do = Check capital letters and the keyboard's language, then try again. A forgotten passphrase cannot be recovered.
+error-no-vault = There is no vault in this folder. Nothing was changed.
+    .do = Check the folder given with --vault, or make a vault with “dossierctl vault create”.
+error-vault-exists = There is a vault in this folder already. It was not touched.
+    .do = Use it as it is, or give another folder with --vault.
+error-vault-damaged = A file of this vault is missing, cut or changed, so it is not opened. Nothing was written.
+    .do = Put back a backup of the whole folder, and keep the damaged one for whoever looks into it.
+error-vault-in-use = Another program has this vault open. Nothing was changed.
+    .do = Close Dossier's window or wait until the other command has ended, then try again.
+error-vault-newer = A newer version of Dossier wrote this vault, so this version does not open it. Nothing was changed.
+    .do = Install the newer version and use that.
+error-vault-closed = The vault was closed while it was in use. What had been saved is safe.
+    .do = Try again.
+error-vault-files = A file of the vault could not be read or written. What had been saved is safe.
+    .do = Check that the folder exists, belongs to you and can be written to, then try again.
+error-storage-full = There is no room left on the disk. What had been saved is safe; this last change was not saved.
+    .do = Free some space, then do it again.
+error-tampered = The journal does not hold from entry { $entry } on: something was changed outside Dossier. The entries before it hold.
+    .do = Keep the file as it is, note the entry's number, and tell whoever is responsible for records.
+error-internal = Something in Dossier itself went wrong. What had been saved is safe.
+    .do = Try again. If it happens again, send the file that “dossierctl diagnostics --out FILE” writes; nothing personal is in it.
+error-passphrase-empty = The passphrase is empty. Nothing was changed.
+    .do = Give a passphrase.
+error-passphrase-short = The passphrase has fewer than { $least } characters. Nothing was changed.
+    .do = Choose a longer one; a sentence of several words is easy to remember.
+error-passphrase-differs = The two passphrases are not the same. Nothing was changed.
+    .do = Try again and type the same passphrase twice.
+error-passphrase-missing = No passphrase was given and there is no terminal to ask for it. Nothing was changed.
+    .do = Give it through --passphrase-fd or the environment variable DOSSIER_PASSPHRASE.
+error-passphrase-unreadable = The passphrase could not be read. Nothing was changed.
+    .do = Check the number given with --passphrase-fd and that something is open there for reading.
+error-no-default-vault = This computer has no usual folder for application data. Nothing was changed.
+    .do = Say where the vault is with --vault.
+
+## Errors about what was given
+
+error-no-case = There is no such case in this vault.
+    .do = Look for it with “dossierctl case list --view all --search TEXT”, or follow it with “dossierctl case add”.
+error-no-connection = There is no such connection in this vault.
+    .do = See the names and ids with “dossierctl connection list”.
+error-no-submission = There is no such submission in this vault.
+    .do = See the ids with “dossierctl outbox list --all”.
+error-no-document = There is no such document in this vault.
+    .do = See the documents of the case with “dossierctl --json case show”.
+error-ambiguous-case = Several connections have a case with this id, so it is not clear which one is meant. Nothing was changed.
+    .do = Write the connection's id in front instead of the provider: CONNECTION_ID:EXTERNAL_ID.
+error-input-problems = { $count ->
+        [one] One value breaks a rule.
+       *[other] { $count } values break a rule.
+    } Nothing was sent or saved.
+    .do = Mend what is listed, then try again.
+error-unknown-provider = This version does not speak with { $provider }. Nothing was changed.
+    .do = Use a provider that it speaks with; see “dossierctl connection add --help”.
+error-unknown-slot = { $provider } has no slot of this name. Nothing was changed.
+    .do = Use one of { $slots }.
+error-external-id = The id is empty. Nothing was changed.
+    .do = Give the provider's id of the application.
+error-connection-name = The connection has no name. Nothing was saved.
+    .do = Give it a name that your colleagues recognise.
+error-connection-exists = There is a connection named { $name } already. Nothing was saved.
+    .do = Choose another name.
+error-limit = The number of rows is out of range.
+    .do = Give a number from 1 to 1000.
+error-cursor = This is not where a page of the list ends.
+    .do = Give the value of “next” of the page before, unchanged.
+error-csv = The file is not a table of comma-separated values. Nothing was added.
+    .do = Save the table as CSV in UTF-8 and try again.
+error-csv-header = The table has no column external_id in its first line. Nothing was added.
+    .do = Name the column with the provider's ids external_id.
+error-csv-line = The line has no id.
+    .do = Mend the line and import the file again; cases that are known already are not added twice.
+error-sim-line = This is not the first line of dossier-sim. Nothing was added.
+    .do = Save the line that dossier-sim prints first and give that file.
+error-journal-file = This is not an exported journal.
+    .do = Give a file that “dossierctl journal export” wrote.
+error-note-empty = The note is empty. Nothing was saved.
+    .do = Write what should be on record.
+error-code = A code may have up to 64 letters, digits, points, hyphens and underscores. Nothing was saved.
+    .do = Use the code from your list of reasons.
+error-reason-missing = A recommendation needs a reason. Nothing was saved.
+    .do = Give at least one with --reason.
+error-reveal-reason = Numbers are shown in full only for a reason. Nothing was shown.
+    .do = Say why; the reason is kept in the journal.
+error-not-json = The file is not JSON. Nothing was sent or saved.
+    .do = Compare it with “dossierctl applicant template”, or check it in an editor.
+error-not-text = The file is not text in UTF-8. Nothing was sent or saved.
+    .do = Save it as UTF-8 and try again.
+error-usage = The command is not complete or not known.
+    .do = See “dossierctl --help”.
+error-parked = The submission waits for a person. Nothing was sent twice and nothing is lost.
+    .do = See the reason with “dossierctl outbox list”, then let it go with “outbox retry” or take it back with “outbox withdraw”.
+
+## Errors about files
+
+error-file = The file could not be written or read. The vault was not changed by that.
+    .do = Check that the folder exists and can be written to, and that no file of this name is there.
+error-file-exists = There is a file of this name already. It was not touched.
+    .do = Give another name.
+error-no-file = There is no such file.
+    .do = Check the name and the folder.
+error-file-unreadable = This cannot be read as a file: it is a folder, a pipe or a device, or reading is not allowed.
+    .do = Give an ordinary file that you may read.
+error-file-too-large = The file is over the limit of 100 MB. It was not read.
+    .do = Give a smaller one.
+error-worker = The program that reads document files did not work. The file was not changed and nothing was sent.
+    .do = Check that dossier-worker stands beside this program; if it does, install Dossier again.
+
+## Errors of providers
+
+error-provider-refused = { $provider } refused this (status { $status }). Nothing was changed there.
+    .do = Read { $provider }'s own words, mend what they name, and do it again.
+error-credentials-login = { $provider } does not accept the credentials of { $connection }. What you did is saved; nothing more is sent until this is mended.
+    .do = Ask for the right ones and store them with “dossierctl connection rotate”.
+error-credentials-call = { $provider } takes the login of { $connection } but refuses what is signed with it. What you did is saved; nothing more is sent until this is mended.
+    .do = Check the signing secret and store it with “dossierctl connection rotate”, or ask { $provider } whether access was withdrawn.
+error-credentials-address = { $provider } does not let this network's address in. What you did is saved; nothing more is sent until this is mended.
+    .do = Ask { $provider } to add your network's public address to its list, or use the network that is on it.
+error-provider-not-found = { $provider } does not know this application. Nothing was changed.
+    .do = Check the id and that the connection is the right one (sandbox and production know different applications).
+error-provider-rate-limited = { $provider } wants fewer calls. Nothing is lost; what is owed waits.
+    .do = Wait a few minutes, then run “dossierctl sync”.
+error-provider-rate-limited-for = { $provider } wants fewer calls. Nothing is lost; what is owed waits.
+    .do = Wait { $seconds } s, then run “dossierctl sync”.
+error-provider-unavailable-dns = { $provider } cannot be reached: the name in its address is not known. What you did is saved.
+    .do = Check the network and the address of { $connection }.
+error-provider-unavailable-connection-refused = { $provider } cannot be reached: nothing answers at its address. What you did is saved.
+    .do = Check the address of { $connection }; if it is right, try again later.
+error-provider-unavailable-connect = { $provider } cannot be reached: no connection was made. What you did is saved.
+    .do = Check the network, then try again.
+error-provider-unavailable-tls = No encrypted connection to { $provider } could be made. Nothing was sent; what you did is saved.
+    .do = Check the address of { $connection }, and whether a proxy stands between.
+error-provider-unavailable-certificate-time = { $provider }'s certificate is not valid at this computer's time. Nothing was sent; what you did is saved.
+    .do = Check this computer's date and time first; if they are right, tell { $provider }.
+error-provider-unavailable-certificate-name = The certificate at this address is for another name than { $provider }'s. Nothing was sent; what you did is saved.
+    .do = Check the address of { $connection }.
+error-provider-unavailable-certificate-issuer = { $provider }'s certificate comes from an authority that is not trusted here. Nothing was sent; what you did is saved.
+    .do = If your network inspects traffic, give its certificate authority with --ca; otherwise do not go on and tell { $provider }.
+error-provider-unavailable-timeout = { $provider } took too long to answer. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync” in a few minutes.
+error-provider-unavailable-reset = The connection to { $provider } ended before the answer. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync”.
+error-provider-unavailable-proxy = The proxy does not let calls to { $provider } through. What you did is saved.
+    .do = Check the proxy of { $connection }.
+error-provider-unavailable-server = { $provider } has trouble of its own (status { $status }). What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync” in a few minutes.
+error-provider-unintelligible-html = { $provider } answered with a web page instead of data. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Check the address of { $connection }, and whether { $provider } announced maintenance; then run “dossierctl sync”.
+error-provider-unintelligible-empty = { $provider } answered with nothing. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync” in a few minutes.
+error-provider-unintelligible-malformed = { $provider }'s answer is broken. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync” in a few minutes.
+error-provider-unintelligible-too-large = { $provider }'s answer is far longer than it should be and was not read. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync” in a few minutes; if it stays so, tell { $provider }.
+error-provider-unintelligible-redirect = { $provider }'s address sends us elsewhere, and that is never followed. What you did is saved.
+    .do = Check the address of { $connection }.
+error-provider-unintelligible-encoded = { $provider }'s answer is packed in a way that was not asked for. What you did is saved.
+    .do = Check whether a proxy stands between; then run “dossierctl sync”.
+error-provider-unintelligible-shape = { $provider }'s answer lacks parts that it should have. What you did is saved; before anything is sent again it is read back what arrived.
+    .do = Run “dossierctl sync” in a few minutes; if it stays so, look for a newer version of Dossier.
+error-provider-unintelligible-other-id = { $provider } answered about another application than the one asked for. The answer was not used; what you did is saved.
+    .do = Run “dossierctl sync”; if it happens again, tell { $provider }.
+error-provider-unintelligible-not-this-api = Something answers at the address of { $connection }, but it is not { $provider }. Nothing personal was sent there.
+    .do = Check the address of { $connection }.
+error-clock-ahead = This computer's clock is { $minutes } min ahead of { $provider }'s. Nothing personal was sent; what you did is saved.
+    .do = Set this computer's date and time, then run “dossierctl sync”.
+error-clock-behind = This computer's clock is { $minutes } min behind { $provider }'s. Nothing personal was sent; what you did is saved.
+    .do = Set this computer's date and time, then run “dossierctl sync”.
+error-setup-base-url = The address of { $connection } is not an address. Nothing was sent.
+    .do = Give it as https://host, perhaps with a path.
+error-setup-scheme = The address of { $connection } is neither https nor this computer's own. Nothing was sent.
+    .do = Use the https address; plain http is only for simulated providers on this computer.
+error-setup-proxy = The proxy of { $connection } is not an http or https address. Nothing was sent.
+    .do = Give it as http://host:port.
+error-setup-ca = The certificate authority given for { $connection } holds no certificate. Nothing was sent.
+    .do = Give a PEM file.
+error-setup-trust = This computer's list of trusted certificates cannot be read. Nothing was sent.
+    .do = Repair it (on Debian: the package ca-certificates), then try again.
+error-setup-provider = This version does not speak with { $provider }. Nothing was sent.
+    .do = Look for a newer version of Dossier.
+error-not-supported = { $provider } has no such action. Nothing was sent.
+    .do = See with “dossierctl case show” what is possible now.
+error-arrived-unseen = An earlier try reached { $provider }, but what came of it cannot be found out from here. Nothing was sent twice.
+    .do = Ask { $provider } about it, then follow the application with “dossierctl case add”.
+
+## Why something is not possible now
+
+reason-no-browser = The link could not be opened: no browser answered.
+reason-no-simulator = The simulated providers are not installed beside this program.
+reason-simulated-running = The simulated providers are running already, and this vault is connected to them.
+reason-too-many-files = At most 64 files and 500 MB can be open at a time. The ones before stay as they are.
+reason-role = The role { $role } does not include this.
+reason-no-such-action = { $action ->
+        [start_again] { $provider } has no way to start an attempt again.
+        [correct] { $provider } takes no corrections to an application.
+        [answer] { $provider } asks no questions that could be answered.
+       *[other] { $provider } has no such action.
+    }
+reason-submit-pending = A submit is on its way already.
+reason-not-created = The application does not exist at { $provider } yet.
+reason-not-read = { $provider } has not been asked for the status yet.
+reason-status = At { $provider } the case is { $status }; nothing can be submitted in that status.
+reason-missing-documents = { $slots ->
+        [none] It is not known which documents are wanted; look at the case at the provider.
+       *[other] Still missing: { $slots }.
+    }
+reason-attach-status = { $provider } takes no file for this slot while the case is { $status }.
+reason-not-attested = { $provider } wants it attested that the customer proved or accepted: { $lacking }.
+    .do = Give it with --attest once the customer has done so.
+reason-not-withdrawable = It is { $state } and cannot be taken back.
+reason-not-retryable = It is { $state } and cannot be sent again.
+reason-connection-has-cases = { $count ->
+        [one] One case runs through this connection.
+       *[other] { $count } cases run through this connection.
+    }
+reason-already-checked = { $item } is ticked already.
+reason-document-erased = The file was erased; it cannot be sent any more. Attach it again.
+reason-decided = { $provider } has decided already.
+reason-no-webhook-secret = The connection has no webhook secret, so no event can be believed.
+    .do = Store credentials with a webhook_secret by “dossierctl connection rotate”.
+reason-event-line = The line is not an event as it was received.
+reason-event-unsigned = The event is not signed.
+reason-event-forged = The signature does not fit; the event is not believed.
+reason-event-shape = The event is signed, but it is not an event of this provider.
+reason-event-provider = This version does not know this provider's events.
+
+## Why a submission stands where it stands
+
+submission-superseded = A newer file took its place.
+submission-by-person = Taken back by a person.
+submission-released = Let go by a person.
+submission-answer-lost = The program ended before the answer was read; it is read back what arrived.
+submission-did-not-arrive = It had not arrived; it is sent again.
+submission-document-erased = The file was erased.
+submission-upload-refused = A file before it was refused.
+submission-upload-parked = A file before it waits for a person.
+submission-upload-withdrawn = A file before it was taken back.
+submission-upload-held = A file before it is held.
+submission-still-needs-documents = The provider still waits for documents.
+submission-moved-meanwhile = The case moved at the provider meanwhile; it was not sent.
+submission-tries-used-up = It was tried eight times without success.
+submission-not-found-at-provider = The provider does not know the application.
+submission-refused-before-sending = The provider refused a call that had to come before.
+submission-rule-broken = The data breaks a rule of the provider.
+submission-not-supported = The provider has no such action.
+submission-create-arrived-id-unknown = It reached the provider, but the new application's id is not known: ask the provider, then follow it with its id.
+submission-create-key-expired = It may have reached the provider more than an hour ago: ask the provider before it is sent again.
+submission-provider-unavailable = The provider could not be reached; it is tried again.
+submission-rate-limited = The provider wants fewer calls; it is tried again later.
+submission-credentials-refused = The provider does not accept the credentials.
+submission-clock-wrong = This computer's clock is off.
+submission-invalid-input = The connection is set up wrongly.
+submission-conflict = The world moved meanwhile.
+submission-not-available = This is not possible now.
+submission-not-found = The provider does not know the application.
+submission-provider-refused = The provider refused it.
+
+## Notices
+
+notice-unexpected-move = The case moved from { $from } to { $to }, which the provider's contract does not describe. Look before going on.
+
+## What to do where an error says nothing of its own
+
+advice-wrong_passphrase = Try again.
+advice-vault_locked = Unlock the vault, then try again.
+advice-vault_damaged = Put back a backup.
+advice-vault_in_use = Close the other program, then try again.
+advice-vault_newer = Install the newer version.
+advice-rolled_back = An older copy of the vault was put back. Check with the provider what has happened since.
+advice-not_found = Check the name or id.
+advice-invalid_input = Mend what was given, then try again.
+advice-not_available = See with “dossierctl case show” what is possible now.
+advice-conflict = Look at the present state, then decide anew.
+advice-provider_refused = Read the provider's own words and mend what they name.
+advice-provider_unavailable = Run “dossierctl sync” in a few minutes.
+advice-rate_limited = Wait a few minutes.
+advice-credentials_refused = Store the right ones with “dossierctl connection rotate”.
+advice-clock_wrong = Set this computer's date and time.
+advice-unreadable_file = Open it in a picture program; if it cannot be opened there, ask for it again.
+advice-file_too_large = Give a smaller file.
+advice-does_not_conform = Ask for another picture of the document.
+advice-storage_full = Free some space, then try again.
+advice-tampered = Tell whoever is responsible for records.
+advice-internal = Try again.
+
+## Where a case stands
+
+stage-NotSubmitted = Not submitted
+stage-InProgress = Checks are running
+stage-DocumentsNeeded = Documents needed
+stage-DataNeeded = Data needed
+stage-ReadyToResubmit = Ready to submit again
+stage-InformationRequested = Information requested
+stage-ManualReview = In review at the provider
+stage-Approved = Approved
+stage-Rejected = Rejected
+stage-Unmapped = Unknown status
+
+## Views of the queue
+
+view-needs-us = needs us
+view-needs-documents = needs documents
+view-needs-data = needs data
+view-ready = ready to submit
+view-information-requested = information requested
+view-manual-review = in review at the provider
+view-waiting = waiting
+view-decided = decided
+view-unmapped = unknown status
+view-all = all
+
+## What a case needs
+
+need-document = file for { $what }
+need-submit = submit
+need-start_again = start again
+need-correct = correct { $what }
+need-answer = answer { $what }
+need-recommend = recommendation
+need-look = a look
+
+## Submissions
+
+kind-create = application
+kind-upload = file
+kind-submit = submit
+kind-correct = correction
+kind-answer = answer
+
+state-held = held
+state-queued = saved here
+state-sending = sending
+state-accepted = accepted
+state-refused = refused
+state-uncertain = uncertain
+state-parked = waits for a person
+state-withdrawn = taken back
+
+## Slots, requirements, actions
+
+slot-open = open
+slot-queued = saved here
+slot-accepted = accepted
+slot-refused = refused
+
+requirement-identity = Identity
+requirement-identification_number = Identification number
+requirement-address = Address
+requirement-other = Documents
+requirement-data = Data
+requirement-information = Information
+
+action-submit = submit
+action-start_again = start again
+action-correct = correct
+action-answer = answer
+action-attach = attach
+
+severity-info = note
+severity-warning = warning
+severity-error = error
+
+environment-simulated = simulated
+environment-sandbox = sandbox
+environment-production = production
+
+actor-reviewer = person
+actor-provider = provider
+actor-dossier = Dossier
+
+## Journal entries
+
+event-vault-created = vault made
+event-vault-passphrase-changed = passphrase changed
+event-connection-added = connection added
+event-connection-removed = connection removed
+event-connection-credentials-rotated = credentials replaced
+event-case-created = case made
+event-case-followed = case followed
+event-case-attested = attested by the operator
+event-snapshot-taken = provider's status read
+event-notice-raised = notice
+event-document-attached = file attached
+event-document-details-given = document details given
+event-submission-queued = put into the outbox
+event-submission-completed = completed with the provider's data
+event-submission-moved = submission moved
+event-note-added = note added
+event-checklist-checked = checklist item ticked
+event-recommendation-recorded = recommendation recorded
+event-number-revealed = numbers shown in full
+event-event-taken = provider's event taken
+event-journal-exported = journal exported
+
+## Sentences of the terminal
+
+case-saved = The case { $case } is saved on this computer; the next “dossierctl sync” creates it at the provider.
+due-late = { $time } late
+due-in = in { $time }
+
+## The window's own
+
+error-link = This address was not shown by a provider, so it is not opened.
+    .do = Open links where the case shows them.
+error-no-file-handle = This file is no longer in memory. Nothing was sent.
+    .do = Choose the file again.
+error-reviewer-name = A name is missing. Records show who did what.
+    .do = Give your name.
+error-settings = These settings are not possible. The ones before are kept.
+    .do = Lock after 1 to 15 minutes, and hold for a whole number of seconds.
+error-settings-file = The settings could not be saved. They hold until the program ends.
+    .do = Check that your folder for settings may be written and that there is room on the disk.
+error-unknown-view = There is no such view.
+    .do = Choose one from the list of views.
+error-vault-locked = The vault is locked. What you typed is kept.
+    .do = Enter your passphrase and go on.
+error-vault-open = A vault is open already.
+    .do = Lock it before opening another one.
+sync-offline = { $connection } cannot be reached. You can review, prepare and submit; it is sent when the connection is back.
+sync-trouble = { $connection }: { $code ->
+        [credentials_refused] the credentials are refused. Nothing is sent until they are replaced in the settings.
+        [clock_wrong] this computer's clock is wrong. Nothing is sent until it is right.
+        [rate_limited] the provider wants us to wait. It goes on by itself.
+       *[other] the provider does not answer as it should. It is tried again by itself.
+    }

@@ -1,0 +1,816 @@
+# English. The window's own words; what window and terminal share stands in en.ftl.
+# Every id begins with “ui-”. Parameters never hold a value that is written to a log.
+
+## General
+
+ui-product = Dossier
+ui-close = Close
+ui-cancel = Cancel
+ui-dismiss = Put away
+ui-try-again = Try again
+ui-optional = optional
+ui-choose = Choose
+ui-copied = Copied.
+ui-copy-failed = It could not be copied. Select the text and copy it by hand.
+ui-opening = Opening…
+ui-opened = Dossier is open.
+ui-version = Version
+ui-version-is = Version { $version }
+ui-private = Private
+ui-days = { $count } d
+ui-hours = { $count } h
+ui-minutes = { $count } min
+ui-late = { $amount } late
+ui-left = { $amount } left
+ui-no-due = no date
+ui-no-name = Name not known yet
+ui-and = and
+ui-with = with
+ui-either = either { $first } or { $last }
+ui-shared-and-either = { $shared }, and { $either }
+ui-pages = { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
+ui-date-format = YYYY-MM-DD
+ui-time-format = HH:MM
+
+ui-provider-jiko = Jiko
+ui-provider-atelio = Atelio
+ui-provider-connectfi = connectFi
+ui-provider-connectfi-akepa = connectFi (akepa)
+ui-provider-fincom-v1 = Fin.com V1
+ui-provider-fincom-v2 = Fin.com V2
+
+ui-role-support = Support
+ui-role-support-detail = Creates applications, attaches files, submits, writes notes.
+ui-role-reviewer = Reviewer
+ui-role-reviewer-detail = Also ticks checklists, recommends and shows numbers in full.
+ui-role-supervisor = Supervisor
+ui-role-supervisor-detail = Also sets up connections and exports records.
+
+## Vault
+
+ui-vault-folder = Vault
+ui-create-title = Create your vault
+ui-create-lead = Everything that Dossier keeps is encrypted in one vault on this computer. Only your passphrase opens it.
+ui-create-name = Your name
+ui-create-name-hint = Stands in the record beside what you do.
+ui-create-name-missing = Write your name.
+ui-create-role = Your work
+ui-create-passphrase = Passphrase
+ui-create-passphrase-hint = At least 8 characters; several words are easy to remember. It cannot be recovered when it is forgotten.
+ui-create-passphrase-missing = Choose a passphrase.
+ui-create-passphrase-differs = This is not the same passphrase.
+ui-create-again = The same passphrase again
+ui-create-button = Create the vault
+ui-create-pending = Creating…
+ui-unlock-title = The vault is locked
+ui-unlock-lead = Enter your passphrase. What was saved is safe; a form that you had begun is still here.
+ui-unlock-files-went = Files that were not attached yet went when the vault was locked. Choose them again from this computer.
+ui-unlock-passphrase = Passphrase
+ui-unlock-button = Unlock
+ui-unlock-pending = Unlocking…
+
+## First run
+
+ui-first-title = The vault is open and empty
+ui-first-lead = Connect a provider to fill your queue. Until then nothing leaves this computer.
+ui-first-simulated = Try it with simulated providers
+ui-first-simulated-detail = Forty made-up cases, served on this computer. Nobody real is behind them, and nothing goes to the internet.
+ui-first-simulated-button = Try with simulated providers
+ui-first-simulated-pending = Starting…
+ui-first-connect = Connect a provider
+ui-first-connect-detail = You need the address and the credentials that the provider issued to your company. The connection is tested at once.
+ui-first-connect-button = Connect a provider
+
+## Band
+
+ui-band = Test connection
+ui-band-simulated = Simulated
+ui-band-simulated-detail = Nobody real is behind these cases. Nothing goes to a provider.
+ui-band-sandbox = Sandbox
+ui-band-sandbox-detail = This is the provider's test system. Do not enter real customers.
+ui-band-mixed = Test connections only
+ui-band-mixed-detail = None of these cases is a real customer's.
+
+## Top bar and status bar
+
+ui-top-commands = Commands
+ui-top-new = New application
+ui-top-outbox = Outbox { $count }
+ui-top-outbox-person = (something waits for you)
+ui-views = Views of the queue
+ui-search = Search by name or id
+ui-search-placeholder = Name or id
+ui-person-menu = Menu of { $name }
+ui-person-unknown = you
+ui-status-saved = Saved on this computer · { $count ->
+        [one] 1 item in the outbox
+       *[other] { $count } items in the outbox
+    }
+ui-status-nothing-owed = Everything is saved; nothing waits to be sent
+ui-status-intake = Reading cases: { $done } of { $total }
+ui-status-cases = case
+ui-status-open = open
+ui-status-keys = keys
+ui-leaves-in = { $what } leaves in { $seconds } s
+ui-undo = Undo
+ui-undone = { $what }: taken back. Nothing was sent.
+ui-held-spoken = { $what } is saved on this computer and goes to { $provider } in a few seconds. Press U to take it back.
+
+## Sync
+
+ui-sync = State of the connection to providers
+ui-sync-up_to_date = Up to date.
+ui-sync-syncing = Syncing.
+ui-sync-offline = Offline. Everything you do is saved on this computer.
+ui-sync-trouble = A connection has trouble.
+ui-sync-idle = No provider is connected.
+ui-sync-up_to_date-at = Up to date { $time }
+ui-sync-syncing-at = Syncing…
+ui-sync-offline-at = { $known ->
+        [yes] Offline since { $time }
+       *[no] Offline
+    }
+ui-sync-trouble-at = { $known ->
+        [yes] Trouble since { $time }
+       *[no] Trouble
+    }
+ui-sync-idle-at = No connection
+ui-sync-up_to_date-detail = { $count ->
+        [0] Every case was read and nothing waits to be sent.
+        [one] Every case was read. 1 item waits to be sent.
+       *[other] Every case was read. { $count } items wait to be sent.
+    }
+ui-sync-syncing-detail = Cases are being read, and what is due is being sent.
+ui-sync-offline-detail = { $count ->
+        [0] Providers cannot be reached. You can review, prepare and submit; it is sent when the connection is back.
+        [one] Providers cannot be reached. You can review, prepare and submit; 1 item will be sent when the connection is back.
+       *[other] Providers cannot be reached. You can review, prepare and submit; { $count } items will be sent when the connection is back.
+    }
+ui-sync-trouble-detail = A provider does not answer as it should. What you do is saved on this computer and sent later.
+ui-sync-idle-detail = Connect a provider to fill your queue.
+
+## Commands
+
+ui-palette-title = Commands
+ui-palette-placeholder = What do you want to do?
+ui-palette-none = No command fits “{ $typed }”.
+ui-keys-title = Keys
+ui-keys-find = Find a key
+ui-keys-off = One-key shortcuts are switched off in the settings.
+ui-keys-rules = One-key shortcuts rest while you type, in menus and in dialogs. Ctrl+Enter confirms a dialog, Esc leaves it.
+ui-key-not-now = { $key }: { $why }
+ui-group-queue = Queue
+ui-group-case = Case
+ui-group-document = Document
+ui-group-go = Go to
+ui-group-general = General
+ui-command-next-case = Next case
+ui-command-previous-case = Previous case
+ui-command-open-case = Open the case
+ui-command-most-urgent = Open the most urgent case
+ui-command-search = Search
+ui-command-new-application = New application
+ui-command-follow-case = Follow an existing application
+ui-command-back = Back to the queue
+ui-command-submit = Submit to the provider
+ui-command-undo = Undo the last thing that has not left
+ui-command-note = Write a note
+ui-command-recommend-approve = Recommend approval
+ui-command-recommend-decline = Recommend to decline
+ui-command-recommend-request = Recommend to request information
+ui-command-reveal = Show numbers in full
+ui-command-choose-files = Choose files to upload
+ui-command-next-document = Next document
+ui-command-previous-document = Previous document
+ui-command-zoom-in = Zoom in
+ui-command-zoom-out = Zoom out
+ui-command-zoom-fit = Fit to the pane
+ui-command-go-queue = Queue
+ui-command-go-outbox = Outbox
+ui-command-go-connections = Connections
+ui-command-go-settings = Settings
+ui-command-palette = All commands
+ui-command-keys = All keys
+ui-command-sync = Sync now
+ui-command-lock = Lock the vault
+ui-why-no-queue = The queue is not on the screen.
+ui-why-no-case = Open a case first.
+ui-why-not-now = This is not possible now.
+ui-why-no-connection = Connect a provider first.
+ui-why-at-queue = You are at the queue.
+ui-why-nothing-held = Nothing waits in an undo window.
+
+## Queue
+
+ui-queue = Queue
+ui-queue-cases = Cases, most urgent first
+ui-queue-sort = most urgent first
+ui-queue-search-filter = “{ $text }”
+ui-queue-fresh = { $count ->
+        [one] 1 new case. Show it
+       *[other] { $count } new cases. Show them
+    }
+ui-view-needs-us = Needs us
+ui-view-needs-documents = Needs documents
+ui-view-needs-data = Needs data
+ui-view-ready = Ready to submit
+ui-view-information-requested = Information requested
+ui-view-manual-review = In review at the provider
+ui-view-waiting = Waiting for the provider
+ui-view-decided = Decided
+ui-view-unmapped = Unknown status
+ui-view-all = All cases
+ui-needs-more = { $first } +{ $count }
+ui-need-submit = Submit
+ui-need-start_again = Start again
+ui-need-correct = Correct { $what }
+ui-need-answer = Answer { $what }
+ui-need-recommend = Recommend
+ui-need-look = Look
+ui-short-NotSubmitted = New
+ui-short-InProgress = Checks running
+ui-short-DocumentsNeeded = On its way
+ui-short-DataNeeded = On its way
+ui-short-ReadyToResubmit = On its way
+ui-short-InformationRequested = On its way
+ui-short-ManualReview = In review
+ui-short-Approved = Approved
+ui-short-Rejected = Rejected
+ui-short-Unmapped = Unknown
+ui-empty-needs-us = Nothing needs you.
+ui-empty-view = No case is in this view.
+ui-empty-checked = Last checked { $time }.
+ui-empty-waiting = { $count ->
+        [one] 1 case waits for the provider.
+       *[other] { $count } cases wait for the provider.
+    }
+ui-empty-show-all = Show all { $count } cases
+ui-empty-search = No case under “{ $view }” fits “{ $text }”.
+ui-empty-provider = No case of { $provider } is under “{ $view }”.
+ui-empty-others = { $count ->
+        [0] The view is empty without the filter too.
+        [one] Without the filter there is 1 case.
+       *[other] Without the filter there are { $count } cases.
+    }
+ui-empty-clear = Clear the filter
+ui-empty-search-all = Search all cases
+ui-empty-no-connection = The queue fills when a provider is connected.
+ui-idle = Choose a case with J and K, and open it with Enter.
+
+## Case
+
+ui-no-external-id = not at the provider yet
+ui-copy-id = Copy the id
+ui-panes = What is shown
+ui-pane-document = Documents
+ui-pane-facts = Facts
+ui-rail = Facts and decision
+ui-tab-facts = Facts
+ui-tab-deliveries = Sent
+ui-tab-notes = Notes
+ui-tab-timeline = Timeline
+ui-warnings = Warnings
+ui-warn-unmapped = { $provider } says “{ $status }”, a status that this version does not know. Look at the case at { $provider } before going on.
+ui-warn-slot-refused = { $provider } refused the file for { $slot }. Nothing is lost. Upload a better one.
+ui-warn-refused = { $what } was refused by { $provider }.
+ui-warn-parked = { $what } waits for you. { $why }
+ui-warn-uncertain = { $what } was sent, but the answer was lost. { $provider } is asked what arrived before anything is sent again.
+ui-warn-held = { $what } is held. { $why }
+ui-warn-reasons = { $provider } gives as its reasons:
+ui-requirements = What is asked for
+ui-requirements-none = The provider asks for nothing now.
+ui-requirement-met = there
+ui-requirement-missing = { $count } missing
+ui-requirement-under-way = on its way
+ui-slot-missing = missing
+ui-slot-state-open = alternative
+ui-slot-state-queued = saved on this computer
+ui-slot-state-accepted = accepted
+ui-slot-state-refused = refused
+ui-slot-state-staged = chosen, not attached
+ui-applicant = Applicant
+ui-applicant-none = The provider has not told the applicant's data yet.
+ui-reveal-show = Show numbers
+ui-reveal-hide = Hide numbers
+ui-reveal-title = Show numbers in full
+ui-reveal-lead = The numbers of this case are shown for one minute. That you looked, and why, is kept in the journal.
+ui-reveal-reason = Why
+ui-reveal-compare_document = To compare with a document
+ui-reveal-customer_call = The customer is on the telephone
+ui-reveal-provider_question = The provider asked
+ui-reveal-correction = To correct the data
+ui-reveal-button = Show for one minute
+ui-reveal-shown = Numbers are shown for one minute.
+ui-customer-id = Customer id
+ui-attested-phone = Phone proved
+ui-attested-email = E-mail proved
+ui-attested-agreements = Agreements accepted
+ui-attested-terms = Terms accepted
+ui-checklist = Checklist
+ui-check-name = Name is the same on every document
+ui-check-birth_date = Date of birth is the same
+ui-check-address = Address is the same
+ui-check-document_legible = Documents can be read
+ui-check-selfie = Live photo shows the same person
+ui-checked-by = { $name }, { $time }
+ui-note-add = Write a note
+ui-note-title = Note on { $name }
+ui-note-label = Note
+ui-note-hint = Stays in this vault. A note cannot be changed later.
+ui-note-save = Save the note
+ui-note-saved = The note is saved on this computer.
+ui-notes-none = No notes.
+ui-deliveries-title = Sent and to be sent
+ui-deliveries-none = Nothing was sent for this case.
+
+ui-submit = Submit to { $provider }
+ui-submit-again = Submit again to { $provider }
+ui-submit-what = The application of { $name } goes to { $provider } for a decision.
+ui-submit-first = These files go first:
+ui-submit-hold = { $count ->
+        [0] It is sent at once and cannot be taken back.
+       *[other] It is saved at once and leaves after { $count } s. Until then you can take it back with U.
+    }
+ui-submit-hold-forever = It is saved at once and waits in the outbox until you let it go.
+ui-submit-button = { $count ->
+        [0] Submit to { $provider }
+        [one] Send 1 file and submit to { $provider }
+       *[other] Send { $count } files and submit to { $provider }
+    }
+ui-submit-button-again = { $count ->
+        [0] Submit again to { $provider }
+        [one] Send 1 file and submit again to { $provider }
+       *[other] Send { $count } files and submit again to { $provider }
+    }
+ui-submit-saved = { $count ->
+        [0] Saved on this computer. It goes to { $provider } now.
+       *[other] Saved on this computer. It goes to { $provider } in { $count } s. Undo with U.
+    }
+ui-submit-held = Saved on this computer. It waits in the outbox until you let it go.
+ui-upload = Upload
+ui-recommend = Recommend
+ui-recommend-approve = Approve
+ui-recommend-decline = Decline
+ui-recommend-request = Request information
+ui-recommended-approve = We recommend to approve.
+ui-recommended-decline = We recommend to decline.
+ui-recommended-request = We recommend to request information.
+ui-recommended-sent-to-nobody = Not sent to { $provider }.
+ui-recommend-title = Recommendation on { $name }
+ui-recommend-lead = { $provider } decides. Our recommendation is kept on record and is sent to nobody.
+ui-recommend-kind = We recommend to
+ui-recommend-reasons = Reasons
+ui-recommend-text = Text for the customer
+ui-recommend-text-hint = To copy into your own message; it is not sent from here.
+ui-recommend-copy = Copy the text
+ui-recommend-private = Private note
+ui-recommend-private-hint = Stays in this vault.
+ui-recommend-button-approve = Record: approve
+ui-recommend-button-decline = Record: decline
+ui-recommend-button-request = Record: request information
+ui-recommend-saved = Recommendation recorded. Nothing is sent to { $provider }.
+ui-reason-identity_matches = Identity is proved
+ui-reason-address_matches = Address is proved
+ui-reason-documents_complete = Documents are complete and readable
+ui-reason-identity_mismatch = The documents show another person
+ui-reason-document_suspicious = A document looks altered
+ui-reason-document_expired = A document has expired
+ui-reason-duplicate_person = The person is known under another name
+ui-reason-document_unreadable = A document cannot be read
+ui-reason-document_missing = A document is missing
+ui-reason-data_differs = Data and document differ
+ui-reason-selfie_unclear = The live photo is unclear
+
+## Delivery: saved on this computer, sending, sent, accepted
+
+ui-delivery-held = saved on this computer, leaves in a moment
+ui-delivery-waits = saved on this computer, waits for you
+ui-delivery-queued = saved on this computer, waits to be sent
+ui-delivery-again = saved on this computer, tried again { $time }
+ui-delivery-sending = sending to { $provider }
+ui-delivery-uncertain = sent; the answer was lost and is being looked up
+ui-delivery-accepted = accepted by { $provider } { $time }
+ui-delivery-refused = refused by { $provider }
+ui-delivery-parked = saved on this computer, waits for you
+ui-delivery-withdrawn = taken back, not sent
+ui-submission-create = New application
+ui-submission-upload = Upload: { $slot }
+ui-submission-submit = Submit
+ui-submission-correct = Correction
+ui-submission-answer = Answer
+
+## Outbox
+
+ui-outbox-title = Outbox
+ui-outbox-lead = What was saved on this computer for a provider. A receipt is shown only for what the provider accepted.
+ui-outbox-all = Show finished ones too
+ui-outbox-waiting = { $count ->
+        [one] 1 waits for you
+       *[other] { $count } wait for you
+    }
+ui-outbox-under-way = { $count } on their way
+ui-outbox-everything = { $count } in all
+ui-outbox-empty = Nothing waits to be sent.
+ui-outbox-empty-detail = What you upload or submit stands here until the provider has accepted it.
+ui-open-case = Open the case
+ui-withdraw = Take back
+ui-retry = Send again
+ui-release = Let it go
+ui-retried = { $what }: back in the outbox. It is sent as soon as possible.
+ui-receipt = Receipt
+ui-receipt-reconciled = established by reading back
+ui-refused-next = Nothing is lost. Mend what the provider names, then do it again from the case.
+
+## Timeline
+
+ui-actor-reviewer = you
+ui-actor-provider = provider
+ui-actor-dossier = Dossier
+ui-entry = Journal entry { $seq }
+ui-event-case-created = Application made here
+ui-event-case-followed = Case followed
+ui-event-case-attested = { $kind } (attested)
+ui-event-snapshot-taken = Provider says { $status }
+ui-event-document-attached = File attached: { $slot }
+ui-event-document-details-given = Details of the document given
+ui-event-submission-queued = Saved for sending: { $what } { $slot }
+ui-event-submission-moved = { $what } { $slot }: moved on
+ui-event-submission-moved-held = { $what } { $slot }: held
+ui-event-submission-moved-queued = { $what } { $slot }: waits to be sent
+ui-event-submission-moved-sending = { $what } { $slot }: sending
+ui-event-submission-moved-accepted = { $what } { $slot }: accepted by the provider
+ui-event-submission-moved-refused = { $what } { $slot }: refused by the provider
+ui-event-submission-moved-uncertain = { $what } { $slot }: answer lost
+ui-event-submission-moved-parked = { $what } { $slot }: waits for you
+ui-event-submission-moved-withdrawn = { $what } { $slot }: taken back
+ui-event-note-added = Note written
+ui-event-checklist-checked = Checklist item ticked
+ui-event-recommendation-recorded = Recommendation recorded
+ui-event-number-revealed = Numbers shown in full
+ui-event-notice-raised = Unexpected move
+
+## Documents
+
+ui-stage = Documents
+ui-stage-slots = Slots
+ui-slots-more = More
+ui-files-tab = Files ({ $count })
+ui-slot-SELFIE = Live photo
+ui-slot-PASSPORT = Passport
+ui-slot-ID_FRONT = ID front
+ui-slot-ID_BACK = ID back
+ui-slot-IDENTIFICATION_NUMBER_VERIFICATION = Number proof
+ui-slot-ADDRESS_VERIFICATION = Address proof
+ui-slot-OTHER = Other
+ui-slot-help = The file that the provider asks for under this name.
+ui-slot-help-SELFIE = A live photo of the customer's face, taken now.
+ui-slot-help-PASSPORT = The page of the passport with the photo, all four corners visible.
+ui-slot-help-ID_FRONT = The front of the identity card or licence, all four corners visible.
+ui-slot-help-ID_BACK = The back of the identity card or licence, all four corners visible.
+ui-slot-help-IDENTIFICATION_NUMBER_VERIFICATION = A social security card, a W-2 or a tax return that shows the number.
+ui-slot-help-ADDRESS_VERIFICATION = A recent utility bill, bank or card statement, lease, property tax bill or official photo ID.
+ui-slot-help-OTHER = Another document that helps the provider's review.
+ui-slot-there = { $provider } holds a file for this slot. It cannot be read back.
+ui-slot-closed = The provider takes no file here now.
+ui-rule-full = Goes out as { $types }, at most { $size }. JPEG and PNG pictures are made to fit.
+ui-rule-lossless = { $types }, at most { $size }. The picture itself is not changed.
+ui-rule-none = { $types }, at most { $size }. The file is sent as it is.
+ui-choose-file = Choose a file
+ui-drop-hint = or drop it anywhere on this window
+ui-unsorted-hint = { $count ->
+        [one] 1 file waits under Files for its slot.
+       *[other] { $count } files wait under Files for their slots.
+    }
+ui-drop-here = Drop to check it for { $slot }
+ui-drop-any = Drop the files here
+ui-drop-no-case = Open a case first, then drop the files. Nothing was taken in.
+ui-drop-no-file = That was a link or a picture from a page, not a file. Save it on this computer, then drop the file.
+ui-drop-taken = { $count ->
+        [one] 1 file was taken in.
+       *[other] { $count } files were taken in.
+    }
+ui-trying = Checking { $name }…
+ui-trying-short = Checking…
+ui-before = As received
+ui-after = As it goes out
+ui-before-alt = The file as received
+ui-after-alt = The file as it goes to the provider
+ui-no-after = This file cannot be made to fit. The reason stands below.
+ui-no-preview = There is no preview of this file.
+ui-fits = Fits
+ui-fits-not = Does not fit
+ui-show = What is shown
+ui-show-both = Both
+ui-show-before = Received
+ui-show-after = Goes out
+ui-zoom = Zoom
+ui-zoom-fit = Fit
+ui-recipe-pass_through = unchanged
+ui-recipe-strip_metadata = data beside the picture cut off
+ui-recipe-flatten = laid on white
+ui-recipe-orient = turned upright
+ui-recipe-decode = { $type } read
+ui-recipe-encode = written as { $type }
+ui-recipe-scale = scaled to { $width } × { $height }
+ui-attach = Attach as { $slot }
+ui-attached = { $count ->
+        [0] { $slot } is saved on this computer and is sent now.
+       *[other] { $slot } is saved on this computer and leaves in { $count } s. Undo with U.
+    }
+ui-attached-held = { $slot } is saved on this computer and waits in the outbox until you let it go.
+ui-attached-at = Attached { $time }
+ui-replace = Replace
+ui-replaces = It takes the place of the file that was attached before.
+ui-other-slot = Other slot
+ui-remove-file = Remove
+ui-erased = The file was erased { $time }, as the rules of this connection say. Its record stays.
+ui-files-title = { $count ->
+        [one] 1 file, not attached yet
+       *[other] { $count } files, not attached yet
+    }
+ui-files-lead = Say what each file is. Nothing is sent before you attach it.
+ui-files-add = Add files
+ui-files-attach = { $count ->
+        [0] Attach
+        [one] Attach 1 file
+       *[other] Attach { $count } files
+    }
+ui-files-slot = Slot of { $name }
+ui-files-choose-slot = What is it?
+ui-files-look = Look at { $name }
+ui-files-remove = Remove { $name }
+
+## New application
+
+ui-new-title = New application
+ui-new-lead = What you type stays here until you create the application or close the window.
+ui-new-connection = Connection
+ui-new-synthetic-lead = This connection is for tests. Fill the form with a made-up person if you like.
+ui-new-synthetic = Fill with a made-up person
+ui-new-number-cleared = The identification number was cleared when the vault was locked. The rest is as you left it.
+ui-new-open = { $count ->
+        [one] 1 field needs mending.
+       *[other] { $count } fields need mending.
+    }
+ui-new-unattested = { $count ->
+        [one] 1 attestation is not complete.
+       *[other] { $count } attestations are not complete.
+    }
+ui-new-journaled = Who created the application, and what was attested, is kept in the journal.
+ui-new-later = Leave it for later
+ui-new-create = Create at { $provider }
+ui-new-saved = The application is saved on this computer and goes to { $provider }.
+ui-use-suggestion = Use { $value }
+ui-form-person = Person
+ui-form-number = Identification number
+ui-form-address = Address
+ui-form-investment = Investment profile
+ui-form-agreements = Agreements
+ui-form-attestation = Attestation
+ui-form-rules = Rules for { $section }
+ui-field-name-first_name = First name
+ui-field-name-middle_name = Middle name
+ui-field-name-last_name = Last name
+ui-field-date_of_birth = Date of birth
+ui-field-date_of_birth-date_of_birth = Date of birth
+ui-field-email = E-mail
+ui-field-phone_number = Phone
+ui-field-citizenship_country = Citizenship
+ui-field-identification_type = Kind of number
+ui-field-identification_number = Number
+ui-field-identification_number_issuing_country = Issuing country
+ui-field-address-street_address = Street and number
+ui-field-address-street_address2 = Second line
+ui-field-address-city = City
+ui-field-address-state = State
+ui-field-address-postal_code = Postal code
+ui-field-address-country = Country
+ui-field-investment_profile-employment_status = Employment
+ui-field-investment_profile-occupation = Occupation
+ui-field-investment_profile-income = Yearly income
+ui-field-investment_profile-net_worth = Net worth
+ui-field-investment_profile-bd_association = Broker-dealer association
+ui-field-investment_profile-director_policy_maker_of_company = Director or policy maker of
+ui-hint-phone_number = +1 and ten digits
+ui-hint-citizenship_country = Two letters: US
+ui-hint-identification_number_issuing_country = Two letters: US
+ui-hint-address-country = Two letters: US
+ui-hint-investment_profile-occupation = Needed for employed persons
+ui-option-EMPLOYED = Employed
+ui-option-INDEPENDENT = Independent
+ui-option-RETIRED = Retired
+ui-option-STUDENT = Student
+ui-option-UNEMPLOYED = Unemployed
+ui-option-BELOW_50K = Below $50,000
+ui-option-BETWEEN_50K_AND_100K = $50,000 to $100,000
+ui-option-BETWEEN_100K_AND_250K = $100,000 to $250,000
+ui-option-OVER_250K = Over $250,000
+ui-option-BETWEEN_50K_AND_200K = $50,000 to $200,000
+ui-option-BETWEEN_200K_AND_1M = $200,000 to $1 million
+ui-option-BETWEEN_1M_AND_5M = $1 million to $5 million
+ui-option-OVER_5M = Over $5 million
+ui-option-SSN = Social security number
+ui-option-PASSPORT = Passport number
+ui-option-TIN = Taxpayer number (TIN)
+ui-option-DRIVERS_LICENSE = Driving licence number
+ui-option-INTERNATIONAL_ID = International ID
+ui-rules-jiko-person-1 = Names have at most 50 characters each.
+ui-rules-jiko-person-2 = The applicant is at least 18 years old.
+ui-rules-jiko-person-3 = The phone number starts with + and the country code; spaces and hyphens are not accepted.
+ui-rules-jiko-person-4 = Jiko has no call to change an application later: a wrong name means a new one.
+ui-rules-jiko-number-1 = A social security number has nine digits, without hyphens.
+ui-rules-jiko-number-2 = Without a kind, Jiko takes the number as a social security number.
+ui-rules-jiko-number-3 = It is stored encrypted and shown with its last four digits only.
+ui-rules-jiko-address-1 = Street and city have at most 250 characters, the postal code 50.
+ui-rules-jiko-address-2 = The state is one of the two-letter codes of the US mail.
+ui-rules-jiko-investment-1 = Employment, income and net worth are required.
+ui-rules-jiko-investment-2 = Employed persons give an occupation of 2 to 200 characters.
+ui-rules-agreements-1 = Show the customer these documents before the customer agrees.
+ui-rules-agreements-2 = The version and the time of consent go to Jiko with the application. An outdated version may be refused.
+ui-rules-attestation-1 = { $provider } requires that the partner has verified phone and e-mail, and recorded the consent, before an application is created.
+ui-rules-attestation-2 = Nothing here is filled in for you. What you attest is kept in the journal under your name.
+ui-agreements-version = Present version at { $provider }:
+ui-agreements-of = of { $date }
+ui-agreements-loading = Asking { $provider } for the present agreements…
+ui-agreement-BANK = Bank
+ui-agreement-BROKERAGE = Brokerage
+ui-agreement-GENERAL = General
+ui-agreement-E-SIGN = Electronic records
+ui-attestation-lead = { $provider } relies on you for these three facts. Say when each happened and how you know, by this computer's clock.
+ui-attest-phone = The customer proved to own the phone number
+ui-attest-email = The customer proved to own the e-mail address
+ui-attest-agreements = The customer accepted { $provider }'s agreements
+ui-attest-date = Date
+ui-attest-time = Time
+ui-attest-how-phone = How it was verified
+ui-attest-how-phone-hint = For example: code by text message
+ui-attest-how-email = How it was verified
+ui-attest-how-email-hint = For example: confirmation link
+ui-attest-how-agreements = Through which channel
+ui-attest-how-agreements-hint = For example: in our app, on the consent page
+ui-attest-moment-missing = Give date and time: 2026-01-31 and 09:30.
+ui-attest-how-missing = Say how you know.
+
+## Connections
+
+ui-connections-title = Connections
+ui-connections-lead = Accounts at providers. Credentials are kept encrypted in the vault and are never shown again.
+ui-connections-none = No provider is connected.
+ui-connection-add = Connect a provider
+ui-connection-provider = Provider
+ui-connection-name = Name
+ui-connection-name-hint = As your colleagues know it.
+ui-connection-environment = Environment
+ui-environment-simulated = Simulated
+ui-environment-sandbox = Sandbox
+ui-environment-sandbox-detail = the provider's test system
+ui-environment-production = Production
+ui-environment-production-detail = real customers
+ui-connection-address = Address
+ui-connection-address-hint-jiko = https://PARTNER.sandbox-api.jikoservices.com or https://PARTNER.partner-api.jikoservices.com, with the prefix that Jiko assigned to you.
+ui-credential-username = User name
+ui-credential-username-hint = Issued by the provider.
+ui-credential-password = Password
+ui-credential-password-hint = Kept encrypted, never shown again.
+ui-credential-shared_secret = Signing secret
+ui-credential-shared_secret-hint = Signs requests; it is never sent.
+ui-credential-webhook_secret = Webhook secret
+ui-credential-webhook_secret-hint = Only if you import events.
+ui-connection-more = Proxy, certificate authority, owner
+ui-connection-proxy = Proxy
+ui-connection-ca = Certificate authority
+ui-connection-ca-hint = PEM text. Only where your network inspects traffic.
+ui-connection-owner = Owner
+ui-connection-owner-hint = Whose customers these are. Pictures are compared among connections of one owner.
+ui-connection-save = Save and test
+ui-connection-testing = Testing…
+ui-connection-incomplete = Name, environment, address and credentials are needed.
+ui-connection-test = Test
+ui-connection-test-again = Test again
+ui-connection-works = { $provider } answers and accepts the credentials.
+ui-connection-clock = Clocks differ by { $seconds } s.
+ui-connection-rotate = Replace credentials
+ui-connection-remove = Remove
+ui-connection-removed = { $name } was removed.
+ui-connection-cases = { $number ->
+        [one] 1 case
+       *[other] { $count } cases
+    }
+ui-rotate-title = Replace the credentials of { $name }
+ui-rotate-lead = The old ones are overwritten. What waits in the outbox is sent with the new ones.
+ui-rotate-button = Replace
+ui-rotate-done = The credentials of { $name } were replaced.
+ui-trouble-credentials_refused = The provider does not accept the credentials. Nothing more is sent until they are replaced.
+ui-trouble-clock_wrong = This computer's clock is off. Set date and time, then test again.
+ui-trouble-provider_unavailable = The provider did not answer the last time. It is tried again.
+ui-trouble-rate_limited = The provider wants fewer calls. It is tried again later.
+ui-trouble-other = The last call did not work. Test the connection to see why.
+ui-follow-lead = Brings an application that exists at the provider into your queue.
+ui-follow-connection = Connection
+ui-follow-id = The provider's id of the application
+ui-follow-button = Follow
+ui-follow-done = The case is in your queue.
+ui-follow-known = This case was in your queue already.
+
+## Settings
+
+ui-settings-title = Settings
+ui-settings-screen = Screen and keys
+ui-settings-theme = Colours
+ui-theme-system = Like the system
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-settings-keys = One-key shortcuts
+ui-settings-keys-detail = J, K, S, U and the others act without Ctrl. They rest while you type.
+ui-settings-sending = Sending
+ui-settings-hold = Undo window
+ui-settings-hold-hint = How long what you submit or upload stays here before it leaves.
+ui-hold-none = None: it leaves at once
+ui-hold-seconds = { $count } seconds
+ui-hold-wait = Until I let it go in the outbox
+ui-settings-vault = Vault
+ui-settings-lock = Lock when nobody is here
+ui-lock-minutes = { $count ->
+        [one] after 1 minute
+       *[other] after { $count } minutes
+    }
+ui-vault-person = Person
+ui-vault-made = Made
+ui-vault-fingerprint = Fingerprint
+ui-vault-holds = Holds
+ui-vault-amounts = { $cases } cases, { $outbox } in the outbox
+ui-passphrase-change = Change the passphrase
+ui-passphrase-old = Present passphrase
+ui-passphrase-new = New passphrase
+ui-passphrase-changed = The passphrase was changed. Older copies of the vault still open with the old one.
+ui-journal = Journal
+ui-journal-lead = Every act and every answer of a provider stands in a chain that shows any later change.
+ui-journal-verify = Verify the journal
+ui-journal-holds = The journal holds: { $entries } entries, none changed.
+ui-journal-broken = The journal does not hold from entry { $entry } on.
+ui-journal-head = Head of the chain
+ui-diagnostics = Diagnostics
+ui-diagnostics-lead = Versions, counts and error codes for whoever helps you. Nothing about persons is in it.
+ui-diagnostics-save = Save diagnostics
+ui-diagnostics-saved = Saved as { $path }.
+
+## Errors: what happened, where the shared words say nothing
+
+ui-error-saved = What you did is saved on this computer.
+ui-error-first-bad = First entry that does not hold: { $entry }.
+ui-error-wrong_passphrase = The passphrase does not open this vault.
+ui-error-vault_locked = The vault is locked. What had been saved is safe.
+ui-error-vault_damaged = The vault is damaged and is not opened. Nothing was written.
+ui-error-vault_in_use = Another program has this vault open.
+ui-error-vault_newer = A newer version of Dossier wrote this vault.
+ui-error-rolled_back = An older copy of this vault was put back. Nothing is sent until you have looked.
+ui-error-not_found = It is not there any more.
+ui-error-invalid_input = Something that was given is not valid. Nothing was changed.
+ui-error-not_available = This is not possible now. Nothing was changed.
+ui-error-conflict = The case moved meanwhile. Nothing was overwritten.
+ui-error-provider_refused = The provider refused this. Nothing was changed there.
+ui-error-provider_unavailable = The provider cannot be reached. What you did is saved.
+ui-error-rate_limited = The provider wants fewer calls. Nothing is lost.
+ui-error-credentials_refused = The provider does not accept the credentials. What you did is saved.
+ui-error-clock_wrong = This computer's clock is off. What you did is saved.
+ui-error-unreadable_file = The file cannot be read. It was not changed and nothing was sent.
+ui-error-file_too_large = The file is too large. It was not read.
+ui-error-does_not_conform = The file cannot be made to fit the provider's rules. Nothing was sent.
+ui-error-storage_full = There is no room left on the disk. What had been saved is safe; this last change was not saved.
+ui-error-tampered = The journal was changed outside Dossier.
+ui-error-internal = Something in Dossier itself went wrong. What had been saved is safe.
+
+## Errors: what to do, in this window
+
+ui-next-wrong_passphrase = Check capital letters and the keyboard's language, then try again.
+ui-next-vault_locked = Unlock the vault, then do it again. What you typed is still here.
+ui-next-vault_damaged = Close Dossier and put back a backup of the whole folder. Keep the damaged one.
+ui-next-vault_in_use = Close the other window or command that uses it, then try again.
+ui-next-vault_newer = Install the newer version and use that.
+ui-next-rolled_back = Compare the cases with what the providers say before you send anything.
+ui-next-not_found = Go back to the queue and look for it there.
+ui-next-invalid_input = Mend what is named and try again. What you typed is still here.
+ui-next-not_available = See in the case what is possible now, and why not the rest.
+ui-next-conflict = Look at the present state of the case, then decide anew.
+ui-next-provider_refused = Read the provider's own words, mend what they name, then do it again.
+ui-next-provider_unavailable = Go on working; it is tried again by itself. “Sync now” tries at once.
+ui-next-rate_limited = Go on working; it is tried again by itself in a few minutes.
+ui-next-credentials_refused = Replace the credentials under Connections.
+ui-next-clock_wrong = Set this computer's date and time, then test the connection.
+ui-next-unreadable_file = Open it in a picture program. If it cannot be opened there, ask the customer for it again.
+ui-next-file_too_large = Give a smaller file: one document, up to 100 MB.
+ui-next-does_not_conform = Give a better picture of the document, or ask the customer for one.
+ui-next-storage_full = Free some space on the disk, then do it again. What you typed is still here.
+ui-next-tampered = Change nothing, note the entry's number and tell whoever is responsible for records.
+ui-next-internal = Try again. If it happens again, save diagnostics under Settings and send them to whoever helps you.
+ui-do-error-no-vault = Create a new vault, or put back a backup.
+ui-do-error-file-unreadable = Give single files, not a folder; open the folder and choose the files in it.
+ui-do-error-no-connection = See your connections under Connections.
+ui-do-error-note-empty = Write what should be on record.
+ui-do-error-reason-missing = Choose at least one reason.
+ui-do-error-provider-unavailable-certificate-issuer = If your network inspects traffic, give its certificate authority with the connection; otherwise do not go on and tell { $provider }.
+ui-do-reason-connection-has-cases = A connection with cases stays, so that they can be followed to their end.
+ui-do-reason-role = Ask somebody whose role includes it.
