@@ -1,0 +1,135 @@
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::{
+    Key, KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
+use dossier_domain::Digest;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::Error;
+
+/// 32 secret bytes, zeroed when dropped.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct SecretKey(pub(crate) [u8; 32]);
+
+impl SecretKey {
+    pub(crate) fn random() -> Result<Self, Error> {
+        random().map(Self)
+    }
+
+    /// argon2id over the passphrase.
+    pub(crate) fn derive(passphrase: &[u8], salt: &[u8], cost: &Cost) -> Result<Self, Error> {
+        let refused = |_| Error::Crypto("the key derivation");
+        let params = Params::new(cost.m_kib, cost.t, cost.p, Some(32)).map_err(refused)?;
+        let mut key = Self([0; 32]);
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(passphrase, salt, &mut key.0)
+            .map_err(refused)?;
+        Ok(key)
+    }
+}
+
+/// Cost of one derivation: KiB of memory, passes, lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Cost {
+    pub(crate) m_kib: u32,
+    pub(crate) t: u32,
+    pub(crate) p: u32,
+}
+
+impl Cost {
+    /// What a new vault gets; never less.
+    pub(crate) const DEFAULT: Self = Self { m_kib: 64 * 1024, t: 3, p: 1 };
+    /// Above this a header is taken for damaged, so that it cannot exhaust the machine.
+    pub(crate) const MOST: Self = Self { m_kib: 1024 * 1024, t: 64, p: 16 };
+
+    pub(crate) fn is_sane(&self) -> bool {
+        let (least, most) = (Self::DEFAULT, Self::MOST);
+        (least.m_kib..=most.m_kib).contains(&self.m_kib)
+            && (least.t..=most.t).contains(&self.t)
+            && (least.p..=most.p).contains(&self.p)
+    }
+}
+
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| Error::Crypto("the system's random source"))?;
+    Ok(bytes)
+}
+
+/// Random bytes kept beside a content and erased with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Salt([u8; 32]);
+
+impl Salt {
+    pub(crate) fn random() -> Result<Self, Error> {
+        random().map(Self)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// The name of a content in the journal: HMAC-SHA256 under its salt. Without the salt it tells
+/// nothing of the content.
+pub fn salted_digest(salt: &Salt, content: &[u8]) -> Digest {
+    let mut mac =
+        <Hmac<Sha256> as KeyInit>::new_from_slice(&salt.0).expect("HMAC takes a key of any length");
+    mac.update(content);
+    Digest::from_bytes(mac.finalize().into_bytes().into())
+}
+
+/// XChaCha20-Poly1305 under a random nonce; `bound` is authenticated with it.
+pub(crate) fn seal(
+    key: &SecretKey,
+    plain: &[u8],
+    bound: &[u8],
+) -> Result<([u8; 24], Vec<u8>), Error> {
+    let nonce: [u8; 24] = random()?;
+    let sealed = XChaCha20Poly1305::new(&Key::from(key.0))
+        .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: bound })
+        .map_err(|_| Error::Crypto("sealing"))?;
+    Ok((nonce, sealed))
+}
+
+/// Reverses [`seal`]; `None` when the key is another one or a byte was changed.
+pub(crate) fn unseal(
+    key: &SecretKey,
+    nonce: &[u8],
+    sealed: &[u8],
+    bound: &[u8],
+) -> Option<Vec<u8>> {
+    let nonce: [u8; 24] = nonce.try_into().ok()?;
+    XChaCha20Poly1305::new(&Key::from(key.0))
+        .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: bound })
+        .ok()
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.is_ascii() || !text.len().is_multiple_of(2) {
+        return None;
+    }
+    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_content_opens_only_whole_and_in_its_place() {
+        let key = SecretKey::random().unwrap();
+        let (nonce, mut sealed) = seal(&key, b"content", b"place").unwrap();
+        assert_eq!(unseal(&key, &nonce, &sealed, b"place").as_deref(), Some(&b"content"[..]));
+        assert_eq!(unseal(&key, &nonce, &sealed, b"elsewhere"), None);
+        sealed[3] ^= 1;
+        assert_eq!(unseal(&key, &nonce, &sealed, b"place"), None);
+    }
+}

@@ -1,0 +1,81 @@
+use std::io;
+
+/// What can go wrong with a vault.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no vault in the folder.
+    #[error("there is no vault in this folder")]
+    NoVault,
+    /// There is a vault in the folder already.
+    #[error("there is a vault in this folder already")]
+    Exists,
+    /// The passphrase does not open the vault.
+    #[error("the passphrase does not open the vault")]
+    WrongPassphrase,
+    /// A file of the vault is missing, cut or changed.
+    #[error("the vault is damaged: {0}")]
+    Damaged(&'static str),
+    /// Another process has the vault open.
+    #[error("another process has the vault open")]
+    InUse,
+    /// A newer version wrote the vault.
+    #[error("the vault has schema {found}, this version knows {known}")]
+    Newer {
+        /// Schema of the vault.
+        found: u32,
+        /// The newest schema this version knows.
+        known: u32,
+    },
+    /// The disk is full.
+    #[error("there is no room on the disk")]
+    StorageFull,
+    /// A change was about to be committed without a journal entry: a fault of the caller.
+    #[error("a change had no journal entry")]
+    Unrecorded,
+    /// A row holds what no version ever wrote.
+    #[error("a row of {table} cannot be understood")]
+    Row {
+        /// The table.
+        table: &'static str,
+    },
+    /// The operating system gave no randomness, or a cipher refused its input.
+    #[error("{0} failed")]
+    Crypto(&'static str),
+    /// A file of the vault could not be read or written.
+    #[error("{what}")]
+    Io {
+        /// What was tried.
+        what: &'static str,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// SQLite refused.
+    #[error("the vault's database refused")]
+    Sqlite(#[source] rusqlite::Error),
+    /// The migrations could not be applied.
+    #[error("the vault's schema could not be brought up to date")]
+    Migration(#[source] rusqlite_migration::Error),
+    /// The vault's thread has ended.
+    #[error("the vault is closed")]
+    Closed,
+}
+
+impl Error {
+    pub(crate) fn io(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StorageFull,
+            _ => Self::Io { what, source },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(DiskFull) => Self::StorageFull,
+            Some(DatabaseCorrupt | NotADatabase) => Self::Damaged("its database cannot be read"),
+            _ => Self::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+use std::sync::LazyLock;
+
+use rusqlite_migration::{M, Migrations};
+
+/// Never edit a file that a release has shipped; add one.
+static STEPS: LazyLock<Vec<M<'static>>> =
+    LazyLock::new(|| vec![M::up(include_str!("migrations/0001_first.sql"))]);
+
+/// The schema that this version writes.
+pub const SCHEMA: u32 = 1;
+
+pub(crate) fn migrations() -> Migrations<'static> {
+    Migrations::new(STEPS.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_apply_and_their_number_is_the_schema() {
+        migrations().validate().expect("every step applies");
+        assert_eq!(STEPS.len(), SCHEMA as usize);
+    }
+}

@@ -1,0 +1,42 @@
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::{
+    Error, SCHEMA,
+    crypto::{SecretKey, hex},
+    migrations::migrations,
+};
+
+/// Opens the database with its raw key and proves the key by reading. Never creates the file.
+pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(path, flags).map_err(|error| {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::CannotOpen) => Error::Damaged("its database is missing"),
+            _ => error.into(),
+        }
+    })?;
+    // SQLCipher otherwise prints to standard error when a key is wrong.
+    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
+    db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA fullfsync = ON;
+         PRAGMA cache_size = -16384;",
+    )?;
+    let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > SCHEMA {
+        return Err(Error::Newer { found, known: SCHEMA });
+    }
+    migrations().to_latest(&mut db).map_err(Error::Migration)?;
+    Ok(db)
+}

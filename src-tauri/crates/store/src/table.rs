@@ -1,0 +1,12 @@
+//! One table, one file: its row, its reads, its writes.
+
+pub(crate) mod applicant;
+pub(crate) mod attestation;
+pub(crate) mod case;
+pub(crate) mod connection;
+pub(crate) mod document;
+pub(crate) mod event;
+pub(crate) mod poll;
+pub(crate) mod review;
+pub(crate) mod reviewer;
+pub(crate) mod submission;

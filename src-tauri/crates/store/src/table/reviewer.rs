@@ -1,0 +1,60 @@
+use chrono::{DateTime, Utc};
+use dossier_domain::{Reviewer, Role, VaultId};
+use ed25519_dalek::SigningKey;
+use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use crate::{Error, ReadTx, VaultInfo, WriteTx, crypto::hex, rows};
+
+const TABLE: &str = "reviewers";
+
+impl ReadTx<'_> {
+    /// Id, age and fingerprint of the vault.
+    pub fn vault_info(&self) -> Result<VaultInfo, Error> {
+        let (id, created_at, key): (String, String, Vec<u8>) =
+            self.db.query_row("SELECT id, created_at, signing_key FROM vault", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+        let row = Error::Row { table: "vault" };
+        let key: [u8; 32] = key.try_into().map_err(|_| row)?;
+        let public = SigningKey::from_bytes(&key).verifying_key();
+        Ok(VaultInfo {
+            id: rows::parsed::<VaultId>(&id, "vault")?,
+            created_at: rows::time(&created_at, "vault")?,
+            fingerprint: hex(&Sha256::digest(public.as_bytes())),
+        })
+    }
+
+    /// The person who works with this vault.
+    pub fn reviewer(&self) -> Result<Option<Reviewer>, Error> {
+        let row: Option<(String, String, String)> = self
+            .db
+            .query_row(
+                "SELECT id, name, role FROM reviewers ORDER BY created_at LIMIT 1",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .optional()?;
+        row.map(|(id, name, role)| {
+            let role = Role::parse(&role).ok_or(Error::Row { table: TABLE })?;
+            Ok(Reviewer { id: rows::parsed(&id, TABLE)?, name, role })
+        })
+        .transpose()
+    }
+}
+
+impl WriteTx<'_> {
+    pub(crate) fn put_reviewer(&self, reviewer: &Reviewer) -> Result<(), Error> {
+        let now: DateTime<Utc> = self.now();
+        self.db.execute(
+            "INSERT INTO reviewers (id, name, role, created_at) VALUES (?1, ?2, ?3, ?4)",
+            params![
+                reviewer.id.to_string(),
+                reviewer.name,
+                reviewer.role.as_str(),
+                rows::time_text(now)
+            ],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+use std::{cell::RefCell, ops::Deref};
+
+use chrono::{DateTime, Utc};
+use dossier_domain::{Actor, Fact, Link};
+use rusqlite::Connection;
+
+use crate::Error;
+
+/// A consistent look at the vault. Each table adds its reads in its own file.
+pub struct ReadTx<'db> {
+    pub(crate) db: &'db Connection,
+}
+
+/// A change in the making: what it writes and what it records commit together.
+pub struct WriteTx<'db> {
+    read: ReadTx<'db>,
+    actor: Actor,
+    now: DateTime<Utc>,
+    facts: RefCell<Vec<Fact>>,
+}
+
+impl<'db> Deref for WriteTx<'db> {
+    type Target = ReadTx<'db>;
+
+    fn deref(&self) -> &ReadTx<'db> {
+        &self.read
+    }
+}
+
+impl<'db> WriteTx<'db> {
+    pub(crate) fn new(db: &'db Connection, actor: Actor, now: DateTime<Utc>) -> Self {
+        Self { read: ReadTx { db }, actor, now, facts: RefCell::new(Vec::new()) }
+    }
+
+    /// The time of the change, from the caller's clock.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Who causes the change.
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// Tells the journal what the change means.
+    pub fn record(&self, fact: Fact) {
+        self.facts.borrow_mut().push(fact);
+    }
+
+    /// Appends what was recorded. A change that recorded nothing is refused.
+    pub(crate) fn finish(self, changes_before: u64) -> Result<Option<Link>, Error> {
+        let facts = self.facts.into_inner();
+        if facts.is_empty() && self.read.db.total_changes() != changes_before {
+            return Err(Error::Unrecorded);
+        }
+        let mut last = None;
+        for fact in facts {
+            last = Some(crate::journal::append(self.read.db, self.now, self.actor, fact)?);
+        }
+        Ok(last)
+    }
+}
+
+/// A change to what is not journaled: schedules and catalogues that can be had again.
+pub struct CacheTx<'db> {
+    pub(crate) db: &'db Connection,
+}

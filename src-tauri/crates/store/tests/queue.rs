@@ -1,0 +1,185 @@
+//! Views, order, pages, search and counts of the queue.
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use chrono::{DateTime, Duration, Utc};
+use dossier_domain::{
+    Actor, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider, Reviewer,
+    ReviewerId, Role, Sensitive, SlotName, Stage, VaultId, View,
+};
+use dossier_store::{Error, NewVault, QueueQuery, Vault};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+fn now() -> DateTime<Utc> {
+    "2026-11-20T12:00:00Z".parse().unwrap()
+}
+
+fn connection() -> Connection {
+    Connection {
+        id: ConnectionId::from_uuid(Uuid::from_u128(3)),
+        provider: Provider::Jiko,
+        name: "test".to_owned(),
+        environment: Environment::Simulated,
+        base_url: "http://127.0.0.1:1".to_owned(),
+        proxy: None,
+        ca_pem: None,
+        owner: None,
+    }
+}
+
+fn case(number: u32, stage: Stage, due_in_hours: Option<i64>) -> Case {
+    Case {
+        id: CaseId::from_uuid(Uuid::from_u128(1000 + u128::from(number))),
+        connection_id: connection().id,
+        provider: Provider::Jiko,
+        name: Some(Sensitive::new(format!("Sample{number:03} Testcase-Birch"))),
+        external_id: Some(format!("application-{number:03}")),
+        provider_status: Some("WORD".to_owned()),
+        stage,
+        open_stage: None,
+        stage_since: now(),
+        customer_id: None,
+        deadline: None,
+        due_at: due_in_hours.map(|hours| now() + Duration::hours(hours)),
+        requirements: vec![],
+        met: vec![],
+        slots: vec![],
+        reasons: vec![],
+        recommended: false,
+        opened_at: now(),
+    }
+}
+
+async fn vault_with(cases: Vec<Case>) -> (TempDir, Vault) {
+    let home = TempDir::new().unwrap();
+    let reviewer = Reviewer {
+        id: ReviewerId::from_uuid(Uuid::from_u128(7)),
+        name: "Test".to_owned(),
+        role: Role::Supervisor,
+    };
+    let id = VaultId::from_uuid(Uuid::from_u128(1));
+    let new = NewVault { id, now: now(), reviewer };
+    let vault = Vault::create(&home.path().join("v"), "passphrase".into(), new).await.unwrap();
+    vault
+        .write(Actor::Dossier, now(), move |tx| {
+            tx.add_connection(&connection())?;
+            for case in &cases {
+                tx.put_case(case, &[Need::Document(SlotName::new("SELFIE"))])?;
+            }
+            tx.record(Fact::of_vault("vault.test"));
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    (home, vault)
+}
+
+fn query(view: View) -> QueueQuery {
+    QueueQuery { view, search: None, provider: None, limit: 50, after: None }
+}
+
+async fn ids(vault: &Vault, query: QueueQuery) -> (Vec<String>, Option<String>, u32) {
+    let page = vault.read(move |tx| tx.queue(&query)).await.unwrap();
+    let ids = page.rows.iter().map(|row| row.external_id.clone().unwrap()).collect();
+    (ids, page.next, page.total)
+}
+
+#[tokio::test]
+async fn most_urgent_first_then_oldest_and_each_view_holds_its_own() {
+    let (_home, vault) = vault_with(vec![
+        case(1, Stage::DocumentsNeeded, Some(5)),
+        case(2, Stage::DocumentsNeeded, Some(-2)),
+        case(3, Stage::ReadyToResubmit, Some(5)),
+        case(4, Stage::InProgress, None),
+        case(5, Stage::Approved, None),
+        case(6, Stage::Unmapped, None),
+    ])
+    .await;
+    let (needs_us, _, total) = ids(&vault, query(View::NeedsUs)).await;
+    assert_eq!(
+        needs_us,
+        ["application-002", "application-001", "application-003", "application-006"],
+        "late first, a tie by age, no due time last"
+    );
+    assert_eq!(total, 4);
+    assert_eq!(ids(&vault, query(View::Ready)).await.0, ["application-003"]);
+    assert_eq!(ids(&vault, query(View::Waiting)).await.0, ["application-004"]);
+    assert_eq!(ids(&vault, query(View::Decided)).await.0, ["application-005"]);
+    assert_eq!(ids(&vault, query(View::All)).await.2, 6);
+}
+
+#[tokio::test]
+async fn pages_neither_skip_nor_repeat_and_counts_follow_changes() {
+    let cases = (0..25).map(|n| case(n, Stage::DocumentsNeeded, Some(i64::from(n % 4)))).collect();
+    let (_home, vault) = vault_with(cases).await;
+    let mut seen = Vec::new();
+    let mut after = None;
+    loop {
+        let page = QueueQuery { limit: 7, after, ..query(View::NeedsDocuments) };
+        let (ids, next, total) = ids(&vault, page).await;
+        assert_eq!(total, 25);
+        seen.extend(ids);
+        match next {
+            Some(next) => after = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(seen.len(), 25);
+    let mut distinct = seen.clone();
+    distinct.sort();
+    distinct.dedup();
+    assert_eq!(distinct.len(), 25);
+
+    vault
+        .write(Actor::Provider, now(), |tx| {
+            tx.put_case(&case(3, Stage::Approved, None), &[])?;
+            tx.record(Fact::of_vault("vault.test"));
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    assert_eq!(vault.read(|tx| tx.count(View::NeedsDocuments)).await.unwrap(), 24);
+    assert_eq!(vault.read(|tx| tx.count(View::Decided)).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn search_finds_parts_of_names_and_ids_and_takes_any_text() {
+    let (_home, vault) =
+        vault_with((0..20).map(|n| case(n, Stage::Unmapped, None)).collect()).await;
+    let search = |text: &str| QueueQuery {
+        search: Some(Sensitive::new(text.to_owned())),
+        ..query(View::All)
+    };
+    assert_eq!(ids(&vault, search("sample007")).await.0, ["application-007"]);
+    assert_eq!(ids(&vault, search("cation-01")).await.2, 10);
+    assert_eq!(ids(&vault, search("birch ample012")).await.0, ["application-012"]);
+    assert_eq!(ids(&vault, search("19")).await.0, ["application-019"], "two characters");
+    let id = case(4, Stage::Unmapped, None).id.to_string();
+    assert_eq!(ids(&vault, search(&id)).await.0, ["application-004"]);
+    for hostile in
+        ["\"", "a\" OR \"b", "NEAR(", "*", "%", "_", "'; DROP TABLE cases", "x\u{0}y\u{0}z"]
+    {
+        assert_eq!(ids(&vault, search(hostile)).await.2, 0, "{hostile:?} finds nothing");
+    }
+    assert_eq!(ids(&vault, search("")).await.2, 20);
+}
+
+#[tokio::test]
+async fn a_renamed_case_is_found_by_its_new_name_only() {
+    let (_home, vault) = vault_with(vec![case(1, Stage::Unmapped, None)]).await;
+    vault
+        .write(Actor::Provider, now(), |tx| {
+            let name = Some(Sensitive::new("Specimen Other".to_owned()));
+            tx.put_case(&Case { name, ..case(1, Stage::Unmapped, None) }, &[])?;
+            tx.record(Fact::of_vault("vault.test"));
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    let find = |text: &str| QueueQuery {
+        search: Some(Sensitive::new(text.to_owned())),
+        ..query(View::All)
+    };
+    assert_eq!(ids(&vault, find("specimen")).await.2, 1);
+    assert_eq!(ids(&vault, find("sample001")).await.2, 0);
+}
