@@ -1,0 +1,9 @@
+//! The structure of a JPEG file: its segments, what they tell, and the same picture without the
+//! rest (ITU-T T.81, annex B). No pixel is decoded here.
+
+mod scans;
+mod strip;
+mod walk;
+
+pub(crate) use strip::{Keep, strip};
+pub(crate) use walk::{Frame, Walk};

@@ -1,0 +1,49 @@
+use std::fmt;
+
+use dossier_domain::MediaType;
+
+use crate::decode::decode;
+use crate::finding::Found;
+use crate::fit::encode;
+use crate::scale::{resize, scaled};
+use crate::source::Source;
+
+/// The longest side that is asked for at all; a screen shows no more.
+pub(crate) const MAX_SIDE: u32 = 4_096;
+
+/// A picture to look at: upright, scaled down, written anew as JPEG, without metadata.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its type.
+    pub media_type: MediaType,
+}
+
+impl fmt::Debug for Preview {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Preview({} bytes)", self.bytes.len())
+    }
+}
+
+/// Makes a picture of `bytes` with no side longer than `max_side`.
+///
+/// # Errors
+/// Why the file cannot be shown.
+pub(crate) fn preview(bytes: &[u8], max_side: u32) -> Result<Vec<u8>, Found> {
+    let source = Source::open(bytes)?;
+    source.check_limits()?;
+    let raster = decode(&source)?;
+    let longest = raster.width.max(raster.height);
+    let most = max_side.clamp(1, MAX_SIDE);
+    let scale = f64::from(most) / f64::from(longest);
+    // Scaled before it is turned: fewer pixels to turn.
+    let raster = match scale < 1.0 {
+        true => {
+            let (width, height) = scaled((raster.width, raster.height), scale);
+            resize(&raster, width, height)
+        }
+        false => raster,
+    };
+    Ok(encode(&raster.orient(source.orientation())))
+}

@@ -1,0 +1,43 @@
+use dossier_domain::{DocumentFacts, Finding, Operation, SlotRule};
+use serde::{Deserialize, Serialize};
+
+use crate::Inspection;
+
+/// What is asked about the file behind it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Request {
+    pub(super) task: Task,
+    pub(super) rule: SlotRule,
+}
+
+/// What to do with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Task {
+    Inspect,
+    Prepare,
+    /// A picture to look at; the rule is not asked.
+    Preview {
+        max_side: u32,
+    },
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) enum Answer {
+    Inspected(Inspection),
+    /// The prepared file is behind it.
+    Prepared {
+        facts: DocumentFacts,
+        source: DocumentFacts,
+        recipe: Vec<Operation>,
+        findings: Vec<Finding>,
+    },
+    /// The picture, a JPEG, is behind it.
+    Preview,
+    Refused(Vec<Finding>),
+}
+
+/// The exit status of a worker that could not put itself under its limits.
+pub(super) const EXIT_UNCONFINED: u8 = 3;
+/// The exit status of a worker whose request or answer could not be carried.
+pub(super) const EXIT_PIPE: u8 = 4;
