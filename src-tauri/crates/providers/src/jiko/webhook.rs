@@ -1,0 +1,43 @@
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use super::sign;
+use crate::{Event, WebhookError};
+
+#[derive(Deserialize)]
+struct EventWire {
+    event_id: String,
+    event_type: String,
+    timestamp: Option<String>,
+    payload: PayloadWire,
+}
+
+#[derive(Deserialize)]
+struct PayloadWire {
+    application_id: String,
+}
+
+/// docs/providers/jiko.md, Events. Signed with the subscription's secret, not with the one of
+/// requests, over the raw body alone.
+pub(crate) fn verify_webhook(
+    secret: &SecretString,
+    headers: &[(String, String)],
+    body: &[u8],
+) -> Result<Event, WebhookError> {
+    let (_, signature) = headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("x-jiko-signature"))
+        .ok_or(WebhookError::Unsigned)?;
+    if !sign::event_fits(secret, body, signature) {
+        return Err(WebhookError::Forged);
+    }
+    let event: EventWire = serde_json::from_slice(body).map_err(|_| WebhookError::Shape)?;
+    let at = event.timestamp.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+    Ok(Event {
+        id: event.event_id,
+        kind: event.event_type,
+        external_id: event.payload.application_id,
+        at: at.map(|at| at.with_timezone(&Utc)),
+    })
+}

@@ -1,0 +1,53 @@
+use chrono::{DateTime, Utc};
+use dossier_domain::Provider;
+use secrecy::SecretString;
+
+use crate::jiko;
+
+/// A provider's word that something happened. It carries no status: read the application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The provider's id of the event, for telling duplicates.
+    pub id: String,
+    /// The provider's name of what happened.
+    pub kind: String,
+    /// The application it is about.
+    pub external_id: String,
+    /// When it happened, by the provider's clock, if it says so.
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// Why a delivered event is not believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WebhookError {
+    /// No signature header.
+    #[error("the event is not signed")]
+    Unsigned,
+    /// The signature is not of this body with this secret.
+    #[error("the signature does not fit")]
+    Forged,
+    /// Signed, but not an event.
+    #[error("the body is not an event")]
+    Shape,
+    /// This version does not know the provider's events.
+    #[error("this version does not know the provider's events")]
+    Provider,
+}
+
+/// Believes an event only when its signature fits the raw body. Header names are compared without
+/// case. Telling duplicates and stale events is the caller's.
+pub fn verify_webhook(
+    provider: Provider,
+    secret: &SecretString,
+    headers: &[(String, String)],
+    body: &[u8],
+) -> Result<Event, WebhookError> {
+    match provider {
+        Provider::Jiko => jiko::verify_webhook(secret, headers, body),
+        Provider::Atelio
+        | Provider::Connectfi
+        | Provider::ConnectfiAkepa
+        | Provider::FincomV1
+        | Provider::FincomV2 => Err(WebhookError::Provider),
+    }
+}
