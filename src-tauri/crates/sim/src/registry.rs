@@ -1,0 +1,12 @@
+//! The providers that are simulated.
+
+use std::sync::Arc;
+
+use crate::jiko::Jiko;
+use crate::provider::Provider;
+use crate::world::World;
+
+/// Every provider, in the order in which they are announced and given ports.
+pub(crate) fn providers(world: &Arc<World>) -> Vec<Arc<dyn Provider>> {
+    vec![Arc::new(Jiko::new(world))]
+}

@@ -1,0 +1,14 @@
+//! The simulators as their callers meet them: over HTTP, with requests that are signed here.
+
+mod auth;
+mod binary;
+mod control;
+mod create;
+mod documents;
+mod events;
+mod faults;
+mod idempotency;
+mod partner;
+mod routes;
+mod sandbox;
+mod seeds;
