@@ -1,0 +1,190 @@
+use std::path::Path;
+
+use chrono::NaiveDate;
+use dossier_documents::{Inspection, Prepared, read_file};
+use dossier_domain::{
+    Act, CaseId, Document, DocumentId, Fact, Finding, Kind, Message, Severity, SlotName, SlotRule,
+    SubmissionId, SubmissionState,
+};
+use serde_json::{Map, Value};
+
+use crate::{Desk, Error, Hold, actions, desk::case_in, desk::known_rules, facts, outbox, take};
+
+/// What a person says about a document.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentDetails {
+    /// Its number.
+    pub number: Option<String>,
+    /// The country that issued it.
+    pub country: Option<String>,
+    /// When it was issued.
+    pub issued: Option<NaiveDate>,
+    /// When it expires.
+    pub expires: Option<NaiveDate>,
+    /// The state that issued it.
+    pub state: Option<String>,
+}
+
+/// A file to attach.
+#[derive(Debug, Clone)]
+pub struct Attach {
+    /// The case.
+    pub case_id: CaseId,
+    /// The slot, in the provider's name.
+    pub slot: SlotName,
+    /// What the person says about the document.
+    pub details: DocumentDetails,
+    /// Why a doubt about the person was set aside.
+    pub confirm_person: Option<String>,
+    /// Undo window.
+    pub hold: Hold,
+}
+
+/// A file that was attached.
+#[derive(Debug, Clone)]
+pub struct Attached {
+    /// The submission that uploads it.
+    pub submission_id: SubmissionId,
+    /// The slot.
+    pub slot: SlotName,
+    /// Where the submission stands.
+    pub state: SubmissionState,
+    /// SHA-256 of what will be sent.
+    pub output_sha256: String,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+}
+
+impl Desk {
+    /// Looks at a file against a slot's rule; nothing is kept.
+    pub async fn check_document(&self, bytes: &[u8], rule: &SlotRule) -> Result<Inspection, Error> {
+        Ok(self.inner.options.worker.inspect(bytes, rule).await?)
+    }
+
+    /// Prepares a file of this computer for a slot, seals both in the vault and queues the upload.
+    pub async fn attach_file(&self, attach: Attach, path: &Path) -> Result<Attached, Error> {
+        // Refused before a byte is read, so that a person learns the nearest reason.
+        self.attachable(&attach).await?;
+        let bytes = read_file(path)?;
+        self.attach_bytes(attach, bytes).await
+    }
+
+    /// [`Desk::attach_file`] for bytes that are in memory already.
+    pub async fn attach_bytes(&self, attach: Attach, bytes: Vec<u8>) -> Result<Attached, Error> {
+        let rule = self.attachable(&attach).await?;
+        let prepared = self.inner.options.worker.prepare(&bytes, &rule).await?;
+        self.keep(attach, bytes, prepared).await
+    }
+
+    async fn attachable(&self, attach: &Attach) -> Result<SlotRule, Error> {
+        self.require(Act::Work)?;
+        let case = self.case(attach.case_id).await?;
+        let rules = known_rules(case.provider)?;
+        if !rules.slots().contains(&attach.slot) {
+            let names: Vec<String> = rules.slots().iter().map(ToString::to_string).collect();
+            return Err(Error::Invalid(
+                Message::new("error-unknown-slot")
+                    .with("provider", case.provider.display_name())
+                    .with("slots", names.join(", ")),
+            ));
+        }
+        if !rules.accepts_attach(case.provider_status.as_deref(), &attach.slot) {
+            return Err(Error::NotAvailable(actions::not_attachable(&case, rules)));
+        }
+        rules
+            .slot_rule(&attach.slot)
+            .ok_or_else(|| Error::NotAvailable(actions::not_attachable(&case, rules)))
+    }
+
+    async fn keep(
+        &self,
+        attach: Attach,
+        source: Vec<u8>,
+        prepared: Prepared,
+    ) -> Result<Attached, Error> {
+        let now = self.now();
+        let mut findings = prepared.findings;
+        let details = details(&attach.details);
+        if !details.is_empty() {
+            findings.push(Finding {
+                code: "details_not_sent".to_owned(),
+                severity: Severity::Info,
+                message: "The provider asks for no number or dates of this document; they are \
+                          kept here and not sent."
+                    .to_owned(),
+            });
+        }
+        let document = Document {
+            id: DocumentId::from_uuid(self.new_id()),
+            case_id: attach.case_id,
+            slot: attach.slot.clone(),
+            source: prepared.source,
+            prepared: prepared.facts,
+            recipe: prepared.recipe,
+            findings: findings.clone(),
+            attached_at: now,
+            erased_at: None,
+        };
+        let output_sha256 = document.prepared.sha256.clone();
+        let ids = (SubmissionId::from_uuid(self.new_id()), self.new_key());
+        let reviewer = self.reviewer().id;
+        let confirmed = attach.confirm_person;
+        let (slot, hold) = (attach.slot, attach.hold);
+        let due = self.inner.options.due.clone();
+        let (submission_id, state) = self
+            .inner
+            .vault
+            .write(self.me(), now, move |tx| {
+                let mut case = case_in(tx, document.case_id)?;
+                let names = tx.add_document(&document, &source, &prepared.bytes)?;
+                let mut fact = Fact::of_case(facts::DOCUMENT_ATTACHED, case.id)
+                    .with("document_id", document.id)
+                    .with("slot", &document.slot)
+                    .with("source", names.source)
+                    .with("prepared", names.prepared);
+                if let Ok(Value::Array(recipe)) = serde_json::to_value(&document.recipe) {
+                    fact.data.insert("recipe".to_owned(), Value::Array(recipe));
+                }
+                if let Some(reason) = &confirmed {
+                    let digest = tx.add_note(case.id, reviewer, reason)?;
+                    fact = fact.with("person_confirmed", digest);
+                }
+                tx.record(fact);
+                if !details.is_empty() {
+                    let document_type = document.slot.as_str().to_owned();
+                    let digest =
+                        tx.put_document_details(case.id, &document_type, &Value::Object(details))?;
+                    tx.record(
+                        Fact::of_case(facts::DETAILS_GIVEN, case.id)
+                            .with("document_type", document_type)
+                            .with("details", digest),
+                    );
+                }
+                outbox::supersede(tx, case.id, &document.slot)?;
+                let mut submission = outbox::new(&case, Kind::Upload, hold, now, ids);
+                submission.slot = Some(document.slot.clone());
+                submission.document_id = Some(document.id);
+                outbox::add(tx, &submission)?;
+                take::settle(&due, &mut case);
+                take::save(tx, &case)?;
+                Ok::<_, Error>((submission.id, submission.state))
+            })
+            .await?;
+        Ok(Attached { submission_id, slot, state, output_sha256, findings })
+    }
+}
+
+fn details(given: &DocumentDetails) -> Map<String, Value> {
+    let text = |value: &Option<String>| value.clone().map(Value::String);
+    let date = |value: &Option<NaiveDate>| value.map(|date| Value::String(date.to_string()));
+    [
+        ("number", text(&given.number)),
+        ("country", text(&given.country)),
+        ("issued", date(&given.issued)),
+        ("expires", date(&given.expires)),
+        ("state", text(&given.state)),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| value.map(|value| (name.to_owned(), value)))
+    .collect()
+}

@@ -1,0 +1,287 @@
+use std::{
+    collections::HashMap,
+    fmt,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+
+use chrono::{DateTime, Utc};
+use dossier_documents::Worker;
+use dossier_domain::{
+    Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, Message, Provider, Reviewer,
+    ReviewerId, Role, VaultId,
+};
+use dossier_providers::{Client, Rules, Settings, rules};
+use dossier_store::{NewVault, ReadTx, Vault};
+use secrecy::SecretString;
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::{Clock, Error, NotFound, SystemClock, VaultView, outbox::Pauses};
+
+/// How a desk works, apart from its vault.
+pub struct DeskOptions {
+    /// Where it gets its time.
+    pub clock: Arc<dyn Clock>,
+    /// The program in which files are decoded.
+    pub worker: Worker,
+    /// When cases are late.
+    pub due: DuePolicy,
+    /// Limits of provider calls.
+    pub calls: Settings,
+    /// Whether a doubtful submission is read back before it is sent again. Off only in the test
+    /// that shows what it is good for.
+    #[cfg(feature = "controls")]
+    pub reconcile: bool,
+}
+
+impl DeskOptions {
+    /// The usual: this computer's clock, default policy and limits.
+    pub fn new(worker: Worker) -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            worker,
+            due: DuePolicy::default(),
+            calls: Settings::default(),
+            #[cfg(feature = "controls")]
+            reconcile: true,
+        }
+    }
+}
+
+/// Who a new vault is for.
+#[derive(Debug, Clone)]
+pub struct NewDesk {
+    /// The reviewer's name, as records show it.
+    pub reviewer: String,
+    /// What the reviewer may do.
+    pub role: Role,
+}
+
+/// An open vault and what works on it. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) vault: Vault,
+    pub(crate) options: DeskOptions,
+    pub(crate) reviewer: Reviewer,
+    clients: Mutex<HashMap<ConnectionId, Arc<dyn Client>>>,
+    pub(crate) pauses: Pauses,
+    /// One delivery at a time.
+    pub(crate) delivering: tokio::sync::Mutex<()>,
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Desk")
+    }
+}
+
+impl Desk {
+    /// Makes a vault and opens a desk on it.
+    pub async fn create(
+        dir: &Path,
+        passphrase: SecretString,
+        new: NewDesk,
+        options: DeskOptions,
+    ) -> Result<Self, Error> {
+        let now = options.clock.now();
+        let reviewer = Reviewer {
+            id: ReviewerId::from_uuid(new_uuid(now)),
+            name: new.reviewer,
+            role: new.role,
+        };
+        let id = VaultId::from_uuid(new_uuid(now));
+        let vault =
+            Vault::create(dir, passphrase, NewVault { id, now, reviewer: reviewer.clone() })
+                .await?;
+        Ok(Self::on(vault, options, reviewer))
+    }
+
+    /// Opens a desk on the vault in `dir`.
+    pub async fn open(
+        dir: &Path,
+        passphrase: SecretString,
+        options: DeskOptions,
+    ) -> Result<Self, Error> {
+        let vault = Vault::open(dir, passphrase).await?;
+        let reviewer = vault
+            .read(|tx| tx.reviewer())
+            .await?
+            .ok_or(dossier_store::Error::Row { table: "reviewers" })?;
+        Ok(Self::on(vault, options, reviewer))
+    }
+
+    fn on(vault: Vault, options: DeskOptions, reviewer: Reviewer) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                vault,
+                options,
+                reviewer,
+                clients: Mutex::default(),
+                pauses: Pauses::default(),
+                delivering: tokio::sync::Mutex::default(),
+            }),
+        }
+    }
+
+    /// Closes the vault, for every clone of this desk; to be called before the process ends.
+    pub async fn close(&self) -> Result<(), Error> {
+        Ok(self.inner.vault.close().await?)
+    }
+
+    /// What can be told of the vault.
+    pub async fn vault_info(&self) -> Result<VaultView, Error> {
+        self.inner
+            .vault
+            .read(|tx| {
+                let info = tx.vault_info()?;
+                let owed = tx.open_submissions()?.len();
+                Ok(VaultView {
+                    vault_id: info.id.to_string(),
+                    fingerprint: info.fingerprint,
+                    created_at: info.created_at,
+                    cases: tx.count(dossier_domain::View::All)?,
+                    outbox: u32::try_from(owed).unwrap_or(u32::MAX),
+                    schema: dossier_store::SCHEMA,
+                })
+            })
+            .await
+    }
+
+    /// Puts the vault behind another passphrase.
+    pub async fn change_passphrase(
+        &self,
+        old: SecretString,
+        new: SecretString,
+    ) -> Result<(), Error> {
+        self.require(Act::Supervise)?;
+        let actor = self.me();
+        Ok(self.inner.vault.change_passphrase(old, new, actor, self.now()).await?)
+    }
+
+    /// The person who works here.
+    pub fn reviewer(&self) -> &Reviewer {
+        &self.inner.reviewer
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.inner.options.clock.now()
+    }
+
+    pub(crate) fn me(&self) -> Actor {
+        Actor::Reviewer(self.inner.reviewer.id)
+    }
+
+    pub(crate) fn new_id(&self) -> Uuid {
+        new_uuid(self.now())
+    }
+
+    /// Roles guard against slips: an act that the role does not include is refused with a reason.
+    pub(crate) fn require(&self, act: Act) -> Result<(), Error> {
+        if self.inner.reviewer.role.may(act) {
+            return Ok(());
+        }
+        let role = self.inner.reviewer.role.as_str();
+        Err(Error::NotAvailable(Message::new("reason-role").with("role", role)))
+    }
+
+    pub(crate) async fn case(&self, id: CaseId) -> Result<Case, Error> {
+        self.inner.vault.read(move |tx| case_in(tx, id)).await
+    }
+
+    pub(crate) async fn connection(&self, id: ConnectionId) -> Result<Connection, Error> {
+        self.inner
+            .vault
+            .read(move |tx| tx.connection(id))
+            .await?
+            .ok_or(Error::NotFound(NotFound::Connection))
+    }
+
+    /// The client of a connection, made when first asked for and kept: it holds the login and the
+    /// budget of calls.
+    pub(crate) async fn client(&self, connection: &Connection) -> Result<Arc<dyn Client>, Error> {
+        let id = connection.id;
+        if let Some(client) = self.clients().get(&id) {
+            return Ok(client.clone());
+        }
+        let credentials = self
+            .inner
+            .vault
+            .read(move |tx| tx.credentials(id))
+            .await?
+            .ok_or(dossier_store::Error::Row { table: "credentials" })?;
+        let client =
+            dossier_providers::connect(connection, &credentials, &self.inner.options.calls)
+                .map_err(|source| provider_error(connection, None, source))?;
+        let client: Arc<dyn Client> = Arc::from(client);
+        self.clients().insert(id, client.clone());
+        Ok(client)
+    }
+
+    /// Forgets a connection's client, so that the next call uses what is stored now.
+    pub(crate) fn forget_client(&self, id: ConnectionId) {
+        self.clients().remove(&id);
+    }
+
+    fn clients(&self) -> std::sync::MutexGuard<'_, HashMap<ConnectionId, Arc<dyn Client>>> {
+        // A panic while the map is held leaves it whole: every change is one insert or remove.
+        self.inner.clients.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The case that a person means: a case id, `CONNECTION_ID:EXTERNAL_ID`, or
+    /// `PROVIDER:EXTERNAL_ID` where only one connection has it.
+    pub async fn find_case(&self, text: &str) -> Result<CaseId, Error> {
+        let text = text.to_owned();
+        self.inner.vault.read(move |tx| named_case(tx, &text).map(|case| case.id)).await
+    }
+}
+
+pub(crate) fn case_in(tx: &ReadTx<'_>, id: CaseId) -> Result<Case, Error> {
+    tx.case(id)?.ok_or(Error::NotFound(NotFound::Case))
+}
+
+fn named_case(tx: &ReadTx<'_>, text: &str) -> Result<Case, Error> {
+    let none = Error::NotFound(NotFound::Case);
+    if let Ok(id) = text.parse::<CaseId>() {
+        return tx.case(id)?.ok_or(none);
+    }
+    let (whose, external_id) = text.split_once(':').ok_or(Error::NotFound(NotFound::Case))?;
+    if let Ok(id) = whose.parse::<ConnectionId>() {
+        return tx.case_of(id, external_id)?.ok_or(none);
+    }
+    let provider: Provider = whose.parse().map_err(|_| Error::NotFound(NotFound::Case))?;
+    let mut found = tx.cases_named(provider, external_id)?;
+    if found.len() > 1 {
+        return Err(Error::invalid("error-ambiguous-case"));
+    }
+    found.pop().ok_or(none)
+}
+
+pub(crate) fn provider_error(
+    connection: &Connection,
+    case_id: Option<CaseId>,
+    source: dossier_providers::Error,
+) -> Error {
+    Error::Provider {
+        provider: connection.provider.display_name(),
+        connection: connection.name.clone(),
+        case_id,
+        source,
+    }
+}
+
+/// What this version knows of a provider; refused for one that it does not speak with.
+pub(crate) fn known_rules(provider: Provider) -> Result<&'static dyn Rules, Error> {
+    rules(provider).ok_or_else(|| {
+        let message = Message::new("error-unknown-provider");
+        Error::Invalid(message.with("provider", provider.display_name()))
+    })
+}
+
+fn new_uuid(now: DateTime<Utc>) -> Uuid {
+    let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
+    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+}

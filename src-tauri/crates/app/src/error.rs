@@ -1,0 +1,217 @@
+use std::io;
+
+use dossier_documents::{DocumentError, ReadError};
+use dossier_domain::{CaseId, ErrorCode, Message, Problem};
+
+/// What a use case refuses or fails with. [`Error::code`] and [`Error::message`] are for people
+/// and programs; the chain of sources is for the log.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The vault.
+    #[error("the vault")]
+    Store(#[from] dossier_store::Error),
+    /// A provider, while doing something for a case or a connection.
+    #[error("{provider} at connection {connection:?}")]
+    Provider {
+        /// The provider's own name.
+        provider: &'static str,
+        /// The connection's name.
+        connection: String,
+        /// The case, where there is one; what a person did for it is saved.
+        case_id: Option<CaseId>,
+        /// What happened.
+        #[source]
+        source: dossier_providers::Error,
+    },
+    /// A document could not be used.
+    #[error("the document")]
+    Document(#[from] DocumentError),
+    /// A document's file could not be read.
+    #[error("the document's file")]
+    Read(#[from] ReadError),
+    /// There is no such thing.
+    #[error("no such {}", .0.word())]
+    NotFound(NotFound),
+    /// Data that breaks rules; nothing was changed.
+    #[error("{} values break a rule", .0.len())]
+    Problems(Vec<Problem>),
+    /// Something else given is not valid; nothing was changed.
+    #[error("{}", .0.id)]
+    Invalid(Message),
+    /// Not possible now.
+    #[error("{}", .0.id)]
+    NotAvailable(Message),
+    /// The world moved meanwhile.
+    #[error("{}", .0.id)]
+    Conflict(Message),
+    /// A journal that does not hold.
+    #[error("the journal does not hold")]
+    Tampered(crate::Verified),
+    /// A file of the person could not be written or read.
+    #[error("{what}")]
+    File {
+        /// What was tried.
+        what: &'static str,
+        /// Why it failed.
+        #[source]
+        source: io::Error,
+    },
+    /// A fault of this program.
+    #[error("{0}")]
+    Internal(&'static str),
+}
+
+/// Which kind of thing was not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotFound {
+    /// A case.
+    Case,
+    /// A connection.
+    Connection,
+    /// A submission.
+    Submission,
+    /// A document.
+    Document,
+}
+
+impl NotFound {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Connection => "connection",
+            Self::Submission => "submission",
+            Self::Document => "document",
+        }
+    }
+}
+
+impl Error {
+    /// The code that terminal and window act on.
+    pub fn code(&self) -> ErrorCode {
+        use dossier_store::Error as Store;
+        match self {
+            Self::Store(error) => match error {
+                Store::NoVault => ErrorCode::NotFound,
+                Store::Exists => ErrorCode::Conflict,
+                Store::WrongPassphrase => ErrorCode::WrongPassphrase,
+                Store::Damaged(_) => ErrorCode::VaultDamaged,
+                Store::InUse => ErrorCode::VaultInUse,
+                Store::Newer { .. } => ErrorCode::VaultNewer,
+                Store::StorageFull => ErrorCode::StorageFull,
+                Store::Row { .. } => ErrorCode::VaultDamaged,
+                Store::Unrecorded
+                | Store::Crypto(_)
+                | Store::Io { .. }
+                | Store::Sqlite(_)
+                | Store::Migration(_)
+                | Store::Closed => ErrorCode::Internal,
+            },
+            Self::Provider { source, .. } => source.code(),
+            Self::Document(error) => error.code(),
+            Self::Read(error) => error.code(),
+            Self::NotFound(_) => ErrorCode::NotFound,
+            Self::Problems(_) | Self::Invalid(_) => ErrorCode::InvalidInput,
+            Self::NotAvailable(_) => ErrorCode::NotAvailable,
+            Self::Conflict(_) => ErrorCode::Conflict,
+            Self::Tampered(_) => ErrorCode::Tampered,
+            Self::File { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
+                ErrorCode::StorageFull
+            }
+            Self::File { .. } => ErrorCode::InvalidInput,
+            Self::Internal(_) => ErrorCode::Internal,
+        }
+    }
+
+    /// Our sentence for it.
+    pub fn message(&self) -> Message {
+        use dossier_store::Error as Store;
+        match self {
+            Self::Store(error) => Message::new(match error {
+                Store::NoVault => "error-no-vault",
+                Store::Exists => "error-vault-exists",
+                Store::WrongPassphrase => "error-wrong-passphrase",
+                Store::Damaged(_) | Store::Row { .. } => "error-vault-damaged",
+                Store::InUse => "error-vault-in-use",
+                Store::Newer { .. } => "error-vault-newer",
+                Store::StorageFull => "error-storage-full",
+                Store::Closed => "error-vault-closed",
+                Store::Io { .. } => "error-vault-files",
+                Store::Unrecorded | Store::Crypto(_) | Store::Sqlite(_) | Store::Migration(_) => {
+                    "error-internal"
+                }
+            }),
+            Self::Provider { provider, connection, case_id, source } => {
+                let told = source.message();
+                let message = Message {
+                    id: told.id.to_owned(),
+                    params: told.params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+                };
+                let message = message.with("provider", provider).with("connection", connection);
+                match case_id {
+                    Some(case_id) => message.with("case", case_id),
+                    None => message,
+                }
+            }
+            Self::Document(error) => match error.findings().first() {
+                Some(finding) => Message::new(format!("finding-{}", finding.code))
+                    .with("sentence", &finding.message),
+                None => Message::new("error-worker"),
+            },
+            Self::Read(error) => Message::new(match error.code() {
+                ErrorCode::FileTooLarge => "error-file-too-large",
+                ErrorCode::NotFound => "error-no-file",
+                _ => "error-file-unreadable",
+            }),
+            Self::NotFound(what) => Message::new(format!("error-no-{}", what.word())),
+            Self::Problems(problems) => {
+                Message::new("error-input-problems").with("count", problems.len())
+            }
+            Self::Invalid(message) | Self::NotAvailable(message) | Self::Conflict(message) => {
+                message.clone()
+            }
+            Self::Tampered(verified) => {
+                Message::new("error-tampered").with("entry", verified.first_bad.unwrap_or(0))
+            }
+            Self::File { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
+                Message::new("error-storage-full")
+            }
+            Self::File { .. } => Message::new("error-file"),
+            Self::Internal(_) => Message::new("error-internal"),
+        }
+    }
+
+    /// The provider's own words, where it gave any.
+    pub fn provider_words(&self) -> Option<&str> {
+        match self {
+            Self::Provider { source: dossier_providers::Error::Refused(refused), .. } => {
+                Some(&refused.words)
+            }
+            _ => None,
+        }
+    }
+
+    /// The problems of data that breaks rules.
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Problems(problems)
+            | Self::Provider { source: dossier_providers::Error::Input(problems), .. } => problems,
+            _ => &[],
+        }
+    }
+
+    /// The case for which something was saved although the provider could not be used.
+    pub fn case_id(&self) -> Option<CaseId> {
+        match self {
+            Self::Provider { case_id, .. } => *case_id,
+            _ => None,
+        }
+    }
+
+    pub(crate) fn invalid(id: &str) -> Self {
+        Self::Invalid(Message::new(id))
+    }
+
+    pub(crate) fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::File { what, source }
+    }
+}

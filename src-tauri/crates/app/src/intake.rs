@@ -1,0 +1,261 @@
+use std::collections::BTreeMap;
+
+use dossier_domain::{
+    Act, Applicant, Attestation, AttestationKind, Case, CaseId, ConnectionId, Environment, Fact,
+    Kind, Message, Sensitive, Submission,
+};
+use dossier_store::{Poll, WriteTx};
+use serde_json::Value;
+
+use crate::{
+    CaseSummary, Desk, Error, Hold, NotFound,
+    desk::case_in,
+    desk::{known_rules, provider_error},
+    facts,
+    outbox::{self, Scope},
+    take,
+};
+
+/// An application to make.
+pub struct NewCase {
+    /// Through which connection.
+    pub connection_id: ConnectionId,
+    /// The applicant in the provider's field names.
+    pub applicant: Value,
+    /// What the customer proved or accepted, on the operator's word.
+    pub attested: Vec<Attestation>,
+    /// Undo window.
+    pub hold: Hold,
+}
+
+/// An application that was made, here at least.
+#[derive(Debug, Clone)]
+pub struct Created {
+    /// The case.
+    pub case_id: CaseId,
+    /// The submission that creates it at the provider.
+    pub submission_id: dossier_domain::SubmissionId,
+}
+
+/// A line of a list that was not taken.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct RefusedLine {
+    /// Its number in the file, from 1.
+    pub line: u64,
+    /// Why.
+    pub reason: Message,
+}
+
+/// What became of a list of ids.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub struct Imported {
+    /// Cases followed now.
+    pub added: u32,
+    /// Cases followed before.
+    pub already_known: u32,
+    /// Lines not taken.
+    pub refused: Vec<RefusedLine>,
+}
+
+impl Desk {
+    /// Makes an application: the case and the submission that creates it are committed together;
+    /// delivering is the outbox's.
+    pub async fn create_case(&self, new: NewCase) -> Result<Created, Error> {
+        self.require(Act::Work)?;
+        let connection = self.connection(new.connection_id).await?;
+        let rules = known_rules(connection.provider)?;
+        let now = self.now();
+        let problems = rules.check_applicant(&new.applicant, now.date_naive());
+        if !problems.is_empty() {
+            return Err(Error::Problems(problems));
+        }
+        let mut attested: BTreeMap<AttestationKind, Attestation> = BTreeMap::new();
+        if connection.environment == Environment::Simulated {
+            for kind in rules.attestations() {
+                attested.insert(*kind, Attestation { kind: *kind, at: now, how: None });
+            }
+        }
+        attested.extend(new.attested.into_iter().map(|it| (it.kind, it)));
+        let lacking: Vec<&str> = rules
+            .attestations()
+            .iter()
+            .filter(|kind| !attested.contains_key(kind))
+            .map(|kind| kind.as_str())
+            .collect();
+        if !lacking.is_empty() {
+            return Err(Error::NotAvailable(
+                Message::new("reason-not-attested")
+                    .with("provider", connection.provider.display_name())
+                    .with("lacking", lacking.join(", ")),
+            ));
+        }
+        let case_id = CaseId::from_uuid(self.new_id());
+        let mut case = Case::opened(case_id, connection.id, connection.provider, now);
+        case.name = rules.applicant_name(&new.applicant).map(Sensitive::new);
+        take::settle(&self.inner.options.due, &mut case);
+        let submission = self.new_submission(&case, Kind::Create, new.hold);
+        let submission_id = submission.id;
+        let applicant = Applicant::new(new.applicant);
+        self.inner
+            .vault
+            .write(self.me(), now, move |tx| {
+                // First without needs: its submissions refer to it.
+                tx.put_case(&case, &[])?;
+                let digest = tx.put_applicant(case_id, &applicant)?;
+                tx.record(
+                    Fact::of_case(facts::CASE_CREATED, case_id)
+                        .with("connection_id", case.connection_id)
+                        .with("applicant", digest),
+                );
+                for attestation in attested.values() {
+                    attest(tx, case_id, attestation)?;
+                }
+                outbox::add(tx, &submission)?;
+                take::save(tx, &case)
+            })
+            .await?;
+        Ok(Created { case_id, submission_id })
+    }
+
+    /// Records what the customer proved or accepted.
+    pub async fn attest(
+        &self,
+        case_id: CaseId,
+        attestations: Vec<Attestation>,
+    ) -> Result<dossier_domain::Link, Error> {
+        self.require(Act::Work)?;
+        self.record(case_id, move |tx, _| {
+            attestations.iter().try_for_each(|attestation| attest(tx, case_id, attestation))
+        })
+        .await
+    }
+
+    /// Follows an application that exists at the provider; false if it was followed already.
+    pub async fn follow_case(
+        &self,
+        connection_id: ConnectionId,
+        external_id: &str,
+    ) -> Result<(CaseId, bool), Error> {
+        self.require(Act::Work)?;
+        let external_id = external_id.trim().to_owned();
+        if external_id.is_empty() {
+            return Err(Error::invalid("error-external-id"));
+        }
+        let connection = self.connection(connection_id).await?;
+        let rules = known_rules(connection.provider)?;
+        let known = external_id.clone();
+        let known = self.inner.vault.read(move |tx| tx.case_of(connection_id, &known)).await?;
+        if let Some(case) = known {
+            return Ok((case.id, false));
+        }
+        let client = self.client(&connection).await?;
+        let snapshot = client
+            .read(&external_id)
+            .await
+            .map_err(|source| provider_error(&connection, None, source))?;
+        let now = self.now();
+        let id = CaseId::from_uuid(self.new_id());
+        let mut case = Case::opened(id, connection_id, connection.provider, now);
+        case.external_id = Some(external_id);
+        case.stage = snapshot.stage;
+        let case_id = case.id;
+        let due = self.inner.options.due.clone();
+        let simulated = connection.environment == Environment::Simulated;
+        let stage = self
+            .inner
+            .vault
+            .write(self.me(), now, move |tx| {
+                tx.put_case(&case, &[])?;
+                tx.record(
+                    Fact::of_case(facts::CASE_FOLLOWED, case.id)
+                        .with("connection_id", case.connection_id),
+                );
+                if simulated {
+                    for kind in rules.attestations() {
+                        attest(tx, case.id, &Attestation { kind: *kind, at: now, how: None })?;
+                    }
+                }
+                take::take(tx, &due, rules, &case, &snapshot).map(|taken| taken.case.stage)
+            })
+            .await?;
+        let next_read_at = crate::sync::next_read(stage, 0, now);
+        let poll = Poll { case_id, next_read_at, read_at: Some(now), unchanged: 0, error: None };
+        self.inner.vault.cache(move |tx| tx.put_poll(&poll)).await?;
+        Ok((case_id, true))
+    }
+
+    /// Follows every id of a CSV text with a header that has `external_id`; `each` is called after
+    /// every line.
+    pub async fn import_cases(
+        &self,
+        connection_id: ConnectionId,
+        csv: &[u8],
+        mut each: impl FnMut(&Imported),
+    ) -> Result<Imported, Error> {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv);
+        let headers = reader.headers().map_err(|_| Error::invalid("error-csv"))?;
+        let column = headers
+            .iter()
+            .position(|name| name.trim().trim_start_matches('\u{feff}') == "external_id")
+            .ok_or_else(|| Error::invalid("error-csv-header"))?;
+        let mut imported = Imported::default();
+        for (number, record) in reader.records().enumerate() {
+            let line = record
+                .as_ref()
+                .ok()
+                .and_then(|record| record.position())
+                .map_or(number as u64 + 2, csv::Position::line);
+            let id = record.ok().and_then(|record| record.get(column).map(str::to_owned));
+            let outcome = match id.as_deref() {
+                Some(id) => self.follow_case(connection_id, id).await,
+                None => Err(Error::invalid("error-csv-line")),
+            };
+            match outcome {
+                Ok((_, true)) => imported.added += 1,
+                Ok((_, false)) => imported.already_known += 1,
+                Err(error @ Error::Store(_)) => return Err(error),
+                Err(error) => {
+                    imported.refused.push(RefusedLine { line, reason: error.message() });
+                }
+            }
+            each(&imported);
+        }
+        Ok(imported)
+    }
+
+    /// The case in few words.
+    pub async fn case_summary(&self, case_id: CaseId) -> Result<CaseSummary, Error> {
+        self.inner
+            .vault
+            .read(move |tx| {
+                let case = case_in(tx, case_id)?;
+                Ok((&case).into())
+            })
+            .await
+    }
+
+    /// Delivers the case's `create` now and tells how that went.
+    pub async fn deliver_create(&self, created: &Created) -> Result<CaseSummary, Error> {
+        self.deliver_all(Scope::Case(created.case_id)).await?;
+        let id = created.submission_id;
+        let submission: Submission = self
+            .inner
+            .vault
+            .read(move |tx| tx.submission(id))
+            .await?
+            .ok_or(Error::NotFound(NotFound::Submission))?;
+        self.outcome(&submission).await?;
+        self.case_summary(created.case_id).await
+    }
+}
+
+fn attest(tx: &WriteTx<'_>, case_id: CaseId, attestation: &Attestation) -> Result<(), Error> {
+    let digest = tx.add_attestation(case_id, attestation)?;
+    tx.record(
+        Fact::of_case(facts::CASE_ATTESTED, case_id)
+            .with("attested", attestation.kind.as_str())
+            .with("at", attestation.at.to_rfc3339())
+            .with("how", digest),
+    );
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Use cases of the desk: what terminal and window do with a vault.
+//!
+//! **Invariants**: only this crate composes store, providers and documents; it owns the
+//! transactions and the clock. No transaction is open while the network is waited for.
+//! Every act that owes something to a provider commits a [`Submission`](dossier_domain::Submission)
+//! with itself; delivering it is a step ([`Desk::deliver_next`]), the loop around it is small.
+//! Start reading at [`Desk`]; each use case is a file of its own.
+
+mod actions;
+mod agreements;
+mod attach;
+mod case_show;
+mod changes;
+mod clock;
+mod connections;
+mod counts;
+mod desk;
+mod diagnostics;
+mod error;
+mod events;
+mod facts;
+mod filled;
+mod intake;
+mod journal;
+mod outbox;
+mod paths;
+mod queue;
+mod reference;
+mod review;
+mod submit;
+mod sync;
+mod take;
+mod try_file;
+mod views;
+
+pub use agreements::{AgreementView, AgreementsView};
+pub use attach::{Attach, Attached, DocumentDetails};
+pub use changes::Changes;
+pub use clock::{Clock, SystemClock};
+pub use connections::{AddedConnection, NewConnection, SimAnnouncement, Tested};
+pub use desk::{Desk, DeskOptions, NewDesk};
+pub use diagnostics::Diagnostics;
+pub use error::{Error, NotFound};
+pub use events::Ingested;
+pub use intake::{Created, Imported, NewCase, RefusedLine};
+pub use journal::Verified;
+pub use outbox::{Hold, Scope, Step};
+pub use paths::{default_vault_dir, vault_exists};
+pub use queue::QueueRequest;
+pub use reference::{applicant_template, check_applicant, slot_rule};
+pub use sync::{Sync, SyncReport};
+pub use try_file::{Made, Preview, Tried};
+pub use views::{
+    ActionView, AttestedView, CaseSummary, CaseView, ConnectionView, QueueRowView, QueueView,
+    RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
+};

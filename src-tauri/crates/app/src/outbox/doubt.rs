@@ -1,0 +1,64 @@
+//! What became of a submission whose answer was lost.
+
+use dossier_domain::{Reconciled, SubmissionState};
+use dossier_providers::{Client, Doubtful};
+
+use super::{Step, write::Work};
+use crate::{Desk, Error};
+
+/// What to do after reading back.
+pub(super) enum Cleared {
+    /// It is settled, or has to wait.
+    Done(Step),
+    /// It may be sent; `repeat` under the same key as before.
+    Send { repeat: bool },
+}
+
+impl Desk {
+    /// Reads back before anything is sent again. A key whose request is known not to have arrived
+    /// is not used again: the provider may have stored a failure under it.
+    pub(super) async fn clear_doubt(
+        &self,
+        work: &mut Work,
+        client: &dyn Client,
+    ) -> Result<Cleared, Error> {
+        #[cfg(feature = "controls")]
+        if !self.inner.options.reconcile {
+            self.renew_key(work).await?;
+            return Ok(Cleared::Send { repeat: false });
+        }
+        let submission = &work.submission;
+        let doubtful = Doubtful {
+            kind: submission.kind,
+            key: &submission.key,
+            key_sent_at: submission.key_sent_at,
+            external_id: work.case.external_id.as_deref(),
+            slot: submission.slot.as_ref(),
+            before: submission.before.as_deref(),
+            now: self.now(),
+        };
+        match client.reconcile(&doubtful).await {
+            Ok(Reconciled::Accepted(receipt)) => {
+                let step = self.accepted(work, receipt, None).await?;
+                Ok(Cleared::Done(step))
+            }
+            Ok(Reconciled::NotArrived) => {
+                self.renew_key(work).await?;
+                Ok(Cleared::Send { repeat: false })
+            }
+            Ok(Reconciled::SafeToRepeat) => Ok(Cleared::Send { repeat: true }),
+            Ok(Reconciled::Unknown(reason)) => {
+                let step = self.move_to(work, SubmissionState::Parked, Some(reason)).await?;
+                Ok(Cleared::Done(step))
+            }
+            Err(error) => Ok(Cleared::Done(self.not_sent(work, error).await?)),
+        }
+    }
+
+    async fn renew_key(&self, work: &mut Work) -> Result<(), Error> {
+        work.submission.key = self.new_key();
+        work.submission.key_sent_at = None;
+        self.move_to(work, SubmissionState::Queued, Some("did_not_arrive")).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,102 @@
+use dossier_domain::{Act, Kind, Message, Submission, SubmissionId, SubmissionState};
+
+use super::moved;
+use crate::{
+    Desk, Error, NotFound, SubmissionView, actions, desk::case_in, desk::provider_error, take,
+};
+
+impl Desk {
+    /// The outbox, oldest first; finished submissions only with `all`.
+    pub async fn outbox(&self, all: bool) -> Result<Vec<SubmissionView>, Error> {
+        let found = self
+            .inner
+            .vault
+            .read(move |tx| if all { tx.all_submissions() } else { tx.open_submissions() })
+            .await?;
+        Ok(found.iter().map(Into::into).collect())
+    }
+
+    /// Lets a held or parked submission go, and a waiting one go now. What may have arrived is
+    /// read back first.
+    pub async fn retry(&self, id: SubmissionId) -> Result<SubmissionView, Error> {
+        self.require(Act::Work)?;
+        let submission = self
+            .change(id, |submission| {
+                let state = submission.state;
+                submission.state = match state {
+                    SubmissionState::Held => SubmissionState::Queued,
+                    SubmissionState::Parked if submission.key_sent_at.is_some() => {
+                        SubmissionState::Uncertain
+                    }
+                    SubmissionState::Parked => SubmissionState::Queued,
+                    SubmissionState::Queued | SubmissionState::Uncertain => state,
+                    SubmissionState::Sending
+                    | SubmissionState::Accepted
+                    | SubmissionState::Refused
+                    | SubmissionState::Withdrawn => {
+                        let message = Message::new("reason-not-retryable");
+                        return Err(Error::NotAvailable(message.with("state", state.as_str())));
+                    }
+                };
+                submission.attempts = 0;
+                submission.next_at = None;
+                submission.held_until = None;
+                submission.reason = Some("released".to_owned());
+                Ok(())
+            })
+            .await?;
+        self.inner.pauses.clear(submission.connection_id);
+        Ok((&submission).into())
+    }
+
+    /// Takes a submission back that has not left.
+    pub async fn withdraw(&self, id: SubmissionId) -> Result<SubmissionView, Error> {
+        self.require(Act::Work)?;
+        let submission = self
+            .change(id, |submission| {
+                actions::withdraw(submission).map_err(Error::NotAvailable)?;
+                submission.state = SubmissionState::Withdrawn;
+                submission.reason = Some("by_person".to_owned());
+                Ok(())
+            })
+            .await?;
+        Ok((&submission).into())
+    }
+
+    async fn change(
+        &self,
+        id: SubmissionId,
+        change: impl FnOnce(&mut Submission) -> Result<(), Error> + Send + 'static,
+    ) -> Result<Submission, Error> {
+        // Not while it is on its way.
+        let _one_at_a_time = self.inner.delivering.lock().await;
+        self.inner
+            .vault
+            .write(self.me(), self.now(), move |tx| {
+                let mut submission =
+                    tx.submission(id)?.ok_or(Error::NotFound(NotFound::Submission))?;
+                change(&mut submission)?;
+                moved(tx, &submission)?;
+                let case = case_in(tx, submission.case_id)?;
+                take::save(tx, &case)?;
+                Ok(submission)
+            })
+            .await
+    }
+
+    /// How a submission that was to be delivered now went, as an error where it did not go well.
+    pub(crate) async fn outcome(&self, submission: &Submission) -> Result<(), Error> {
+        let connection = self.connection(submission.connection_id).await?;
+        let failed = |source| Err(provider_error(&connection, Some(submission.case_id), source));
+        let trouble = self.inner.pauses.trouble(submission.id);
+        match (submission.state, trouble) {
+            (SubmissionState::Accepted | SubmissionState::Held, _) => Ok(()),
+            (_, Some(error)) => failed(error),
+            (SubmissionState::Parked, None) => {
+                let what = if submission.kind == Kind::Create { "create" } else { "submission" };
+                Err(Error::Conflict(Message::new("error-parked").with("submission", what)))
+            }
+            (_, None) => Ok(()),
+        }
+    }
+}

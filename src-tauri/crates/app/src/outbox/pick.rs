@@ -1,0 +1,55 @@
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use dossier_domain::{ConnectionId, Kind, Submission, SubmissionState};
+
+use super::Scope;
+
+/// What delivery does next.
+#[derive(Debug, PartialEq)]
+pub(super) enum Pick {
+    /// This one is due.
+    Now(Box<Submission>),
+    /// Nothing is due before this time.
+    Later(Option<DateTime<Utc>>),
+}
+
+/// The oldest submission that is due. Within a case the order is kept: whatever is still on its
+/// way holds back what was caused after it; what waits for a person does not, except a create.
+pub(super) fn pick(
+    open: &[Submission],
+    scope: Scope,
+    now: DateTime<Utc>,
+    paused_until: impl Fn(ConnectionId) -> Option<DateTime<Utc>>,
+) -> Pick {
+    let mut waiting = HashSet::new();
+    let mut next: Option<DateTime<Utc>> = None;
+    for submission in open {
+        if !scope.holds(submission.case_id) || waiting.contains(&submission.case_id) {
+            continue;
+        }
+        let not_before = match submission.state {
+            SubmissionState::Parked => None,
+            SubmissionState::Held => submission.held_until,
+            SubmissionState::Queued | SubmissionState::Sending | SubmissionState::Uncertain => {
+                Some(submission.next_at.unwrap_or(now))
+            }
+            SubmissionState::Accepted | SubmissionState::Refused | SubmissionState::Withdrawn => {
+                continue;
+            }
+        };
+        let Some(not_before) = not_before else {
+            if submission.kind == Kind::Create {
+                waiting.insert(submission.case_id);
+            }
+            continue;
+        };
+        let not_before = not_before.max(paused_until(submission.connection_id).unwrap_or(now));
+        if not_before <= now {
+            return Pick::Now(Box::new(submission.clone()));
+        }
+        waiting.insert(submission.case_id);
+        next = Some(next.map_or(not_before, |next| next.min(not_before)));
+    }
+    Pick::Later(next)
+}

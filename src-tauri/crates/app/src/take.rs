@@ -1,0 +1,143 @@
+//! Taking what a provider says into the case.
+
+use dossier_domain::{
+    Applicant, Case, DuePolicy, Fact, Message, Requirement, RequirementKind, Sensitive, Snapshot,
+    Stage,
+};
+use dossier_providers::Rules;
+use dossier_store::WriteTx;
+
+use crate::{Error, facts, filled};
+
+/// The case as it is now, and whether the provider said anything new.
+pub(crate) struct Taken {
+    pub(crate) case: Case,
+    pub(crate) changed: bool,
+}
+
+/// Writes the snapshot into the case. Any status that was read is taken, also backwards; that
+/// raises a notice. Nothing is written where nothing changed.
+pub(crate) fn take(
+    tx: &WriteTx<'_>,
+    due: &DuePolicy,
+    rules: &dyn Rules,
+    before: &Case,
+    snapshot: &Snapshot,
+) -> Result<Taken, Error> {
+    let mut case = before.clone();
+    case.external_id = Some(snapshot.external_id.clone());
+    case.provider_status = Some(snapshot.provider_status.clone());
+    case.customer_id = snapshot.customer_id.clone().or(case.customer_id);
+    case.deadline = snapshot.deadline;
+    case.reasons = snapshot.reasons.clone();
+    case.slots = snapshot.slots.clone();
+    case.met = met(before, &snapshot.requirements);
+    case.requirements = snapshot.requirements.clone();
+    case.stage = snapshot.stage;
+    case.open_stage = open_stage(&case);
+    let known = tx.applicant(case.id)?;
+    // What was typed is complete; an echo fills in only for a case that was followed.
+    let echoed = snapshot.applicant.as_ref().filter(|_| followed(known.as_ref(), rules));
+    if let Some(applicant) = echoed {
+        case.name = rules.applicant_name(applicant.expose()).map(Sensitive::new);
+    }
+    let new_echo = echoed.filter(|applicant| known.as_ref() != Some(applicant));
+    if case == *before && new_echo.is_none() {
+        return Ok(Taken { case, changed: false });
+    }
+    if case.stage != before.stage || before.provider_status.is_none() {
+        case.stage_since = tx.now();
+    }
+    settle(due, &mut case);
+    if let Some(applicant) = new_echo {
+        tx.put_applicant(case.id, applicant)?;
+    }
+    save(tx, &case)?;
+    tx.record(
+        Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
+            .with("provider_status", &snapshot.provider_status)
+            .with("stage", case.stage.as_str()),
+    );
+    if let Some(notice) = notice(before, &case) {
+        tx.record(
+            Fact::of_case(facts::NOTICE_RAISED, case.id)
+                .with("notice", notice.id)
+                .with("from", before.provider_status.as_deref().unwrap_or("-"))
+                .with("to", &snapshot.provider_status),
+        );
+    }
+    Ok(Taken { case, changed: true })
+}
+
+/// Works out when the case is late.
+pub(crate) fn settle(due: &DuePolicy, case: &mut Case) {
+    let stage = case.open_stage.unwrap_or(case.stage);
+    case.due_at = due.due_at(stage, case.stage_since, case.deadline);
+}
+
+/// Writes the case with its place in the queue.
+pub(crate) fn save(tx: &WriteTx<'_>, case: &Case) -> Result<(), Error> {
+    let submissions = tx.submissions_of(case.id)?;
+    tx.put_case(case, &filled::needs(case, &submissions))?;
+    Ok(())
+}
+
+fn followed(known: Option<&Applicant>, rules: &dyn Rules) -> bool {
+    // An echo never carries the identification number; typed data does.
+    known.is_none_or(|known| rules.masked(known.expose()) == *known.expose())
+}
+
+/// Requirements that were open and no longer are stay visible as met, one of a kind.
+fn met(before: &Case, open: &[Requirement]) -> Vec<Requirement> {
+    let is_open = |kind: RequirementKind| open.iter().any(|requirement| requirement.kind == kind);
+    let mut met: Vec<Requirement> = Vec::new();
+    for requirement in before.requirements.iter().chain(&before.met) {
+        let known = met.iter().any(|other| other.kind == requirement.kind);
+        if !known && !is_open(requirement.kind) {
+            met.push(requirement.clone());
+        }
+    }
+    met
+}
+
+/// The stage in which an open requirement puts a case besides its own.
+fn open_stage(case: &Case) -> Option<Stage> {
+    let open = case.requirements.iter().find(|requirement| !requirement.optional)?;
+    let stage = match open.kind {
+        RequirementKind::Information => Stage::InformationRequested,
+        RequirementKind::Data => Stage::DataNeeded,
+        RequirementKind::Identity
+        | RequirementKind::IdentificationNumber
+        | RequirementKind::Address
+        | RequirementKind::Other => Stage::DocumentsNeeded,
+    };
+    (stage != case.stage).then_some(stage)
+}
+
+/// A move that the contract does not describe.
+fn notice(before: &Case, after: &Case) -> Option<Message> {
+    before.provider_status.as_ref()?;
+    let unexpected = match (before.stage, after.stage) {
+        (from, to) if from == to => false,
+        (Stage::Approved | Stage::Rejected, _) => true,
+        (from, Stage::NotSubmitted) => from != Stage::NotSubmitted,
+        (Stage::ManualReview, Stage::DocumentsNeeded | Stage::ReadyToResubmit) => true,
+        _ => false,
+    };
+    unexpected.then(|| Message::new("notice-unexpected-move"))
+}
+
+/// The case as the provider was last seen to tell it.
+pub(crate) fn as_snapshot(case: &Case) -> Snapshot {
+    Snapshot {
+        external_id: case.external_id.clone().unwrap_or_default(),
+        provider_status: case.provider_status.clone().unwrap_or_default(),
+        stage: case.stage,
+        requirements: case.requirements.clone(),
+        slots: case.slots.clone(),
+        deadline: case.deadline,
+        customer_id: case.customer_id.clone(),
+        applicant: None,
+        reasons: case.reasons.clone(),
+    }
+}

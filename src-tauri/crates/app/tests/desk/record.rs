@@ -1,0 +1,105 @@
+//! What is kept, who may do what, and what is shown of it.
+
+use dossier_app::Hold;
+use dossier_domain::{Recommendation, Role};
+
+use crate::test_desk::TestDesk;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn numbers_are_masked_and_revealing_one_is_on_record() {
+    let desk = TestDesk::new().await;
+    let case = desk.created("400111222").await;
+    let shown = desk.show(case).await;
+    let printed = serde_json::to_string(&shown).unwrap();
+    assert!(!printed.contains("400111222"));
+    assert!(printed.contains("1222"), "the last four are shown");
+    assert_eq!(
+        desk.desk().reveal_case(case, "  ").await.unwrap_err().code().as_str(),
+        "invalid_input"
+    );
+    let revealed = desk.desk().reveal_case(case, "compare with the card").await.unwrap();
+    assert_eq!(revealed.applicant["identification_number"], "400111222");
+    let timeline = desk.show(case).await.timeline;
+    assert_eq!(timeline.last().unwrap().kind, "number.revealed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_journal_holds_no_word_of_a_person() {
+    let desk = TestDesk::new().await;
+    let case = desk.needs_documents().await;
+    desk.desk().note(case, "the customer called from a NOTE-CANARY").await.unwrap();
+    desk.attach(case, "SELFIE").await;
+    desk.settle(case).await;
+    let file = desk.home.path().join("journal");
+    let exported = desk.desk().export_journal(&file).await.unwrap();
+    assert_eq!(dossier_app::Verified::of_file(&file).unwrap(), exported);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let view = desk.desk().reveal_case(case, "for the test").await.unwrap();
+    let mut canaries = vec!["NOTE-CANARY".to_owned()];
+    collect(&view.applicant, &mut canaries);
+    canaries.retain(|canary| canary.len() > 4);
+    assert!(canaries.len() > 8, "{canaries:?}");
+    for canary in canaries {
+        assert!(!text.contains(&canary), "{canary} stands in the journal");
+    }
+    let again = desk.desk().export_journal(&file).await.unwrap_err();
+    assert_eq!(again.code().as_str(), "invalid_input", "never overwrites");
+}
+
+/// Every text of an applicant that could tell who it is.
+fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
+    match value {
+        // Words of capitals alone are enumerated, the same for everybody.
+        serde_json::Value::String(text)
+            if text.chars().any(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) =>
+        {
+            texts.push(text.clone());
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|it| collect(it, texts)),
+        serde_json::Value::Object(map) => map.values().for_each(|it| collect(it, texts)),
+        _ => {}
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn notes_ticks_and_recommendations_stay_in_order() {
+    let desk = TestDesk::new().await;
+    let case = desk.submitted("300").await;
+    let first = desk.desk().note(case, "first").await.unwrap();
+    let second = desk.desk().note(case, "second").await.unwrap();
+    assert_eq!(second.seq, first.seq + 1);
+    desk.desk().check(case, "name_matches").await.unwrap();
+    let twice = desk.desk().check(case, "name_matches").await.unwrap_err();
+    assert_eq!(twice.code().as_str(), "not_available");
+    for (recommendation, reasons) in
+        [(Recommendation::Request, vec!["blurred"]), (Recommendation::Approve, vec!["clear"])]
+    {
+        let reasons = reasons.into_iter().map(str::to_owned).collect();
+        desk.desk().recommend(case, recommendation, reasons, None, None).await.unwrap();
+    }
+    let view = desk.show(case).await;
+    let notes: Vec<_> = view.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["first", "second"]);
+    assert_eq!(view.recommendation.unwrap().recommendation, "approve", "the last one counts");
+    assert_eq!(view.checks[0].reviewer, "Test Reviewer");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_stops_slips() {
+    let desk = TestDesk::with(Role::Support, 0).await;
+    let case = dossier_domain::CaseId::from_uuid(uuid::Uuid::from_u128(1));
+    let reveal = desk.desk().reveal_case(case, "because").await.unwrap_err();
+    let reasons = vec!["clear".to_owned()];
+    let recommend = desk
+        .desk()
+        .recommend(case, Recommendation::Approve, reasons, None, None)
+        .await
+        .unwrap_err();
+    let export = desk.desk().export_journal(&desk.home.path().join("j")).await.unwrap_err();
+    for refused in [reveal, recommend, export] {
+        assert_eq!(refused.code().as_str(), "not_available");
+        assert_eq!(refused.message().id, "reason-role");
+    }
+    let work = desk.desk().submit(case, Hold::None).await.unwrap_err();
+    assert_eq!(work.code().as_str(), "not_found", "support may submit, if there were a case");
+}
