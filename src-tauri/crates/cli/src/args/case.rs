@@ -1,0 +1,155 @@
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Subcommand};
+use dossier_app::Hold;
+use dossier_domain::{AttestationKind, Provider, Recommendation, View};
+
+use super::parse;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CaseCommand {
+    /// Makes an application and sends it
+    Create(Create),
+    /// Records what the customer proved or accepted
+    Attest {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// phone, email, agreements, terms
+        #[arg(required = true, value_parser = parse::attestation)]
+        kinds: Vec<AttestationKind>,
+        /// When the customer did so; without it now
+        #[arg(long, value_name = "TIME", value_parser = parse::time)]
+        when: Option<DateTime<Utc>>,
+        /// How it was established
+        #[arg(long, value_name = "TEXT")]
+        how: Option<String>,
+    },
+    /// Follows an application that exists at the provider
+    Add {
+        /// Name or id of the connection
+        #[arg(long)]
+        connection: String,
+        /// The provider's id
+        external_id: String,
+    },
+    /// Follows every application of a table
+    Import {
+        /// Name or id of the connection
+        #[arg(long)]
+        connection: String,
+        /// CSV file with a column external_id; - for standard input
+        file: PathBuf,
+    },
+    /// Lists cases, most urgent first
+    List(List),
+    /// Shows a case
+    Show {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// Shows identification numbers in full; the reason goes on record
+        #[arg(long, value_name = "REASON")]
+        reveal: Option<String>,
+    },
+    /// Puts the call into the outbox that moves the case on
+    Submit {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// Seconds during which it can be taken back
+        #[arg(long, value_name = "S", default_value = "0", value_parser = parse::hold)]
+        hold: Hold,
+    },
+    /// Starts a lost attempt again
+    StartAgain {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+    },
+    /// Sends corrected data
+    Correct {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// JSON file with the corrected part of the applicant; - for standard input
+        file: PathBuf,
+    },
+    /// Answers a request for information
+    #[command(group(clap::ArgGroup::new("what").required(true).args(["file", "outside"])))]
+    Answer {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// JSON file with fields and documents; - for standard input
+        file: Option<PathBuf>,
+        /// Records an answer that was given elsewhere
+        #[arg(long, value_name = "TEXT")]
+        outside: Option<String>,
+    },
+    /// Adds a note
+    Note {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// The note
+        text: String,
+    },
+    /// Ticks an item of the checklist
+    Check {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// The item's code
+        item: String,
+    },
+    /// Puts a recommendation on record; it is sent to nobody
+    Decide(Decide),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Create {
+    /// Name or id of the connection
+    #[arg(long)]
+    pub(crate) connection: String,
+    /// JSON file with the applicant in the provider's field names; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) applicant: PathBuf,
+    /// What the customer proved or accepted: phone,email,agreements
+    #[arg(long, value_delimiter = ',', value_parser = parse::attestation)]
+    pub(crate) attest: Vec<AttestationKind>,
+    /// Seconds during which it can be taken back
+    #[arg(long, value_name = "S", default_value = "0", value_parser = parse::hold)]
+    pub(crate) hold: Hold,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// needs-us, needs-documents, needs-data, ready, information-requested, manual-review, waiting,
+    /// decided, unmapped or all
+    #[arg(long, default_value = "needs-us", value_parser = parse::view, hide_default_value = true)]
+    pub(crate) view: View,
+    /// Part of a name or an id
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) search: Option<String>,
+    /// Only this provider
+    #[arg(long, value_parser = parse::provider)]
+    pub(crate) provider: Option<Provider>,
+    /// The greatest number of rows
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub(crate) limit: u32,
+    /// Where the page before ended
+    #[arg(long, value_name = "CURSOR")]
+    pub(crate) after: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decide {
+    /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+    pub(crate) case: String,
+    /// approve, decline or request
+    #[arg(value_parser = parse::recommendation)]
+    pub(crate) recommendation: Recommendation,
+    /// Code of a reason; may be given several times
+    #[arg(long = "reason", value_name = "CODE", required = true, num_args = 1..)]
+    pub(crate) reasons: Vec<String>,
+    /// Text for the customer, to copy
+    #[arg(long)]
+    pub(crate) text: Option<String>,
+    /// Text that stays here
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) private: Option<String>,
+}

@@ -1,0 +1,67 @@
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use dossier_domain::{Environment, Provider};
+
+use super::parse;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConnectionCommand {
+    /// Adds a connection
+    Add(Add),
+    /// Lists the connections
+    List,
+    /// Logs in and says in words what is wrong
+    Test {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+    },
+    /// Replaces the credentials
+    Rotate {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+        /// JSON file with the new credentials; - for standard input
+        #[arg(long, value_name = "FILE")]
+        credentials: PathBuf,
+    },
+    /// Removes a connection that no case runs through
+    Remove {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("whose").required(true).args(["provider", "from_sim"])))]
+pub(crate) struct Add {
+    /// Provider: jiko
+    #[arg(value_parser = parse::provider, requires_all = ["name", "base_url", "credentials"])]
+    pub(crate) provider: Option<Provider>,
+    /// One connection for every provider in dossier-sim's first line; - for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "base_url", "credentials", "environment", "proxy", "ca", "owner"])]
+    pub(crate) from_sim: Option<PathBuf>,
+    /// Name for people
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// Address, https://host
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// JSON file with the credentials; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) credentials: Option<PathBuf>,
+    /// sandbox or production
+    #[arg(long, default_value = "sandbox", value_parser = parse::environment)]
+    pub(crate) environment: Environment,
+    /// Proxy for calls, http://host:port
+    #[arg(long, value_name = "URL")]
+    pub(crate) proxy: Option<String>,
+    /// PEM file with a further certificate authority
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca: Option<PathBuf>,
+    /// Whose customers these are
+    #[arg(long, value_name = "NAME")]
+    pub(crate) owner: Option<String>,
+}

@@ -1,0 +1,91 @@
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use dossier_domain::{Provider, SubmissionId};
+
+use super::parse;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ApplicantCommand {
+    /// Prints a synthetic applicant in the provider's field names
+    Template {
+        /// Provider: jiko
+        #[arg(value_parser = parse::provider)]
+        provider: Provider,
+    },
+    /// Tells what the provider would refuse; needs no vault
+    Check {
+        /// Provider: jiko
+        #[arg(value_parser = parse::provider)]
+        provider: Provider,
+        /// JSON file with the applicant; - for standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SyncCommand {
+    /// Only this case, at once whatever its schedule says
+    #[arg(long)]
+    pub(crate) case: Option<String>,
+    /// Goes on until nothing is owed and nothing is about to move
+    #[arg(long)]
+    pub(crate) until_idle: bool,
+    /// Stops after this many seconds
+    #[arg(long, value_name = "S", default_value_t = 60)]
+    pub(crate) timeout: u64,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum OutboxCommand {
+    /// Lists what is owed
+    List {
+        /// Also what is finished
+        #[arg(long)]
+        all: bool,
+    },
+    /// Delivers what is due next
+    Deliver {
+        /// Everything that is due
+        #[arg(long)]
+        all: bool,
+    },
+    /// Lets a held or parked submission go
+    Retry {
+        /// Id of the submission
+        #[arg(value_parser = parse::submission)]
+        id: SubmissionId,
+    },
+    /// Takes a submission back that has not left
+    Withdraw {
+        /// Id of the submission
+        #[arg(value_parser = parse::submission)]
+        id: SubmissionId,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EventsCommand {
+    /// Takes delivered events from a file of lines; signatures are checked
+    Ingest {
+        /// File of lines with received_at, headers and body; - for standard input
+        file: PathBuf,
+        /// Name or id of the connection
+        #[arg(long)]
+        connection: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum JournalCommand {
+    /// Walks the vault's journal, or an exported one, entry by entry
+    Verify {
+        /// An exported journal; needs no vault
+        file: Option<PathBuf>,
+    },
+    /// Writes the journal to a new file, one entry a line
+    Export {
+        /// The file to write
+        file: PathBuf,
+    },
+}

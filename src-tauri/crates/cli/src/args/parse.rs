@@ -1,0 +1,69 @@
+use chrono::{DateTime, Utc};
+use dossier_app::Hold;
+use dossier_domain::{
+    AttestationKind, Environment, Provider, Recommendation, Role, SlotName, SubmissionId, View,
+};
+
+/// A slot of a provider: `jiko:PASSPORT`.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) provider: Provider,
+    pub(crate) slot: SlotName,
+}
+
+pub(super) fn place(text: &str) -> Result<Place, String> {
+    let (whose, slot) = text.split_once(':').ok_or("write PROVIDER:SLOT, as in jiko:PASSPORT")?;
+    Ok(Place { provider: provider(whose)?, slot: SlotName::new(slot) })
+}
+
+pub(super) fn provider(text: &str) -> Result<Provider, String> {
+    text.parse().map_err(|_| one_of(Provider::ALL.map(Provider::as_str)))
+}
+
+pub(super) fn environment(text: &str) -> Result<Environment, String> {
+    match Environment::parse(text) {
+        // Made by `--from-sim` only: it stands for the operator's word.
+        None | Some(Environment::Simulated) => Err(one_of(["sandbox", "production"])),
+        Some(environment) => Ok(environment),
+    }
+}
+
+pub(super) fn role(text: &str) -> Result<Role, String> {
+    Role::parse(text).ok_or_else(|| one_of(Role::ALL.map(Role::as_str)))
+}
+
+pub(super) fn view(text: &str) -> Result<View, String> {
+    View::parse(text).ok_or_else(|| one_of(View::ALL.map(View::as_str)))
+}
+
+pub(super) fn attestation(text: &str) -> Result<AttestationKind, String> {
+    AttestationKind::parse(text)
+        .ok_or_else(|| one_of(AttestationKind::ALL.map(AttestationKind::as_str)))
+}
+
+pub(super) fn recommendation(text: &str) -> Result<Recommendation, String> {
+    Recommendation::parse(text)
+        .ok_or_else(|| one_of(Recommendation::ALL.map(Recommendation::as_str)))
+}
+
+pub(super) fn submission(text: &str) -> Result<SubmissionId, String> {
+    text.parse().map_err(|_| "this is not the id of a submission".to_owned())
+}
+
+pub(super) fn time(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|at| at.with_timezone(&Utc))
+        .map_err(|_| "write date and time as 2026-01-31T09:30:00Z".to_owned())
+}
+
+pub(super) fn hold(text: &str) -> Result<Hold, String> {
+    match text.parse() {
+        Ok(0) => Ok(Hold::None),
+        Ok(seconds) => Ok(Hold::Seconds(seconds)),
+        Err(_) => Err("write a number of seconds".to_owned()),
+    }
+}
+
+fn one_of<const N: usize>(words: [&str; N]) -> String {
+    format!("use one of {}", words.join(", "))
+}

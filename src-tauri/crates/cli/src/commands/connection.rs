@@ -1,0 +1,61 @@
+use dossier_app::ConnectionView;
+use serde_json::json;
+
+use super::connection_add;
+use crate::{
+    args::ConnectionCommand, fail::Failure, input, report::Report, table::table, terminal::Terminal,
+};
+
+pub(super) async fn run(
+    terminal: &Terminal,
+    command: ConnectionCommand,
+) -> Result<Report, Failure> {
+    match command {
+        ConnectionCommand::Add(add) => connection_add::run(terminal, add).await,
+        ConnectionCommand::List => {
+            let views = terminal.open().await?.connections().await?;
+            Ok(Report::new(&views, list(terminal, &views)))
+        }
+        ConnectionCommand::Test { connection } => {
+            let (desk, id) = terminal.open_connection(&connection).await?;
+            let testing = desk.test_connection(id);
+            let tested = terminal.progress("Asking the provider").during(testing).await?;
+            let result =
+                json!({"ok": true, "connection_id": id, "clock_offset_s": tested.clock_offset_s});
+            Ok(Report::new(&result, "The provider lets this connection in; the clocks agree."))
+        }
+        ConnectionCommand::Rotate { connection, credentials } => {
+            let credentials = input::text(&credentials)?;
+            let (desk, id) = terminal.open_connection(&connection).await?;
+            desk.rotate_credentials(id, credentials.into()).await?;
+            let text = "The new credentials are stored. Try them with “connection test”.";
+            Ok(Report::new(&json!({"connection_id": id}), text))
+        }
+        ConnectionCommand::Remove { connection } => {
+            let (desk, id) = terminal.open_connection(&connection).await?;
+            desk.remove_connection(id).await?;
+            let text = "The connection and its credentials are removed.";
+            Ok(Report::new(&json!({"connection_id": id}), text))
+        }
+    }
+}
+
+pub(super) fn list(terminal: &Terminal, views: &[ConnectionView]) -> String {
+    if views.is_empty() {
+        return "There is no connection yet. Add one with “dossierctl connection add”.".to_owned();
+    }
+    let words = terminal.words();
+    let rows = views.iter().map(|view| {
+        vec![
+            view.name.clone(),
+            view.provider.to_owned(),
+            words.label("environment", view.environment),
+            view.base_url.clone(),
+            view.cases.to_string(),
+            view.trouble.clone().unwrap_or_default(),
+            view.connection_id.clone(),
+        ]
+    });
+    let header = ["Name", "Provider", "Environment", "Address", "Cases", "Trouble", "Id"];
+    table(&header, rows)
+}

@@ -1,0 +1,63 @@
+use std::path::Path;
+
+use dossier_app::Verified;
+use serde_json::json;
+
+use super::document::write_new;
+use crate::{
+    args::{EventsCommand, JournalCommand},
+    fail::Failure,
+    input,
+    report::Report,
+    terminal::Terminal,
+};
+
+pub(super) async fn run(terminal: &Terminal, command: JournalCommand) -> Result<Report, Failure> {
+    match command {
+        JournalCommand::Verify { file: Some(file) } => Ok(holds(&Verified::of_file(&file)?)),
+        JournalCommand::Verify { file: None } => {
+            let desk = terminal.open().await?;
+            let walking = desk.verify_journal();
+            Ok(holds(&terminal.progress("Walking the journal").during(walking).await?))
+        }
+        JournalCommand::Export { file } => {
+            let desk = terminal.open().await?;
+            let writing = desk.export_journal(&file);
+            let verified = terminal.progress("Writing the journal").during(writing).await?;
+            let text = format!("{} entries written; they hold.", verified.entries);
+            Ok(Report::new(&verified, text))
+        }
+    }
+}
+
+fn holds(verified: &Verified) -> Report {
+    let text = format!("The journal holds: {} entries.\nHead  {}", verified.entries, verified.head);
+    Report::new(verified, text)
+}
+
+pub(super) async fn ingest(terminal: &Terminal, command: EventsCommand) -> Result<Report, Failure> {
+    let EventsCommand::Ingest { file, connection } = command;
+    let text = input::text(&file)?;
+    let (desk, id) = terminal.open_connection(&connection).await?;
+    let ingesting = desk.ingest_events(id, &text);
+    let ingested = terminal.progress("Taking events").during(ingesting).await?;
+    let mut lines = vec![
+        format!("{} taken", ingested.accepted),
+        format!("{} known already", ingested.duplicate),
+        format!("{} not believed", ingested.rejected.len()),
+    ];
+    lines.extend(
+        ingested
+            .rejected
+            .iter()
+            .map(|it| format!("  line {}: {}", it.line, terminal.words().say(&it.reason))),
+    );
+    Ok(Report::new(&ingested, lines.join("\n")))
+}
+
+pub(super) async fn diagnostics(terminal: &Terminal, out: &Path) -> Result<Report, Failure> {
+    let found = terminal.open().await?.diagnostics().await?;
+    let text = format!("{:#}\n", json!(found));
+    write_new(out, text.as_bytes())?;
+    Ok(Report::new(&found, "Written. Nothing personal is in it."))
+}

@@ -1,0 +1,62 @@
+use dossier_app::RequirementView;
+
+/// What satisfies a requirement: "SELFIE, and either PASSPORT or ID_FRONT with ID_BACK".
+pub(super) fn wanted(requirement: &RequirementView) -> String {
+    let sets = &requirement.alternatives;
+    let fields: Vec<_> = requirement.fields.iter().map(|field| field.name.as_str()).collect();
+    let Some(first) = sets.first() else {
+        return if fields.is_empty() {
+            "the provider does not say what; look at the case there".to_owned()
+        } else {
+            fields.join(", ")
+        };
+    };
+    let in_all = |slot: &&String| sets.iter().all(|set| set.contains(slot));
+    let common: Vec<&String> = first.iter().filter(in_all).collect();
+    let rest: Vec<String> = sets
+        .iter()
+        .map(|set| {
+            let own: Vec<_> =
+                set.iter().filter(|slot| !common.contains(slot)).map(String::as_str).collect();
+            own.join(" with ")
+        })
+        .filter(|own| !own.is_empty())
+        .collect();
+    let common = common.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    match (common.is_empty(), rest.as_slice()) {
+        (_, []) => common,
+        (true, [only]) => only.clone(),
+        (true, _) => format!("either {}", rest.join(" or ")),
+        (false, _) => format!("{common}, and either {}", rest.join(" or ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier_domain::RequirementKind;
+
+    use super::*;
+
+    fn said(sets: &[&[&str]]) -> String {
+        let set = |set: &&[&str]| set.iter().map(|slot| (*slot).to_owned()).collect();
+        wanted(&RequirementView {
+            kind: RequirementKind::Identity,
+            satisfied: false,
+            optional: false,
+            alternatives: sets.iter().map(set).collect(),
+            missing: Vec::new(),
+            fields: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn alternatives_are_told_as_a_person_would() {
+        assert_eq!(
+            said(&[&["SELFIE", "PASSPORT"], &["SELFIE", "ID_FRONT", "ID_BACK"]]),
+            "SELFIE, and either PASSPORT or ID_FRONT with ID_BACK"
+        );
+        assert_eq!(said(&[&["A"], &["B"]]), "either A or B");
+        assert_eq!(said(&[&["A", "B"]]), "A, B");
+        assert!(said(&[]).contains("does not say"));
+    }
+}

@@ -1,0 +1,80 @@
+use std::io::IsTerminal;
+
+use dossier_domain::{ErrorCode, Message};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::fail::Failure;
+
+/// The least number of characters of a new passphrase that a person types. A script's passphrase
+/// is its operator's: it comes from a store of secrets, and its length is decided there.
+const LEAST: usize = 8;
+
+/// The passphrase to open a vault with, asked for where none was given.
+pub(crate) fn to_open(given: Option<SecretString>) -> Result<SecretString, Failure> {
+    let passphrase = match given {
+        Some(given) => given,
+        None => ask("Passphrase: ")?,
+    };
+    if passphrase.expose_secret().is_empty() {
+        return Err(invalid(Message::new("error-passphrase-empty")));
+    }
+    Ok(passphrase)
+}
+
+/// A passphrase to close a vault with, asked for twice where none was given.
+pub(crate) fn to_set(given: Option<SecretString>, prompt: &str) -> Result<SecretString, Failure> {
+    let (passphrase, least) = match given {
+        Some(given) => (given, 1),
+        None => {
+            let first = ask(prompt)?;
+            if first.expose_secret() != ask("Once more: ")?.expose_secret() {
+                return Err(invalid(Message::new("error-passphrase-differs")));
+            }
+            (first, LEAST)
+        }
+    };
+    fit(passphrase, least)
+}
+
+fn fit(passphrase: SecretString, least: usize) -> Result<SecretString, Failure> {
+    match passphrase.expose_secret().chars().count() {
+        0 => Err(invalid(Message::new("error-passphrase-empty"))),
+        count if count < least => {
+            Err(invalid(Message::new("error-passphrase-short").with("least", least)))
+        }
+        _ => Ok(passphrase),
+    }
+}
+
+fn ask(prompt: &str) -> Result<SecretString, Failure> {
+    // A script without a passphrase gets an answer instead of a question that nobody hears.
+    if !std::io::stdin().is_terminal() {
+        return Err(invalid(Message::new("error-passphrase-missing")));
+    }
+    rpassword::prompt_password(prompt)
+        .map(SecretString::from)
+        .map_err(|_| invalid(Message::new("error-passphrase-missing")))
+}
+
+fn invalid(message: Message) -> Failure {
+    Failure::new(ErrorCode::InvalidInput, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(result: Result<SecretString, Failure>) -> String {
+        result.err().map(|failure| failure.message().id.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn empty_and_short_passphrases_are_refused() {
+        assert_eq!(id(to_open(Some("".into()))), "error-passphrase-empty");
+        assert_eq!(id(to_open(Some("a".into()))), "", "an old vault may have a short one");
+        assert_eq!(id(to_set(Some("".into()), "")), "error-passphrase-empty");
+        assert_eq!(id(to_set(Some("1".into()), "")), "", "a script's passphrase is its own");
+        assert_eq!(id(fit("1234567".into(), LEAST)), "error-passphrase-short");
+        assert_eq!(id(fit("12345678".into(), LEAST)), "");
+    }
+}

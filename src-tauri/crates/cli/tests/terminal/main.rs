@@ -1,0 +1,15 @@
+//! The real `dossierctl` against simulated providers, every command in a process of its own.
+//!
+//! `dossier-worker` and `dossier-sim` have to stand beside it: `cargo build --workspace --bins`.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test fails by panicking")]
+
+mod bad_files;
+mod bad_world;
+mod desk;
+mod guide;
+mod job;
+mod killed;
+mod usage;
+mod vaults;
+mod words;
