@@ -1,0 +1,100 @@
+//! What the window may ask. Each command takes its request apart, calls one use case, and returns;
+//! none decides anything.
+
+pub mod activity;
+pub mod case;
+pub mod connection;
+pub mod diagnostic;
+pub mod document;
+pub mod journal;
+pub mod link;
+pub mod names;
+pub mod outbox;
+pub mod queue;
+pub mod settings;
+pub mod sync;
+pub mod vault;
+
+use dossier_domain::{CaseId, ConnectionId, DocumentId, SubmissionId};
+use tauri::Runtime;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::{error::CommandError, events};
+
+/// Every command and every event, for the window's handler and for the typed bindings.
+pub fn all<R: Runtime>() -> Builder<R> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        // Byte counts stay under 100 MB and journal numbers under 2^53, so that no number of ours
+        // loses a digit in the window.
+        .dangerously_cast_bigints_to_number()
+        .commands(collect_commands![
+            vault::vault_state,
+            vault::create_vault,
+            vault::unlock_vault,
+            vault::lock_vault,
+            vault::vault_info,
+            vault::change_passphrase,
+            connection::list_connections,
+            connection::add_connection,
+            connection::test_connection,
+            connection::remove_connection,
+            connection::rotate_credentials,
+            connection::try_simulated,
+            queue::list_queue,
+            queue::view_counts,
+            case::show_case,
+            case::follow_case,
+            case::applicant_template,
+            case::check_applicant,
+            case::agreements,
+            case::create_case,
+            case::submit_case,
+            case::add_note,
+            case::check_item,
+            case::recommend,
+            case::reveal_case,
+            document::choose_files,
+            document::try_file,
+            document::attach_file,
+            document::forget_file,
+            document::document_preview,
+            outbox::list_outbox,
+            outbox::retry_submission,
+            outbox::withdraw_submission,
+            sync::sync_now,
+            sync::sync_state,
+            journal::verify_journal,
+            settings::get_settings,
+            settings::set_settings,
+            diagnostic::save_diagnostics,
+            link::open_link,
+            activity::note_activity,
+        ])
+        .events(collect_events![
+            events::Changed,
+            events::Sync,
+            events::FilesOver,
+            events::FilesDropped,
+            events::Intake,
+            events::Locked,
+            events::CaseWanted,
+        ])
+}
+
+fn case_id(text: &str) -> Result<CaseId, CommandError> {
+    text.parse().map_err(|_| CommandError::not_found("error-no-case"))
+}
+
+fn connection_id(text: &str) -> Result<ConnectionId, CommandError> {
+    text.parse().map_err(|_| CommandError::not_found("error-no-connection"))
+}
+
+fn submission_id(text: &str) -> Result<SubmissionId, CommandError> {
+    text.parse().map_err(|_| CommandError::not_found("error-no-submission"))
+}
+
+fn document_id(text: &str) -> Result<DocumentId, CommandError> {
+    text.parse().map_err(|_| CommandError::not_found("error-no-document"))
+}

@@ -1,0 +1,204 @@
+//! Files and documents.
+
+use chrono::NaiveDate;
+use dossier_app::{Attach, Attached, Desk, DocumentDetails, slot_rule};
+use dossier_domain::{DocumentFacts, Finding, Operation, Provider, SlotName};
+use serde::{Deserialize, Serialize};
+use tauri::State;
+
+use super::{case::hold, case_id, document_id};
+use crate::{error::CommandError, files::FileView, guard::guarded, preview, state::Shell};
+
+/// What would become of a file.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct TriedView {
+    /// Whether a file that meets the slot's rule can be made.
+    pub ok: bool,
+    /// What the file is; none where its header cannot be read.
+    pub facts: Option<DocumentFacts>,
+    /// What would be sent.
+    pub prepared: Option<DocumentFacts>,
+    /// How it would be made.
+    pub recipe: Vec<Operation>,
+    /// What was noticed, the worst first.
+    pub findings: Vec<Finding>,
+    /// Address of a picture of the file as it is.
+    pub before: Option<String>,
+    /// Address of a picture of what would be sent.
+    pub after: Option<String>,
+}
+
+/// A file to attach.
+#[derive(Deserialize, specta::Type)]
+pub struct AttachFileRequest {
+    case_id: String,
+    slot: String,
+    handle: String,
+    details: DetailsRequest,
+    hold_seconds: Option<u32>,
+}
+
+/// What the person says about the document.
+#[derive(Default, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct DetailsRequest {
+    number: Option<String>,
+    country: Option<String>,
+    issued: Option<NaiveDate>,
+    expires: Option<NaiveDate>,
+    state: Option<String>,
+}
+
+/// A file that was attached.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct AttachedView {
+    /// The submission that uploads it.
+    pub submission_id: String,
+    /// The slot.
+    pub slot: String,
+    /// Where the submission stands.
+    pub state: String,
+    /// SHA-256 of what will be sent.
+    pub output_sha256: String,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+}
+
+impl From<Attached> for AttachedView {
+    fn from(attached: Attached) -> Self {
+        Self {
+            submission_id: attached.submission_id.to_string(),
+            slot: attached.slot.to_string(),
+            state: attached.state.as_str().to_owned(),
+            output_sha256: attached.output_sha256,
+            findings: attached.findings,
+        }
+    }
+}
+
+/// Which of a document's files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// As received.
+    Source,
+    /// As sent.
+    Prepared,
+}
+
+/// Asks the person for files and reads them; their bytes stay in the shell.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_files(shell: State<'_, Shell>) -> Result<Vec<FileView>, CommandError> {
+    guarded(shell, |shell| async move {
+        shell.desk()?;
+        let paths = shell.dialogs().files_to_read().await;
+        read(shell, paths).await
+    })
+    .await
+}
+
+/// Reads files off the async threads. Locked meanwhile, nothing is kept.
+pub(crate) async fn read(
+    shell: Shell,
+    paths: Vec<std::path::PathBuf>,
+) -> Result<Vec<FileView>, CommandError> {
+    tauri::async_runtime::spawn_blocking(move || {
+        shell.desk()?;
+        let files = shell.files().read(&paths);
+        shell.idle().touch();
+        Ok(files)
+    })
+    .await
+    .map_err(|_| CommandError::internal("reading files panicked"))?
+}
+
+/// What would become of a file in a slot; nothing is kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn try_file(
+    shell: State<'_, Shell>,
+    handle: String,
+    provider: Provider,
+    slot: String,
+) -> Result<TriedView, CommandError> {
+    guarded(shell, move |shell| async move {
+        let desk = shell.desk()?;
+        let bytes = shell.files().bytes(&handle)?;
+        let rule = slot_rule(provider, &SlotName::new(slot))?;
+        let tried = desk.try_document(&bytes, &rule).await?;
+        let before = picture(&shell, &desk, &bytes).await;
+        let (mut prepared, mut recipe, mut after) = (None, Vec::new(), None);
+        if let Some(made) = tried.made {
+            after = picture(&shell, &desk, &made.bytes).await;
+            (prepared, recipe) = (Some(made.facts), made.recipe);
+        }
+        let (ok, facts, findings) = (tried.ok, tried.facts, tried.findings);
+        Ok(TriedView { ok, facts, prepared, recipe, findings, before, after })
+    })
+    .await
+}
+
+/// The address of a picture; none of a file that cannot be shown.
+async fn picture(shell: &Shell, desk: &Desk, bytes: &[u8]) -> Option<String> {
+    let picture = desk.preview(bytes, preview::MAX_SIDE).await.ok()?;
+    // Locked meanwhile, nothing may stay behind.
+    shell.desk().ok()?;
+    Some(shell.previews().add(picture))
+}
+
+/// Prepares a chosen file for a slot, seals it in the vault and queues the upload.
+#[tauri::command]
+#[specta::specta]
+pub async fn attach_file(
+    shell: State<'_, Shell>,
+    request: AttachFileRequest,
+) -> Result<AttachedView, CommandError> {
+    guarded(shell, move |shell| async move {
+        let desk = shell.desk()?;
+        let bytes = shell.files().bytes(&request.handle)?;
+        let DetailsRequest { number, country, issued, expires, state } = request.details;
+        let attach = Attach {
+            case_id: case_id(&request.case_id)?,
+            slot: SlotName::new(request.slot),
+            details: DocumentDetails { number, country, issued, expires, state },
+            confirm_person: None,
+            hold: hold(request.hold_seconds),
+        };
+        let attached = desk.attach_bytes(attach, bytes.to_vec()).await?;
+        shell.files().forget(&request.handle);
+        shell.touched();
+        Ok(attached.into())
+    })
+    .await
+}
+
+/// Lets a chosen file go.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_file(shell: State<'_, Shell>, handle: String) -> Result<(), CommandError> {
+    guarded(shell, move |shell| async move {
+        shell.files().forget(&handle);
+        Ok(())
+    })
+    .await
+}
+
+/// The address of a picture of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn document_preview(
+    shell: State<'_, Shell>,
+    document_id: String,
+    part: Part,
+) -> Result<String, CommandError> {
+    guarded(shell, move |shell| async move {
+        let desk = shell.desk()?;
+        let id = self::document_id(&document_id)?;
+        let (_, bytes) = desk.document_bytes(id, part == Part::Prepared).await?;
+        let picture = desk.preview(&bytes, preview::MAX_SIDE).await?;
+        shell.desk()?;
+        Ok(shell.previews().add(picture))
+    })
+    .await
+}

@@ -1,0 +1,45 @@
+//! The one way by which commands run.
+
+use std::{any::Any, panic};
+
+use tauri::State;
+
+use crate::{error::CommandError, state::Shell};
+
+/// Runs a command's body as a task of its own. A body that panics becomes the error `internal`;
+/// without this the window's promise would never settle.
+///
+/// # Errors
+/// What the body returns, or `internal`.
+pub async fn guarded<T, Body, Work>(shell: State<'_, Shell>, body: Body) -> Result<T, CommandError>
+where
+    T: Send + 'static,
+    Body: FnOnce(Shell) -> Work + Send + 'static,
+    Work: Future<Output = Result<T, CommandError>> + Send + 'static,
+{
+    let shell = shell.inner().clone();
+    // The body is called inside the task: what it does before its first await can panic as well.
+    let task = tauri::async_runtime::spawn(async move { body(shell).await });
+    match task.await {
+        Ok(result) => result,
+        Err(_) => Err(CommandError::internal("the command panicked")),
+    }
+}
+
+/// Logs where a panic happened. Not what it says: a message of a failed index or parse can hold
+/// what was being read.
+pub fn log_panics() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panic");
+        if cfg!(debug_assertions) || is_plain(info.payload()) {
+            before(info);
+        }
+    }));
+}
+
+/// Whether the message is a text of this program and nothing that was put together.
+fn is_plain(payload: &dyn Any) -> bool {
+    payload.is::<&'static str>()
+}

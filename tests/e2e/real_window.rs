@@ -1,0 +1,9 @@
+//! The tests. All stand in this module, so that they can be told from the others by its name.
+
+mod first_run;
+mod links;
+mod main_job;
+mod outage;
+mod refusals;
+mod screens;
+mod undo;

@@ -1,0 +1,44 @@
+//! From nothing to a queue.
+
+use crate::{
+    desk::{Desk, PASSPHRASE},
+    window::Window,
+    words::t,
+};
+
+/// Makes a vault and fills it from the simulated providers beside the program.
+pub async fn begin(window: &Window) {
+    window.find("heading", &t("ui-create-title")).await;
+    window.fill("textbox", &t("ui-create-name"), "Robin Example").await;
+    window.fill("textbox", &t("ui-create-passphrase"), PASSPHRASE).await;
+    window.fill("textbox", &t("ui-create-again"), PASSPHRASE).await;
+    window.press("button", &t("ui-create-button")).await;
+    window.find("heading", &t("ui-first-title")).await;
+}
+
+/// Forty cases come in.
+pub async fn simulate(window: &Window) {
+    window.press("button", &t("ui-first-simulated-button")).await;
+    window.find("grid", &t("ui-queue-cases")).await;
+    window.sees(&t("ui-band-simulated-detail")).await;
+}
+
+/// Shows every case, whatever its stage.
+pub async fn show_all(window: &Window) {
+    window.press("button", &t("ui-view-needs-us")).await;
+    window.press_part("menuitemradio", &t("ui-view-all")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_person_has_forty_simulated_cases_after_two_buttons() {
+    let desk = Desk::new().await;
+    let window = Window::open(&desk).await;
+    begin(&window).await;
+    simulate(&window).await;
+    show_all(&window).await;
+    let count = async || window.text(".queue-count").await.filter(|it| it == "40");
+    window.wait("the fortieth case", count).await;
+    window.close(&desk).await;
+    let verified = desk.dossierctl(&["journal", "verify"]).await;
+    assert_eq!(verified["ok"], true, "{verified}");
+}

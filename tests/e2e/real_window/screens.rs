@@ -1,0 +1,183 @@
+//! Every screen in both themes: axe-core finds nothing, and on demand pictures are taken.
+
+use std::path::PathBuf;
+
+use dossier_documents::synthetic::photo_jpeg;
+use serde_json::json;
+
+use super::{
+    first_run::{begin, show_all, simulate},
+    main_job::{choose, slot_name},
+};
+use crate::{
+    accessibility,
+    desk::{Desk, PASSPHRASE},
+    window::{ESCAPE, Window},
+    words::{say, t},
+};
+
+const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
+const THEMES: [&str; 2] = ["light", "dark"];
+
+/// Keys then go to the window, whatever was pressed last.
+const BLUR: &str = "document.activeElement.blur()";
+
+/// Looks at screens and gathers what is wrong with any.
+struct Tour<'a> {
+    window: &'a Window,
+    pictures: Option<PathBuf>,
+    seen: usize,
+    wrong: Vec<String>,
+}
+
+impl Tour<'_> {
+    async fn look(&mut self, screen: &str) {
+        for theme in THEMES {
+            self.wear(theme).await;
+            let found = accessibility::violations(self.window.client()).await;
+            self.wrong.extend(found.iter().map(|it| format!("{screen}, {theme}: {it}")));
+            self.picture(screen, theme).await;
+        }
+        self.wear(THEMES[0]).await;
+        self.seen += 1;
+    }
+
+    async fn wear(&self, theme: &str) {
+        let script = "document.documentElement.dataset.theme = arguments[0]";
+        let done = self.window.client().execute(script, vec![json!(theme)]).await;
+        done.expect("the window answers");
+    }
+
+    async fn picture(&self, screen: &str, theme: &str) {
+        let Some(folder) = &self.pictures else { return };
+        for (width, height) in SIZES {
+            self.window.resize(width, height).await;
+            let name = format!("{screen}-{theme}-{width}x{height}.png");
+            let picture = self.window.picture().await;
+            std::fs::write(folder.join(name), picture).expect("a picture can be written");
+        }
+        let (width, height) = SIZES[0];
+        self.window.resize(width, height).await;
+    }
+
+    /// Opens a sheet with a key, looks at it and leaves it.
+    async fn sheet(&mut self, screen: &str, key: &str) {
+        self.window.keys(key).await;
+        self.open_sheet(screen).await;
+    }
+
+    async fn open_sheet(&mut self, screen: &str) {
+        let dialog = async || self.window.text("[role=dialog]").await;
+        self.window.wait(&format!("the sheet {screen}"), dialog).await;
+        self.look(screen).await;
+        self.window.keys(ESCAPE).await;
+        let gone = async || self.window.text("[role=dialog]").await.is_none().then_some(());
+        self.window.wait(&format!("the end of {screen}"), gone).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
+    let desk = Desk::new().await;
+    desk.set(json!({"hold_seconds": 600}));
+    let photo = desk.write("photo.jpg", &photo_jpeg(5, 3024, 4032, 6));
+    let text = desk.write("letter.jpg", b"This is a text.\n");
+    let window = &Window::open(&desk).await;
+    let pictures = std::env::var_os("DOSSIER_TOUR").map(PathBuf::from);
+    let mut tour = Tour { window, pictures, seen: 0, wrong: Vec::new() };
+
+    window.find("heading", &t("ui-create-title")).await;
+    tour.look("create-vault").await;
+    begin(window).await;
+    tour.look("first-run").await;
+    simulate(window).await;
+    show_all(window).await;
+    let count = async || window.text(".queue-count").await.filter(|it| it == "40");
+    window.wait("the fortieth case", count).await;
+    tour.look("queue").await;
+    window.control('k').await;
+    tour.open_sheet("commands").await;
+    tour.sheet("keys", "?").await;
+
+    window.press("button", &t("ui-view-all")).await;
+    window.press_part("menuitemradio", &t("ui-view-needs-documents")).await;
+    window
+        .wait("the view", async || {
+            let shown = window.text(".queue-head h2").await?;
+            (shown == t("ui-view-needs-documents")).then_some(())
+        })
+        .await;
+    window.press_part("gridcell", "").await;
+    window.wait("the case", async || window.text(".case-head h1").await).await;
+    tour.look("case").await;
+    let slot = missing_slot(window).await.expect("the case has a slot without a file");
+    choose(&desk, window, &slot, &text).await;
+    window.sees(&t("ui-fits-not")).await;
+    tour.look("refused-file").await;
+    window.press("button", &t("ui-remove-file")).await;
+    choose(&desk, window, &slot, &photo).await;
+    window.sees(&t("ui-fits")).await;
+    window.draws(2).await;
+    tour.look("document").await;
+    put(window, &slot).await;
+    tour.look("undo").await;
+    while let Some(slot) = missing_slot(window).await {
+        choose(&desk, window, &slot, &photo).await;
+        put(window, &slot).await;
+    }
+    window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
+    tour.sheet("submit", "s").await;
+    for (screen, tab) in
+        [("sent", "ui-tab-deliveries"), ("notes", "ui-tab-notes"), ("timeline", "ui-tab-timeline")]
+    {
+        window.press_part("tab", &t(tab)).await;
+        tour.look(screen).await;
+    }
+    window.press_part("tab", &t("ui-tab-facts")).await;
+    window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
+    tour.sheet("note", "m").await;
+    tour.sheet("recommend", "a").await;
+    tour.sheet("reveal", "v").await;
+
+    for (screen, keys, title) in [
+        ("new-application", "gn", "ui-new-title"),
+        ("outbox", "go", "ui-outbox-title"),
+        ("connections", "gc", "ui-connections-title"),
+        ("settings", "gs", "ui-settings-title"),
+    ] {
+        window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
+        window.keys(keys).await;
+        window.find("heading", &t(title)).await;
+        tour.look(screen).await;
+        if screen == "connections" {
+            window.press("button", &t("ui-connection-add")).await;
+            window.find("heading", &t("ui-connection-add")).await;
+            tour.look("add-connection").await;
+        }
+    }
+    window.control('l').await;
+    window.find("heading", &t("ui-unlock-title")).await;
+    tour.look("unlock").await;
+    window.fill("textbox", &t("ui-unlock-passphrase"), &PASSPHRASE[1..]).await;
+    window.press("button", &t("ui-unlock-button")).await;
+    window.wait("the refusal", async || window.text("[role=alert]").await).await;
+    tour.look("wrong-passphrase").await;
+
+    assert_eq!(tour.seen, 23, "every screen was seen");
+    assert!(tour.wrong.is_empty(), "{} violations: {:#?}", tour.wrong.len(), tour.wrong);
+}
+
+/// A slot of the open case that a file is still asked for; none where all are there.
+async fn missing_slot(window: &Window) -> Option<String> {
+    let script = "return document.querySelector('.slot-list .slot-missing')?.dataset.slot ?? null";
+    let slot = window.client().execute(script, Vec::new()).await.expect("the window answers");
+    slot.as_str().map(str::to_owned)
+}
+
+/// Attaches the chosen file, and waits until it stands there as saved.
+async fn put(window: &Window, slot: &str) {
+    window.press("button", &say("ui-attach", &[("slot", &slot_name(slot))])).await;
+    let saved = format!("{}: {}", t("ui-slot-state-queued"), slot_name(slot));
+    window.find("tab", &saved).await;
+    window.find("button", &t("ui-undo")).await;
+}

@@ -1,0 +1,14 @@
+//! Commands through the shell, with the access rules of `tauri.conf.json`, a real vault and
+//! simulated providers; and what has to hold of the configuration. Only what crosses the shell is
+//! tested here: everything in this folder links Tauri.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod access;
+mod bindings;
+mod config;
+mod desk;
+mod documents;
+mod errors;
+mod events;
+mod main_job;
+mod vault;
