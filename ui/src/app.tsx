@@ -1,0 +1,122 @@
+import { QueryClientProvider, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+  type RouterHistory,
+} from "@tanstack/react-router";
+import { useEffect } from "react";
+import { I18nProvider } from "react-aria-components";
+
+import type { Backend } from "./backend/backend";
+import { BackendContext, useBackend } from "./backend/context";
+import { LiveRegion } from "./components/announce";
+import { Button } from "./components/button";
+import { ErrorWords } from "./components/error-words";
+import { clearNotices } from "./components/notices";
+import { ApplicationScreen } from "./features/application/application-screen";
+import { forgetNumbers } from "./features/application/draft";
+import { forgetFiles } from "./features/documents/tray";
+import { revealed } from "./features/case/applicant-facts";
+import { CaseScreen, NoCase, Panes } from "./features/case/case-screen";
+import { ConnectionsScreen } from "./features/connections/connections-screen";
+import { OutboxScreen } from "./features/outbox/outbox-screen";
+import { SettingsScreen } from "./features/settings/settings-screen";
+import { Shell } from "./features/shell/shell";
+import { useTheme } from "./features/shell/theme";
+import { Gate } from "./features/vault/gate";
+import { t } from "./words/words";
+
+const root = createRootRoute({ component: Root });
+const panes = createRoute({ getParentRoute: () => root, id: "panes", component: Panes });
+const routeTree = root.addChildren([
+  panes.addChildren([
+    createRoute({ getParentRoute: () => panes, path: "/", component: NoCase }),
+    createRoute({ getParentRoute: () => panes, path: "/cases/$caseId", component: CaseScreen }),
+  ]),
+  createRoute({ getParentRoute: () => root, path: "/new", component: ApplicationScreen }),
+  createRoute({ getParentRoute: () => root, path: "/outbox", component: OutboxScreen }),
+  createRoute({ getParentRoute: () => root, path: "/connections", component: ConnectionsScreen }),
+  createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen }),
+]);
+
+export function makeRouter(history: RouterHistory) {
+  return createRouter({ routeTree, history, defaultErrorComponent: Broken });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+function Root() {
+  useLock();
+  return (
+    <>
+      <Gate>
+        <Shell />
+      </Gate>
+      <LiveRegion />
+    </>
+  );
+}
+
+/** A locked vault leaves nothing of itself on the screen or in what was read before. */
+function useLock(): void {
+  const backend = useBackend();
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      backend.on("locked", () => {
+        revealed.set(null);
+        forgetNumbers();
+        forgetFiles();
+        clearNotices();
+        void client
+          .invalidateQueries({ queryKey: ["vault"] })
+          .then(() =>
+            client.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault" }),
+          );
+      }),
+    [backend, client],
+  );
+}
+
+/** A fault of this program. What was typed stands outside the screen and is still there. */
+function Broken({ reset }: { reset: () => void }) {
+  return (
+    <main className="gate">
+      <ErrorWords error={null}>
+        <Button onPress={reset}>{t("ui-try-again")}</Button>
+      </ErrorWords>
+    </main>
+  );
+}
+
+function Themed() {
+  useTheme();
+  return null;
+}
+
+export function App({
+  backend,
+  client,
+  router,
+}: {
+  backend: Backend;
+  client: QueryClient;
+  router: ReturnType<typeof makeRouter>;
+}) {
+  return (
+    <BackendContext value={backend}>
+      <QueryClientProvider client={client}>
+        <I18nProvider locale="en-GB">
+          <Themed />
+          <RouterProvider router={router} />
+        </I18nProvider>
+      </QueryClientProvider>
+    </BackendContext>
+  );
+}

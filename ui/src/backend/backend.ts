@@ -1,0 +1,469 @@
+/**
+ * What the window asks of the shell, and the shapes it gets back. The shapes are those that the use
+ * cases serialise (snake_case). Nothing else in the window knows how the shell is reached.
+ */
+
+export type Stage =
+  | "NotSubmitted"
+  | "InProgress"
+  | "DocumentsNeeded"
+  | "DataNeeded"
+  | "ReadyToResubmit"
+  | "InformationRequested"
+  | "ManualReview"
+  | "Approved"
+  | "Rejected"
+  | "Unmapped";
+
+export type Environment = "simulated" | "sandbox" | "production";
+export type Role = "support" | "reviewer" | "supervisor";
+
+export const ROLES: readonly Role[] = ["support", "reviewer", "supervisor"];
+
+export const VIEWS = [
+  "needs-us",
+  "needs-documents",
+  "needs-data",
+  "ready",
+  "information-requested",
+  "manual-review",
+  "waiting",
+  "decided",
+  "unmapped",
+  "all",
+] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+export const ERROR_CODES = [
+  "wrong_passphrase",
+  "vault_locked",
+  "vault_damaged",
+  "vault_in_use",
+  "vault_newer",
+  "rolled_back",
+  "not_found",
+  "invalid_input",
+  "not_available",
+  "conflict",
+  "provider_refused",
+  "provider_unavailable",
+  "rate_limited",
+  "credentials_refused",
+  "clock_wrong",
+  "unreadable_file",
+  "file_too_large",
+  "does_not_conform",
+  "storage_full",
+  "tampered",
+  "internal",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An id of the message files and its parameters; the sentence is made here. */
+export interface Message {
+  message_id: string;
+  params: [string, string][];
+}
+
+export interface Problem {
+  /** Dotted path in the provider's own terms. */
+  path: string;
+  code: string;
+  message: string;
+  suggestion?: string | null;
+}
+
+export type Severity = "info" | "warning" | "error";
+
+export interface Finding {
+  code: string;
+  severity: Severity;
+  message: string;
+}
+
+export type ErrorDetail =
+  | { kind: "problems"; problems: Problem[] }
+  | { kind: "findings"; findings: Finding[] }
+  | { kind: "provider_words"; words: string }
+  | { kind: "saved"; case_id: string }
+  | { kind: "journal"; first_bad: number };
+
+/** What every command rejects with. */
+export interface CommandErrorView {
+  code: ErrorCode;
+  message: Message;
+  detail: ErrorDetail | null;
+}
+
+export interface VaultStateView {
+  state: "absent" | "locked" | "open";
+  dir: string;
+  sim_available: boolean;
+  reviewer: { name: string; role: Role } | null;
+  version: string;
+}
+
+export interface VaultView {
+  vault_id: string;
+  fingerprint: string;
+  created_at: string;
+  cases: number;
+  outbox: number;
+  schema: number;
+}
+
+export interface ConnectionView {
+  connection_id: string;
+  provider: string;
+  name: string;
+  environment: Environment;
+  base_url: string;
+  cases: number;
+  trouble?: string | null;
+}
+
+export interface AddConnectionRequest {
+  provider: string;
+  name: string;
+  environment: Environment;
+  base_url: string;
+  credentials: Record<string, string>;
+  proxy: string | null;
+  ca_pem: string | null;
+  owner: string | null;
+}
+
+export interface QueueRequest {
+  view: ViewName;
+  search: string | null;
+  provider: string | null;
+  limit: number;
+  after: string | null;
+}
+
+export interface QueueRowView {
+  case_id: string;
+  external_id: string | null;
+  provider: string;
+  name: string | null;
+  stage: Stage;
+  provider_status: string | null;
+  due_at?: string | null;
+  needs: string[];
+}
+
+export interface QueueView {
+  cases: QueueRowView[];
+  next?: string | null;
+  total: number;
+}
+
+export interface Field {
+  name: string;
+  type: "text" | "date" | "choice" | "file";
+  reason?: string | null;
+  options?: string[];
+}
+
+export type RequirementKind =
+  "identity" | "identification_number" | "address" | "other" | "data" | "information";
+
+export interface RequirementView {
+  kind: RequirementKind;
+  satisfied: boolean;
+  optional?: boolean;
+  alternatives: string[][];
+  missing: string[];
+  fields?: Field[];
+}
+
+export interface SlotRule {
+  media_types: string[];
+  max_bytes: number;
+  min_bytes?: number | null;
+  pages?: number | null;
+  edits: "none" | "lossless" | "full";
+}
+
+export type SlotState = "open" | "queued" | "accepted" | "refused";
+
+export interface SlotView {
+  slot: string;
+  state: SlotState;
+  rule: SlotRule | null;
+  link?: string | null;
+  provider_word?: string | null;
+  reason?: string | null;
+}
+
+export type ActionName = "submit" | "start_again" | "correct" | "answer" | "attach";
+
+export interface ActionView {
+  action: ActionName;
+  available: boolean;
+  reason?: Message | null;
+}
+
+export type SubmissionKind = "create" | "upload" | "submit" | "correct" | "answer";
+export type SubmissionState =
+  "held" | "queued" | "sending" | "accepted" | "refused" | "uncertain" | "parked" | "withdrawn";
+
+export interface SubmissionView {
+  submission_id: string;
+  case_id: string;
+  /** Whose API and whose application; the outbox shows them where they are told. */
+  provider?: string | null;
+  name?: string | null;
+  kind: SubmissionKind;
+  slot?: string | null;
+  state: SubmissionState;
+  attempts: number;
+  next_at?: string | null;
+  held_until?: string | null;
+  reason?: Message | null;
+  receipt?: {
+    at: string;
+    provider_status?: string | null;
+    reference?: string | null;
+    sha256?: string | null;
+    reconciled: boolean;
+  } | null;
+  refusal?: { at: string; status: number; words: string } | null;
+  created_at: string;
+}
+
+export interface TimelineView {
+  seq: number;
+  at: string;
+  actor: "reviewer" | "provider" | "dossier";
+  kind: string;
+  data: Record<string, unknown>;
+}
+
+export interface DocumentFacts {
+  media_type: string;
+  width?: number | null;
+  height?: number | null;
+  pages?: number | null;
+  bytes: number;
+  sha256: string;
+}
+
+export type Operation =
+  | { op: "pass_through" | "strip_metadata" | "flatten" }
+  | { op: "decode" | "encode"; media_type: string }
+  | { op: "orient"; exif: number }
+  | { op: "scale"; width: number; height: number };
+
+export interface DocumentView {
+  document_id: string;
+  slot: string;
+  attached_at: string;
+  source: DocumentFacts;
+  prepared: DocumentFacts;
+  recipe: Operation[];
+  findings: Finding[];
+  erased_at?: string | null;
+}
+
+export type AttestationKind = "phone" | "email" | "agreements" | "terms";
+
+export interface Attested {
+  kind: AttestationKind;
+  /** RFC 3339. */
+  at: string;
+  how?: string | null;
+}
+
+export type Recommendation = "approve" | "decline" | "request";
+
+export interface RecommendRequest {
+  recommendation: Recommendation;
+  reasons: string[];
+  text: string | null;
+  private: string | null;
+}
+
+export interface CaseSummary {
+  case_id: string;
+  external_id: string | null;
+  stage: Stage;
+  provider_status: string | null;
+}
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface CaseView extends CaseSummary {
+  provider: string;
+  connection_id: string;
+  environment: Environment;
+  name: string | null;
+  customer_id?: string | null;
+  due_at?: string | null;
+  applicant: Json;
+  requirements: RequirementView[];
+  slots: SlotView[];
+  actions: ActionView[];
+  needs: string[];
+  provider_reasons: string[];
+  submissions: SubmissionView[];
+  documents: DocumentView[];
+  attestations: Attested[];
+  notes: { reviewer: string; at: string; text: string }[];
+  checks: { item: string; reviewer: string; at: string }[];
+  recommendation?: (RecommendRequest & { at: string }) | null;
+  timeline: TimelineView[];
+}
+
+export interface AgreementsView {
+  version: string;
+  release_date: string | null;
+  documents: { title: string; url: string; type: string | null; category: string | null }[];
+}
+
+export interface CreateCaseRequest {
+  connection_id: string;
+  applicant: Json;
+  attested: Attested[];
+  hold_seconds: number | null;
+}
+
+/** A file chosen or dropped; its bytes stay in the shell under the handle, which is empty for a file
+ * that was refused. */
+export interface FileView {
+  handle: string;
+  name: string;
+  bytes: number;
+  error: CommandErrorView | null;
+}
+
+export interface TriedFile {
+  ok: boolean;
+  /** None where not even the file's header can be read. */
+  facts: DocumentFacts | null;
+  prepared: DocumentFacts | null;
+  recipe: Operation[];
+  findings: Finding[];
+  /** Address of a preview image. */
+  before: string | null;
+  after: string | null;
+}
+
+export interface DocumentDetails {
+  number?: string;
+  country?: string;
+  issued?: string;
+  expires?: string;
+  state?: string;
+}
+
+export interface AttachFileRequest {
+  case_id: string;
+  slot: string;
+  handle: string;
+  details: DocumentDetails;
+  hold_seconds: number | null;
+}
+
+export interface AttachedView {
+  submission_id: string;
+  slot: string;
+  state: SubmissionState;
+  output_sha256: string;
+  findings: Finding[];
+}
+
+export interface SyncStateView {
+  state: "up_to_date" | "syncing" | "offline" | "trouble" | "idle";
+  at: string | null;
+  pending: number;
+  message: Message | null;
+}
+
+export interface VerifiedView {
+  ok: boolean;
+  entries: number;
+  head: string;
+  first_bad?: number | null;
+}
+
+export interface Settings {
+  /** Undo window; null waits until a person releases it. */
+  hold_seconds: number | null;
+  /** 1 to 15. */
+  idle_lock_minutes: number;
+  theme: "system" | "light" | "dark";
+  one_key_shortcuts: boolean;
+}
+
+export interface Events {
+  changed: { what: ("cases" | "outbox" | "connections" | "vault")[]; case_ids: string[] };
+  sync: SyncStateView;
+  /** Where files hang over the window, in CSS pixels; null when they left. */
+  files_over: { x: number; y: number } | null;
+  files_dropped: { files: FileView[]; x: number | null; y: number | null };
+  intake: { done: number; total: number };
+  locked: Record<string, never>;
+  /** A case is asked for from outside the window. */
+  case_wanted: { case_id: string };
+}
+
+export interface Backend {
+  vaultState(): Promise<VaultStateView>;
+  createVault(passphrase: string, reviewer: string, role: Role): Promise<VaultView>;
+  unlockVault(passphrase: string): Promise<VaultView>;
+  lockVault(): Promise<void>;
+  vaultInfo(): Promise<VaultView>;
+  changePassphrase(old: string, fresh: string): Promise<void>;
+
+  listConnections(): Promise<ConnectionView[]>;
+  addConnection(request: AddConnectionRequest): Promise<ConnectionView>;
+  testConnection(connectionId: string): Promise<{ clock_offset_s: number | null }>;
+  removeConnection(connectionId: string): Promise<void>;
+  rotateCredentials(connectionId: string, credentials: Record<string, string>): Promise<void>;
+  trySimulated(): Promise<ConnectionView[]>;
+
+  listQueue(request: QueueRequest): Promise<QueueView>;
+  viewCounts(): Promise<Record<string, number>>;
+
+  showCase(caseId: string): Promise<CaseView>;
+  followCase(
+    connectionId: string,
+    externalId: string,
+  ): Promise<{ case_id: string; fresh: boolean }>;
+  applicantTemplate(provider: string): Promise<Json>;
+  checkApplicant(provider: string, applicant: Json): Promise<Problem[]>;
+  agreements(connectionId: string): Promise<AgreementsView>;
+  createCase(request: CreateCaseRequest): Promise<CaseSummary>;
+  /** hold_seconds null: until released. */
+  submitCase(
+    caseId: string,
+    holdSeconds: number | null,
+  ): Promise<{ submission_id: string; state: SubmissionState }>;
+  addNote(caseId: string, text: string): Promise<void>;
+  checkItem(caseId: string, item: string): Promise<void>;
+  recommend(caseId: string, request: RecommendRequest): Promise<void>;
+  revealCase(caseId: string, reason: string): Promise<CaseView>;
+
+  chooseFiles(): Promise<FileView[]>;
+  tryFile(handle: string, provider: string, slot: string): Promise<TriedFile>;
+  attachFile(request: AttachFileRequest): Promise<AttachedView>;
+  forgetFile(handle: string): Promise<void>;
+  documentPreview(documentId: string, part: "source" | "prepared"): Promise<string>;
+
+  listOutbox(all: boolean): Promise<SubmissionView[]>;
+  retrySubmission(submissionId: string): Promise<unknown>;
+  withdrawSubmission(submissionId: string): Promise<unknown>;
+
+  syncNow(caseId: string | null): Promise<void>;
+  syncState(): Promise<SyncStateView>;
+  verifyJournal(): Promise<VerifiedView>;
+  getSettings(): Promise<Settings>;
+  setSettings(settings: Settings): Promise<void>;
+  saveDiagnostics(): Promise<string | null>;
+  /** Opens a page of a provider in the person's browser. */
+  openLink(url: string): Promise<void>;
+
+  /** Listens; the result stops listening. */
+  on<Name extends keyof Events>(name: Name, listener: (payload: Events[Name]) => void): () => void;
+}

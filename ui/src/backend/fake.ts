@@ -1,0 +1,928 @@
+import {
+  VIEWS,
+  type Backend,
+  type ConnectionView,
+  type ErrorCode,
+  type ErrorDetail,
+  type Events,
+  type FileView,
+  type Finding,
+  type Message,
+  type Settings,
+  type SubmissionView,
+  type SyncStateView,
+  type TriedFile,
+} from "./backend";
+import { CommandError } from "./errors";
+import { applicantOf, person } from "./fake/people";
+import { pictureOf } from "./fake/pictures";
+import { problemsOf } from "./fake/rules";
+import {
+  freshId,
+  isIn,
+  makeCase,
+  needsOf,
+  record,
+  requirementsOf,
+  rowOf,
+  stageOf,
+  viewOf,
+  type FakeCase,
+} from "./fake/world";
+
+export type Scenario = "absent" | "locked" | "first-run" | "busy" | "idle";
+
+export interface FakeOptions {
+  scenario?: Scenario;
+  offline?: boolean;
+  /** Milliseconds before every answer. */
+  latency?: number;
+  /** How long delivery and the provider take, in milliseconds. */
+  delay?: number;
+  cases?: number;
+  passphrase?: string;
+  /** Commands that fail, by name, with their code. */
+  failing?: Partial<Record<keyof Backend, ErrorCode>>;
+  simulator?: boolean;
+  theme?: Settings["theme"];
+  environment?: ConnectionView["environment"];
+}
+
+/** A sentence for each code, as the shell would choose one. */
+const SENTENCES: Record<ErrorCode, [string, [string, string][]?]> = {
+  wrong_passphrase: ["error-wrong-passphrase"],
+  vault_locked: ["error-vault-locked"],
+  vault_damaged: ["error-vault-damaged"],
+  vault_in_use: ["error-vault-in-use"],
+  vault_newer: ["error-vault-newer"],
+  rolled_back: ["error-rolled-back"],
+  not_found: ["error-no-case"],
+  invalid_input: ["error-input-problems", [["count", "1"]]],
+  not_available: ["reason-submit-pending"],
+  conflict: ["submission-moved-meanwhile"],
+  provider_refused: [
+    "error-provider-refused",
+    [
+      ["provider", "Jiko"],
+      ["status", "422"],
+    ],
+  ],
+  provider_unavailable: [
+    "error-provider-unavailable-timeout",
+    [
+      ["provider", "Jiko"],
+      ["connection", "Jiko"],
+    ],
+  ],
+  rate_limited: ["error-provider-rate-limited", [["provider", "Jiko"]]],
+  credentials_refused: [
+    "error-credentials-login",
+    [
+      ["provider", "Jiko"],
+      ["connection", "Jiko sandbox"],
+    ],
+  ],
+  clock_wrong: [
+    "error-clock-ahead",
+    [
+      ["provider", "Jiko"],
+      ["minutes", "7"],
+    ],
+  ],
+  unreadable_file: ["error-file-unreadable"],
+  file_too_large: ["error-file-too-large"],
+  does_not_conform: [
+    "finding-below_legibility_floor",
+    [
+      [
+        "sentence",
+        "To fit the limit the picture would have to shrink to under 600 pixels on its short side, too few to read. Give a picture of the document alone.",
+      ],
+    ],
+  ],
+  storage_full: ["error-storage-full"],
+  tampered: ["error-tampered", [["entry", "17"]]],
+  internal: ["error-internal"],
+};
+
+export function fakeError(code: ErrorCode, detail: ErrorDetail | null = null): CommandError {
+  const [message_id, params = []] = SENTENCES[code];
+  if (code === "provider_refused" && !detail) {
+    detail = { kind: "provider_words", words: "email: [...] is already in use" };
+  }
+  return new CommandError({ code, message: { message_id, params }, detail });
+}
+
+const REFUSED_WORDS = "IMAGE_QUALITY_ERROR_CUTOFF";
+const OWED = new Set(["held", "queued", "sending", "uncertain", "parked"]);
+
+interface KeptFile extends FileView {
+  url: string | null;
+  type: string;
+}
+
+/** The shell in memory: a few synthetic cases, a provider that answers after a while. */
+export class Fake implements Backend {
+  options: Required<FakeOptions>;
+  settings: Settings;
+  cases: FakeCase[] = [];
+  connections: ConnectionView[] = [];
+  /** What `chooseFiles` gives next; a test or the browser fills it. */
+  nextFiles: (() => Promise<FileView[]>) | null = null;
+  #state: "absent" | "locked" | "open";
+  #files = new Map<string, KeptFile>();
+  #listeners = new Map<string, Set<(payload: never) => void>>();
+  #timers = new Set<ReturnType<typeof setTimeout>>();
+  #lastSync = new Date().toISOString();
+
+  constructor(options: FakeOptions = {}) {
+    this.options = {
+      scenario: "busy",
+      offline: false,
+      latency: 0,
+      delay: 1_200,
+      cases: 14,
+      passphrase: "correct horse",
+      failing: {},
+      simulator: true,
+      theme: "system",
+      environment: "simulated",
+      ...options,
+    };
+    this.settings = {
+      hold_seconds: 10,
+      idle_lock_minutes: 10,
+      theme: this.options.theme,
+      one_key_shortcuts: true,
+    };
+    const { scenario } = this.options;
+    this.#state = scenario === "absent" ? "absent" : scenario === "locked" ? "locked" : "open";
+    if (scenario === "busy" || scenario === "idle" || scenario === "locked") this.#populate();
+  }
+
+  #populate(): void {
+    const connection_id = freshId();
+    const { environment } = this.options;
+    this.connections = [
+      {
+        connection_id,
+        provider: "jiko",
+        name: environment === "simulated" ? "Simulated Jiko" : "Jiko sandbox",
+        environment,
+        base_url:
+          environment === "simulated"
+            ? "http://127.0.0.1:41873/jiko"
+            : "https://sample.sandbox-api.jikoservices.com",
+        cases: 0,
+      },
+    ];
+    const now = Date.now();
+    const amount = this.options.scenario === "idle" ? 0 : this.options.cases;
+    this.cases = Array.from({ length: amount }, (_, seed) =>
+      makeCase(seed, connection_id, environment, now),
+    );
+    if (this.options.scenario === "idle") {
+      const waiting = [6, 7, 9].map((seed) => makeCase(seed, connection_id, environment, now));
+      this.cases = waiting;
+    }
+    this.#enrich(now);
+    this.#count();
+  }
+
+  /** Some history, so that every state can be seen. */
+  #enrich(now: number): void {
+    const refused = this.cases[3];
+    if (refused && this.options.scenario !== "idle") {
+      this.#document(refused, "IDENTIFICATION_NUMBER_VERIFICATION", now - 7_200_000);
+      refused.received.delete("IDENTIFICATION_NUMBER_VERIFICATION");
+      refused.refused.set("IDENTIFICATION_NUMBER_VERIFICATION", REFUSED_WORDS);
+      const s = this.#submission(
+        refused,
+        "upload",
+        "IDENTIFICATION_NUMBER_VERIFICATION",
+        null,
+        now - 7_200_000,
+      );
+      Object.assign(s, {
+        state: "accepted",
+        receipt: {
+          at: new Date(now - 7_190_000).toISOString(),
+          reference: "d0c0ffee-0001",
+          reconciled: false,
+        },
+      });
+    }
+    const pending = this.cases[1];
+    if (pending && this.options.scenario !== "idle") {
+      for (const slot of ["SELFIE", "PASSPORT"]) {
+        const document = this.#document(pending, slot, now - 3_600_000);
+        const s = this.#submission(pending, "upload", slot, null, now - 3_600_000);
+        Object.assign(s, {
+          state: "accepted",
+          receipt: {
+            at: new Date(now - 3_590_000).toISOString(),
+            reference: "5ca1ab1e-0002",
+            sha256: document.prepared.sha256,
+            reconciled: false,
+          },
+        });
+      }
+      pending.notes.push({
+        reviewer: "Alex Sample",
+        at: new Date(now - 3_000_000).toISOString(),
+        text: "Customer sent a better photo of the passport by e-mail. The first one was cut off at the lower edge.",
+      });
+      record(pending, "note.added", "reviewer", {}, now - 3_000_000);
+    }
+    const parked = this.cases[2];
+    if (parked && this.options.scenario !== "idle") {
+      const s = this.#submission(parked, "submit", null, null, now - 5_400_000);
+      Object.assign(s, {
+        state: "parked",
+        attempts: 1,
+        reason: { message_id: "submission-moved-meanwhile", params: [] },
+      });
+    }
+    const rejected = this.cases.find((it) => it.status === "REJECTED");
+    if (rejected) rejected.reasons = ["IDENTITY_NOT_VERIFIED"];
+  }
+
+  #count(): void {
+    for (const it of this.connections) {
+      it.cases = this.cases.filter((one) => one.connection_id === it.connection_id).length;
+    }
+  }
+
+  async #answer<Value>(name: keyof Backend, value: () => Value | Promise<Value>): Promise<Value> {
+    if (this.options.latency > 0)
+      await new Promise((done) => setTimeout(done, this.options.latency));
+    const code = this.options.failing[name];
+    if (code) throw fakeError(code);
+    const free: (keyof Backend)[] = [
+      "vaultState",
+      "unlockVault",
+      "createVault",
+      "getSettings",
+      "setSettings",
+    ];
+    if (this.#state !== "open" && !free.includes(name)) throw fakeError("vault_locked");
+    return value();
+  }
+
+  #emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(payload as never);
+  }
+
+  #changed(...case_ids: string[]): void {
+    this.#emit("changed", { what: ["cases", "outbox"], case_ids });
+    this.#emit("sync", this.#sync());
+  }
+
+  #later(ms: number, what: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      what();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  /** Ends everything that was to happen later. */
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #case(id: string): FakeCase {
+    const found = this.cases.find((it) => it.id === id);
+    if (!found) throw fakeError("not_found");
+    return found;
+  }
+
+  #submission(
+    it: FakeCase,
+    kind: SubmissionView["kind"],
+    slot: string | null,
+    hold: number | null,
+    at = Date.now(),
+  ): SubmissionView {
+    const submission: SubmissionView = {
+      submission_id: freshId(),
+      case_id: it.id,
+      provider: "jiko",
+      name: it.name,
+      kind,
+      slot,
+      state: hold === 0 ? "queued" : "held",
+      attempts: 0,
+      held_until: hold === null || hold === 0 ? null : new Date(at + hold * 1_000).toISOString(),
+      created_at: new Date(at).toISOString(),
+    };
+    it.submissions.push(submission);
+    record(
+      it,
+      "submission.queued",
+      "reviewer",
+      { submission: kind, ...(slot ? { slot } : {}), state: submission.state },
+      at,
+    );
+    return submission;
+  }
+
+  #document(it: FakeCase, slot: string, at = Date.now()) {
+    const [width, height] = slot === "SELFIE" ? [2268, 3024] : [3024, 2117];
+    const document = {
+      document_id: freshId(),
+      slot,
+      attached_at: new Date(at).toISOString(),
+      source: {
+        media_type: "image/jpeg",
+        width,
+        height,
+        bytes: 4_218_663,
+        sha256: "9b".repeat(32),
+      },
+      prepared: {
+        media_type: "image/png",
+        width: Math.round(width * 0.56),
+        height: Math.round(height * 0.56),
+        bytes: 3_112_904,
+        sha256: "4f".repeat(32),
+      },
+      recipe: [
+        { op: "decode" as const, media_type: "image/jpeg" },
+        { op: "orient" as const, exif: 6 },
+        {
+          op: "scale" as const,
+          width: Math.round(width * 0.56),
+          height: Math.round(height * 0.56),
+        },
+        { op: "encode" as const, media_type: "image/png" },
+      ],
+      findings: [] as Finding[],
+    };
+    it.documents.push(document);
+    record(it, "document.attached", "reviewer", { slot, document_id: document.document_id }, at);
+    return document;
+  }
+
+  #deliver(submission: SubmissionView): void {
+    const step = this.options.delay;
+    const wait = submission.held_until
+      ? Math.max(0, Date.parse(submission.held_until) - Date.now())
+      : 0;
+    this.#later(wait, () => {
+      if (submission.state === "held") submission.state = "queued";
+      if (submission.state !== "queued") return;
+      submission.held_until = null;
+      this.#changed(submission.case_id);
+      if (this.options.offline) return;
+      this.#later(step / 2, () => {
+        if (submission.state !== "queued") return;
+        submission.state = "sending";
+        this.#changed(submission.case_id);
+        this.#later(step, () => this.#accept(submission));
+      });
+    });
+  }
+
+  #accept(submission: SubmissionView): void {
+    const it = this.#case(submission.case_id);
+    submission.state = "accepted";
+    submission.attempts = 1;
+    submission.receipt = {
+      at: new Date().toISOString(),
+      reference: freshId(),
+      sha256: submission.kind === "upload" ? "4f".repeat(32) : null,
+      reconciled: false,
+    };
+    record(it, "submission.moved", "dossier", {
+      submission: submission.kind,
+      state: "accepted",
+      ...(submission.slot ? { slot: submission.slot } : {}),
+    });
+    if (submission.kind === "upload" && submission.slot) {
+      it.received.add(submission.slot);
+      it.refused.delete(submission.slot);
+      if (it.status === "DOCUMENTS_NEEDED" && requirementsOf(it).every((r) => r.satisfied))
+        this.#move(it, "PENDING");
+    }
+    if (submission.kind === "create") {
+      it.external_id = freshId();
+      this.#move(it, "CREATED");
+    }
+    if (submission.kind === "submit") {
+      this.#move(it, "SUBMITTED");
+      this.#later(this.options.delay * 3, () => {
+        this.#move(it, it.received.size > 0 ? "APPROVED" : "DOCUMENTS_NEEDED");
+        if (it.status === "DOCUMENTS_NEEDED") it.flags = ["identity"];
+        this.#changed(it.id);
+      });
+    }
+    this.#changed(it.id);
+  }
+
+  #move(it: FakeCase, status: string): void {
+    it.status = status;
+    if (["APPROVED", "REJECTED", "SUBMITTED"].includes(status)) it.due_at = null;
+    record(it, "snapshot.taken", "provider", { provider_status: status, stage: stageOf(it) });
+  }
+
+  #owed(): SubmissionView[] {
+    return this.cases.flatMap((it) => it.submissions).filter((it) => OWED.has(it.state));
+  }
+
+  #sync(): SyncStateView {
+    const pending = this.#owed().length;
+    if (this.options.offline)
+      return { state: "offline", at: this.#lastSync, pending, message: null };
+    if (this.connections.length === 0) return { state: "idle", at: null, pending, message: null };
+    return { state: "up_to_date", at: this.#lastSync, pending, message: null };
+  }
+
+  /** Gives a file as the dialog or a drop would. */
+  keep(
+    name: string,
+    bytes: number,
+    given: { error?: ErrorCode; url?: string; type?: string } = {},
+  ): FileView {
+    const error = given.error ? fakeError(given.error) : null;
+    const file: KeptFile = {
+      handle: freshId(),
+      name,
+      bytes,
+      error: error && { code: error.code, message: error.said, detail: null },
+      url: given.url ?? null,
+      type: given.type ?? "image/jpeg",
+    };
+    this.#files.set(file.handle, file);
+    const { url: _, type: __, ...view } = file;
+    return view;
+  }
+
+  drop(files: FileView[], x = 0, y = 0): void {
+    this.#emit("files_dropped", { files, x, y });
+  }
+
+  hover(at: { x: number; y: number } | null): void {
+    this.#emit("files_over", at);
+  }
+
+  lockNow(): void {
+    if (this.#state !== "open") return;
+    this.#state = "locked";
+    this.#emit("locked", {});
+  }
+
+  goOffline(offline: boolean): void {
+    this.options.offline = offline;
+    this.#emit("sync", this.#sync());
+    if (!offline)
+      for (const it of this.#owed().filter((one) => one.state === "queued")) this.#deliver(it);
+  }
+
+  vaultState: Backend["vaultState"] = () =>
+    this.#answer("vaultState", () => ({
+      state: this.#state,
+      dir: "/home/sample/.local/share/dossier/vault",
+      sim_available: this.options.simulator,
+      reviewer:
+        this.#state === "open" ? { name: "Alex Sample", role: "supervisor" as const } : null,
+      version: "0.1.0",
+    }));
+  createVault: Backend["createVault"] = (passphrase) =>
+    this.#answer("createVault", () => {
+      this.options.passphrase = passphrase;
+      this.#state = "open";
+      return this.#info();
+    });
+  unlockVault: Backend["unlockVault"] = (passphrase) =>
+    this.#answer("unlockVault", () => {
+      if (passphrase !== this.options.passphrase) throw fakeError("wrong_passphrase");
+      this.#state = "open";
+      return this.#info();
+    });
+  lockVault: Backend["lockVault"] = () => this.#answer("lockVault", () => this.lockNow());
+  vaultInfo: Backend["vaultInfo"] = () => this.#answer("vaultInfo", () => this.#info());
+  changePassphrase: Backend["changePassphrase"] = (old, fresh) =>
+    this.#answer("changePassphrase", () => {
+      if (old !== this.options.passphrase) throw fakeError("wrong_passphrase");
+      this.options.passphrase = fresh;
+    });
+
+  #info() {
+    return {
+      vault_id: "0193f0c4-0000-7000-8000-000000000001",
+      fingerprint: "3f9a1c7be2d84056a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718",
+      created_at: "2026-11-02T08:15:00Z",
+      cases: this.cases.length,
+      outbox: this.#owed().length,
+      schema: 3,
+    };
+  }
+
+  listConnections: Backend["listConnections"] = () =>
+    this.#answer("listConnections", () => this.connections.map((it) => ({ ...it })));
+  addConnection: Backend["addConnection"] = (request) =>
+    this.#answer("addConnection", () => {
+      if (!/^https?:\/\/[^\s/]+/.test(request.base_url)) {
+        throw new CommandError({
+          code: "invalid_input",
+          message: { message_id: "error-setup-base-url", params: [["connection", request.name]] },
+          detail: null,
+        });
+      }
+      const connection: ConnectionView = {
+        connection_id: freshId(),
+        provider: request.provider,
+        name: request.name,
+        environment: request.environment,
+        base_url: request.base_url,
+        cases: 0,
+      };
+      this.connections.push(connection);
+      return connection;
+    });
+  testConnection: Backend["testConnection"] = () =>
+    this.#answer("testConnection", () => ({ clock_offset_s: 1 }));
+  removeConnection: Backend["removeConnection"] = (id) =>
+    this.#answer("removeConnection", () => {
+      const cases = this.cases.filter((it) => it.connection_id === id).length;
+      if (cases > 0) {
+        throw new CommandError({
+          code: "not_available",
+          message: {
+            message_id: "reason-connection-has-cases",
+            params: [["count", String(cases)]],
+          },
+          detail: null,
+        });
+      }
+      this.connections = this.connections.filter((it) => it.connection_id !== id);
+    });
+  rotateCredentials: Backend["rotateCredentials"] = () =>
+    this.#answer("rotateCredentials", () => undefined);
+  trySimulated: Backend["trySimulated"] = () =>
+    this.#answer("trySimulated", () => {
+      this.options.scenario = "busy";
+      this.#populate();
+      return this.connections;
+    });
+
+  listQueue: Backend["listQueue"] = (request) =>
+    this.#answer("listQueue", () => {
+      const text = request.search?.toLowerCase() ?? "";
+      const found = this.cases
+        .filter((it) => isIn(request.view, it))
+        .filter(
+          (it) => !text || it.name.toLowerCase().includes(text) || it.external_id?.includes(text),
+        )
+        .sort((a, b) => (a.due_at ?? "9").localeCompare(b.due_at ?? "9"));
+      const from = request.after ? Number(request.after) : 0;
+      const page = found.slice(from, from + request.limit);
+      const end = from + page.length;
+      return {
+        cases: page.map(rowOf),
+        next: end < found.length ? String(end) : null,
+        total: found.length,
+      };
+    });
+  viewCounts: Backend["viewCounts"] = () =>
+    this.#answer("viewCounts", () =>
+      Object.fromEntries(
+        VIEWS.map((view) => [view, this.cases.filter((it) => isIn(view, it)).length]),
+      ),
+    );
+
+  showCase: Backend["showCase"] = (id) => this.#answer("showCase", () => viewOf(this.#case(id)));
+  followCase: Backend["followCase"] = (connectionId, externalId) =>
+    this.#answer("followCase", () => {
+      const known = this.cases.find((it) => it.external_id === externalId);
+      if (known) return { case_id: known.id, fresh: false };
+      const it = makeCase(this.cases.length, connectionId, this.options.environment, Date.now());
+      it.external_id = externalId;
+      this.cases.push(it);
+      this.#changed(it.id);
+      return { case_id: it.id, fresh: true };
+    });
+  applicantTemplate: Backend["applicantTemplate"] = () =>
+    this.#answer("applicantTemplate", () => applicantOf(person(this.cases.length + 3)));
+  checkApplicant: Backend["checkApplicant"] = (_, applicant) =>
+    this.#answer("checkApplicant", () => problemsOf(applicant));
+  agreements: Backend["agreements"] = () =>
+    this.#answer("agreements", () => {
+      if (this.options.offline) throw fakeError("provider_unavailable");
+      const url = (name: string) => `https://agreements.example/jiko/${name}.pdf`;
+      return {
+        version: "2026-09-01",
+        release_date: "2026-09-01",
+        documents: [
+          {
+            title: "Deposit Account Agreement",
+            url: url("deposit"),
+            type: "BANK_ACCOUNT",
+            category: "BANK",
+          },
+          {
+            title: "Brokerage Customer Agreement",
+            url: url("brokerage"),
+            type: "BROKERAGE",
+            category: "BROKERAGE",
+          },
+          {
+            title: "Client Relationship Summary (Form CRS)",
+            url: url("crs"),
+            type: "FORM_CRS",
+            category: "BROKERAGE",
+          },
+          {
+            title: "Privacy Policy",
+            url: url("privacy"),
+            type: "PRIVACY_POLICY",
+            category: "GENERAL",
+          },
+          {
+            title: "Consent to Electronic Records",
+            url: url("esign"),
+            type: "E_SIGN",
+            category: "E-SIGN",
+          },
+        ],
+      };
+    });
+  createCase: Backend["createCase"] = (request) =>
+    this.#answer("createCase", () => {
+      const problems = problemsOf(request.applicant);
+      if (problems.length > 0) throw fakeError("invalid_input", { kind: "problems", problems });
+      const it = makeCase(2, request.connection_id, this.options.environment, Date.now());
+      const name = (request.applicant as { name?: { first_name?: string; last_name?: string } })
+        .name;
+      Object.assign(it, {
+        applicant: request.applicant,
+        name: `${name?.first_name ?? ""} ${name?.last_name ?? ""}`.trim(),
+        external_id: null,
+        status: null,
+        timeline: [],
+        attestations: request.attested,
+      });
+      record(it, "case.created", "reviewer");
+      for (const one of request.attested)
+        record(it, "case.attested", "reviewer", { attested: one.kind });
+      this.cases.push(it);
+      this.#count();
+      this.#deliver(this.#submission(it, "create", null, request.hold_seconds));
+      this.#changed(it.id);
+      return {
+        case_id: it.id,
+        external_id: null,
+        stage: "NotSubmitted" as const,
+        provider_status: null,
+      };
+    });
+  submitCase: Backend["submitCase"] = (id, hold) =>
+    this.#answer("submitCase", () => {
+      const submission = this.#submission(this.#case(id), "submit", null, hold);
+      if (hold !== null) this.#deliver(submission);
+      this.#changed(id);
+      return { submission_id: submission.submission_id, state: submission.state };
+    });
+  addNote: Backend["addNote"] = (id, text) =>
+    this.#answer("addNote", () => {
+      const it = this.#case(id);
+      it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text });
+      record(it, "note.added", "reviewer");
+      this.#changed(id);
+    });
+  checkItem: Backend["checkItem"] = (id, item) =>
+    this.#answer("checkItem", () => {
+      const it = this.#case(id);
+      it.checks.push({ item, reviewer: "Alex Sample", at: new Date().toISOString() });
+      record(it, "checklist.checked", "reviewer", { item });
+      this.#changed(id);
+    });
+  recommend: Backend["recommend"] = (id, request) =>
+    this.#answer("recommend", () => {
+      const it = this.#case(id);
+      it.recommendation = { ...request, at: new Date().toISOString() };
+      record(it, "recommendation.recorded", "reviewer", { recommendation: request.recommendation });
+      this.#changed(id);
+    });
+  revealCase: Backend["revealCase"] = (id) =>
+    this.#answer("revealCase", () => {
+      const it = this.#case(id);
+      record(it, "number.revealed", "reviewer");
+      return viewOf(it, true);
+    });
+
+  chooseFiles: Backend["chooseFiles"] = () =>
+    this.#answer(
+      "chooseFiles",
+      () => this.nextFiles?.() ?? [this.keep("IMG_2041.jpeg", 4_218_663)],
+    );
+  tryFile: Backend["tryFile"] = (handle, _, slot) =>
+    this.#answer("tryFile", (): TriedFile => {
+      const file = this.#files.get(handle);
+      if (!file) throw fakeError("not_found");
+      if (file.error) throw new CommandError(file.error);
+      const tiny = file.bytes < 20_000;
+      const findings: Finding[] = tiny
+        ? [
+            {
+              code: "below_legibility_floor",
+              severity: "error",
+              message: "The picture has too few pixels to be read. Ask for a new one.",
+            },
+          ]
+        : [
+            {
+              code: "scaled_down",
+              severity: "info",
+              message: "The picture was made smaller to fit the limit.",
+            },
+            {
+              code: "location_found",
+              severity: "info",
+              message: "The file tells where the picture was taken.",
+            },
+          ];
+      const [width, height] = slot === "SELFIE" ? [2268, 3024] : [3024, 2117];
+      const url = file.url ?? pictureOf(slot);
+      return {
+        ok: !tiny,
+        facts: { media_type: file.type, width, height, bytes: file.bytes, sha256: "9b".repeat(32) },
+        prepared: tiny
+          ? null
+          : {
+              media_type: "image/png",
+              width: Math.round(width * 0.56),
+              height: Math.round(height * 0.56),
+              bytes: 3_112_904,
+              sha256: "4f".repeat(32),
+            },
+        recipe: tiny
+          ? []
+          : [
+              { op: "decode", media_type: file.type },
+              { op: "orient", exif: 6 },
+              { op: "scale", width: Math.round(width * 0.56), height: Math.round(height * 0.56) },
+              { op: "encode", media_type: "image/png" },
+            ],
+        findings,
+        before: url,
+        after: tiny ? null : url,
+      };
+    });
+  attachFile: Backend["attachFile"] = (request) =>
+    this.#answer("attachFile", () => {
+      const it = this.#case(request.case_id);
+      const document = this.#document(it, request.slot);
+      for (const old of it.submissions) {
+        if (
+          old.kind === "upload" &&
+          old.slot === request.slot &&
+          ["held", "queued", "parked"].includes(old.state)
+        ) {
+          Object.assign(old, {
+            state: "withdrawn",
+            held_until: null,
+            reason: { message_id: "submission-superseded", params: [] } satisfies Message,
+          });
+        }
+      }
+      const submission = this.#submission(it, "upload", request.slot, request.hold_seconds);
+      if (request.hold_seconds !== null) this.#deliver(submission);
+      this.#changed(it.id);
+      return {
+        submission_id: submission.submission_id,
+        slot: request.slot,
+        state: submission.state,
+        output_sha256: document.prepared.sha256,
+        findings: [],
+      };
+    });
+  forgetFile: Backend["forgetFile"] = async (handle) => {
+    this.#files.delete(handle);
+  };
+  documentPreview: Backend["documentPreview"] = (id) =>
+    this.#answer("documentPreview", () => {
+      const document = this.cases.flatMap((it) => it.documents).find((it) => it.document_id === id);
+      return pictureOf(document?.slot ?? "OTHER");
+    });
+
+  listOutbox: Backend["listOutbox"] = (all) =>
+    this.#answer("listOutbox", () =>
+      this.cases
+        .flatMap((it) => it.submissions)
+        .filter((it) => all || OWED.has(it.state))
+        .map((it) => ({ ...it })),
+    );
+  retrySubmission: Backend["retrySubmission"] = (id) =>
+    this.#answer("retrySubmission", () => {
+      const found = this.cases
+        .flatMap((it) => it.submissions)
+        .find((it) => it.submission_id === id);
+      if (!found) throw fakeError("not_found");
+      Object.assign(found, { state: "queued", held_until: null, reason: null });
+      this.#deliver(found);
+      this.#changed(found.case_id);
+    });
+  withdrawSubmission: Backend["withdrawSubmission"] = (id) =>
+    this.#answer("withdrawSubmission", () => {
+      const found = this.cases
+        .flatMap((it) => it.submissions)
+        .find((it) => it.submission_id === id);
+      if (!found) throw fakeError("not_found");
+      if (!["held", "queued", "parked"].includes(found.state)) {
+        throw new CommandError({
+          code: "not_available",
+          message: { message_id: "reason-not-withdrawable", params: [["state", found.state]] },
+          detail: null,
+        });
+      }
+      Object.assign(found, {
+        state: "withdrawn",
+        held_until: null,
+        reason: { message_id: "submission-by-person", params: [] },
+      });
+      record(this.#case(found.case_id), "submission.moved", "reviewer", {
+        submission: found.kind,
+        state: "withdrawn",
+        ...(found.slot ? { slot: found.slot } : {}),
+      });
+      this.#changed(found.case_id);
+    });
+
+  syncNow: Backend["syncNow"] = () =>
+    this.#answer("syncNow", () => {
+      this.#emit("sync", { ...this.#sync(), state: this.options.offline ? "offline" : "syncing" });
+      this.#later(this.options.delay / 2, () => {
+        if (!this.options.offline) this.#lastSync = new Date().toISOString();
+        this.#changed();
+      });
+    });
+  syncState: Backend["syncState"] = () => this.#answer("syncState", () => this.#sync());
+  verifyJournal: Backend["verifyJournal"] = () =>
+    this.#answer("verifyJournal", () => ({
+      ok: true,
+      entries: this.cases.reduce((sum, it) => sum + it.timeline.length, 0),
+      head: "a4".repeat(32),
+      first_bad: null,
+    }));
+  getSettings: Backend["getSettings"] = () =>
+    this.#answer("getSettings", () => ({ ...this.settings }));
+  setSettings: Backend["setSettings"] = (settings) =>
+    this.#answer("setSettings", () => {
+      this.settings = { ...settings };
+    });
+  saveDiagnostics: Backend["saveDiagnostics"] = () =>
+    this.#answer("saveDiagnostics", () => "/home/sample/dossier-diagnostics.json");
+  openLink: Backend["openLink"] = async () => undefined;
+
+  on: Backend["on"] = (name, listener) => {
+    const all = this.#listeners.get(name) ?? new Set();
+    all.add(listener as never);
+    this.#listeners.set(name, all);
+    return () => all.delete(listener as never);
+  };
+
+  needs(caseId: string): string[] {
+    return needsOf(this.#case(caseId));
+  }
+}
+
+/** Takes files of the browser in, as the shell would: folders and what is too large are refused. */
+async function fromBrowser(fake: Fake, files: Iterable<File>): Promise<FileView[]> {
+  return Array.from(files, (file) => {
+    if (file.size > 100_000_000)
+      return fake.keep(file.name, file.size, { error: "file_too_large" });
+    if (file.type === "" && file.size % 4096 === 0)
+      return fake.keep(file.name, 0, { error: "unreadable_file" });
+    return fake.keep(file.name, file.size, { url: URL.createObjectURL(file), type: file.type });
+  });
+}
+
+/** For looking at screens in a browser: `?scenario=locked&theme=dark&offline=1&fail=createCase:conflict`. */
+export function fakeFromAddress(search: string): Fake {
+  const query = new URLSearchParams(search);
+  const failing = Object.fromEntries(query.getAll("fail").map((it) => it.split(":")));
+  const fake = new Fake({
+    scenario: (query.get("scenario") as Scenario | null) ?? "busy",
+    theme: (query.get("theme") as Settings["theme"] | null) ?? "system",
+    environment: (query.get("environment") as ConnectionView["environment"] | null) ?? "simulated",
+    offline: query.has("offline"),
+    latency: Number(query.get("latency") ?? 40),
+    cases: Number(query.get("cases") ?? 14),
+    failing,
+  });
+  window.addEventListener("dragover", (event) =>
+    fake.hover({ x: event.clientX, y: event.clientY }),
+  );
+  window.addEventListener("dragleave", (event) => event.relatedTarget === null && fake.hover(null));
+  window.addEventListener("drop", (event) => {
+    const { files } = event.dataTransfer ?? {};
+    fake.hover(null);
+    if (!files?.length) return;
+    void fromBrowser(fake, files).then((kept) => fake.drop(kept, event.clientX, event.clientY));
+  });
+  Object.assign(window, { fake });
+  return fake;
+}

@@ -1,0 +1,286 @@
+import type {
+  ActionView,
+  CaseView,
+  DocumentView,
+  Environment,
+  Json,
+  Message,
+  QueueRowView,
+  RequirementKind,
+  RequirementView,
+  SlotState,
+  SlotView,
+  Stage,
+  SubmissionView,
+  TimelineView,
+  ViewName,
+} from "../backend";
+import { applicantOf, person, STATUS, STATUSES } from "./people";
+import { ALTERNATIVES, masked, RULE, SLOTS } from "./rules";
+
+export interface FakeCase {
+  id: string;
+  external_id: string | null;
+  connection_id: string;
+  environment: Environment;
+  status: string | null;
+  flags: RequirementKind[];
+  applicant: Json;
+  name: string;
+  due_at: string | null;
+  submissions: SubmissionView[];
+  documents: DocumentView[];
+  /** Slots that the provider holds a file for. */
+  received: Set<string>;
+  refused: Map<string, string>;
+  reasons: string[];
+  attestations: CaseView["attestations"];
+  notes: CaseView["notes"];
+  checks: CaseView["checks"];
+  recommendation: CaseView["recommendation"];
+  timeline: TimelineView[];
+  customer_id: string | null;
+}
+
+const HOUR = 3_600_000;
+const OWED = new Set(["held", "queued", "sending", "uncertain"]);
+const message = (message_id: string, ...params: [string, string][]): Message => ({
+  message_id,
+  params,
+});
+
+let counter = 1;
+/** Ids that look like ids; the same at every start. */
+export function freshId(): string {
+  counter += 1;
+  return `0193f0c4-7d1e-7a00-8000-${String(counter).padStart(12, "0")}`;
+}
+
+export function stageOf(it: FakeCase): Stage {
+  return it.status === null ? "NotSubmitted" : (STATUS[it.status] ?? "Unmapped");
+}
+
+export function record(
+  it: FakeCase,
+  kind: string,
+  actor: TimelineView["actor"],
+  data: Record<string, string> = {},
+  at = Date.now(),
+): void {
+  const seq = it.timeline.length + 1;
+  it.timeline.push({ seq, at: new Date(at).toISOString(), actor, kind, data });
+}
+
+export function makeCase(
+  seed: number,
+  connection_id: string,
+  environment: Environment,
+  now: number,
+): FakeCase {
+  const who = person(seed);
+  const status = STATUSES[seed % STATUSES.length] ?? "CREATED";
+  const flagSets: RequirementKind[][] = [
+    ["identity"],
+    ["identification_number"],
+    ["address"],
+    ["identity", "identification_number"],
+  ];
+  const dueIn = [-26, -3, 2, 5, 19, 40, 70][seed % 7] ?? 10;
+  const it: FakeCase = {
+    id: freshId(),
+    external_id: `5b0e7c1a-00${String(10 + seed)}-4c1d-9e2f-0a1b2c3d4e${String(10 + seed)}`,
+    connection_id,
+    environment,
+    status,
+    flags:
+      status === "DOCUMENTS_NEEDED"
+        ? (flagSets[(seed >> 1) % 4] ?? [])
+        : status === "PENDING"
+          ? ["identity"]
+          : [],
+    applicant: applicantOf(who),
+    name: `${who.first} ${who.last}`,
+    due_at: ["APPROVED", "REJECTED", "SUBMITTED"].includes(status)
+      ? null
+      : new Date(now + dueIn * HOUR).toISOString(),
+    submissions: [],
+    documents: [],
+    received: new Set(status === "PENDING" ? ["SELFIE", "PASSPORT"] : []),
+    refused: new Map(),
+    reasons: [],
+    attestations: [],
+    notes: [],
+    checks: [],
+    recommendation: null,
+    timeline: [],
+    customer_id: status === "APPROVED" ? "8d2f9a10-1111-4222-8333-444455556666" : null,
+  };
+  record(it, "case.followed", "reviewer", {}, now - 30 * HOUR);
+  record(
+    it,
+    "snapshot.taken",
+    "provider",
+    { provider_status: status, stage: stageOf(it) },
+    now - 29 * HOUR,
+  );
+  return it;
+}
+
+function openUploads(it: FakeCase): Set<string> {
+  return new Set(
+    it.submissions
+      .filter((s) => s.kind === "upload" && OWED.has(s.state) && s.slot)
+      .map((s) => s.slot ?? ""),
+  );
+}
+
+export function requirementsOf(it: FakeCase): RequirementView[] {
+  const cared = new Set([...it.received, ...openUploads(it)]);
+  return it.flags.map((kind) => {
+    const alternatives = ALTERNATIVES[kind] ?? [];
+    const lacking = (set: string[], filled: Set<string>) => set.filter((slot) => !filled.has(slot));
+    const missing =
+      alternatives.map((set) => lacking(set, cared)).sort((a, b) => a.length - b.length)[0] ?? [];
+    const satisfied =
+      it.status !== "DOCUMENTS_NEEDED" ||
+      alternatives.some((set) => lacking(set, it.received).length === 0);
+    return { kind, satisfied, alternatives, missing: satisfied ? [] : missing };
+  });
+}
+
+export function needsOf(it: FakeCase): string[] {
+  const stage = stageOf(it);
+  const pending = it.submissions.some((s) => s.kind === "submit" && OWED.has(s.state));
+  if (it.external_id === null) return [];
+  if (stage === "DocumentsNeeded") {
+    const missing = requirementsOf(it).flatMap((requirement) => requirement.missing);
+    return missing.length > 0
+      ? missing.map((slot) => `document:${slot}`)
+      : pending
+        ? []
+        : ["submit"];
+  }
+  if (stage === "NotSubmitted" || stage === "ReadyToResubmit") return pending ? [] : ["submit"];
+  if (stage === "Unmapped") return ["look"];
+  if (stage === "ManualReview" && !it.recommendation) return ["recommend"];
+  return [];
+}
+
+function slotState(it: FakeCase, slot: string): SlotState {
+  if (openUploads(it).has(slot)) return "queued";
+  if (it.refused.has(slot)) return "refused";
+  return it.received.has(slot) ? "accepted" : "open";
+}
+
+function actionsOf(it: FakeCase): ActionView[] {
+  const stage = stageOf(it);
+  const pending = it.submissions.some((s) => s.kind === "submit" && OWED.has(s.state));
+  const missing = requirementsOf(it).flatMap((requirement) => requirement.missing);
+  const final = stage === "Approved" || stage === "Rejected";
+  let why: Message | null = null;
+  if (pending) why = message("reason-submit-pending");
+  else if (it.status === null) why = null;
+  else if (stage === "DocumentsNeeded" && missing.length > 0) {
+    why = message("reason-missing-documents", ["slots", missing.join(", ")]);
+  } else if (!["CREATED", "PENDING", "DOCUMENTS_NEEDED"].includes(it.status)) {
+    why = message("reason-status", ["provider", "Jiko"], ["status", it.status]);
+  }
+  const none = (action: "start_again" | "correct" | "answer"): ActionView => ({
+    action,
+    available: false,
+    reason: message("reason-no-such-action", ["provider", "Jiko"], ["action", action]),
+  });
+  return [
+    { action: "submit", available: why === null, reason: why },
+    none("start_again"),
+    none("correct"),
+    none("answer"),
+    {
+      action: "attach",
+      available: !final,
+      reason: final
+        ? message("reason-attach-status", ["provider", "Jiko"], ["status", it.status ?? "-"])
+        : null,
+    },
+  ];
+}
+
+export function rowOf(it: FakeCase): QueueRowView {
+  return {
+    case_id: it.id,
+    external_id: it.external_id,
+    provider: "jiko",
+    name: it.name,
+    stage: stageOf(it),
+    provider_status: it.status,
+    due_at: it.due_at,
+    needs: needsOf(it),
+  };
+}
+
+export function viewOf(it: FakeCase, clear = false): CaseView {
+  const final = ["Approved", "Rejected"].includes(stageOf(it));
+  const named = new Set([
+    ...it.flags.flatMap((kind) => (ALTERNATIVES[kind] ?? []).flat()),
+    ...it.received,
+    ...it.documents.map((d) => d.slot),
+  ]);
+  const slots: SlotView[] = SLOTS.filter((slot) => !final || named.has(slot)).map((slot) => ({
+    slot,
+    state: slotState(it, slot),
+    rule: RULE,
+    reason: it.refused.get(slot) ?? null,
+  }));
+  return {
+    case_id: it.id,
+    external_id: it.external_id,
+    stage: stageOf(it),
+    provider_status: it.status,
+    provider: "jiko",
+    connection_id: it.connection_id,
+    environment: it.environment,
+    name: it.name,
+    customer_id: it.customer_id,
+    due_at: it.due_at,
+    applicant: clear ? it.applicant : masked(it.applicant),
+    requirements: requirementsOf(it),
+    slots,
+    actions: actionsOf(it),
+    needs: needsOf(it),
+    provider_reasons: [...it.reasons],
+    submissions: it.submissions.map((s) => ({ ...s })),
+    documents: [...it.documents],
+    attestations: [...it.attestations],
+    notes: [...it.notes],
+    checks: [...it.checks],
+    recommendation: it.recommendation,
+    timeline: [...it.timeline],
+  };
+}
+
+export function isIn(view: ViewName, it: FakeCase): boolean {
+  const stage = stageOf(it);
+  const recommended = Boolean(it.recommendation);
+  switch (view) {
+    case "needs-documents":
+      return stage === "DocumentsNeeded";
+    case "needs-data":
+      return stage === "DataNeeded";
+    case "ready":
+      return stage === "NotSubmitted" || stage === "ReadyToResubmit";
+    case "information-requested":
+      return stage === "InformationRequested";
+    case "manual-review":
+      return stage === "ManualReview";
+    case "waiting":
+      return stage === "InProgress" || (stage === "ManualReview" && recommended);
+    case "decided":
+      return stage === "Approved" || stage === "Rejected";
+    case "unmapped":
+      return stage === "Unmapped";
+    case "all":
+      return true;
+    case "needs-us":
+      return !isIn("waiting", it) && !isIn("decided", it);
+  }
+}

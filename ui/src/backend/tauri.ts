@@ -1,0 +1,87 @@
+import type { Backend, Events } from "./backend";
+import { commands, events } from "./bindings";
+
+/**
+ * The bindings name words as text where the window knows which words there are; the shapes are the
+ * same, so each answer is only given its narrower type here.
+ */
+const narrow = <Value>(answer: Promise<unknown>) => answer as Promise<Value>;
+type Wide = Parameters<typeof commands.listQueue>[0];
+type Provider = Parameters<typeof commands.checkApplicant>[0];
+
+const listeners: {
+  [Name in keyof Events]: (listener: (payload: Events[Name]) => void) => Promise<() => void>;
+} = {
+  changed: (listener) => events.changed.listen(({ payload }) => listener(payload)),
+  sync: (listener) => events.sync.listen(({ payload }) => listener(payload as Events["sync"])),
+  files_over: (listener) =>
+    events.filesOver.listen(({ payload }) => listener(payload as Events["files_over"])),
+  files_dropped: (listener) =>
+    events.filesDropped.listen(({ payload }) => listener(payload as Events["files_dropped"])),
+  intake: (listener) => events.intake.listen(({ payload }) => listener(payload)),
+  locked: (listener) => events.locked.listen(({ payload }) => listener(payload)),
+  case_wanted: (listener) => events.caseWanted.listen(({ payload }) => listener(payload)),
+};
+
+/** The shell's commands. */
+export const tauri: Backend = {
+  vaultState: () => narrow(commands.vaultState()),
+  createVault: (passphrase, reviewer, role) => commands.createVault(passphrase, reviewer, role),
+  unlockVault: (passphrase) => commands.unlockVault(passphrase),
+  lockVault: () => narrow(commands.lockVault()),
+  vaultInfo: () => commands.vaultInfo(),
+  changePassphrase: (old, fresh) => narrow(commands.changePassphrase(old, fresh)),
+
+  listConnections: () => narrow(commands.listConnections()),
+  addConnection: (request) =>
+    narrow(commands.addConnection({ ...request, provider: request.provider as Provider })),
+  testConnection: (id) => narrow(commands.testConnection(id)),
+  removeConnection: (id) => narrow(commands.removeConnection(id)),
+  rotateCredentials: (id, credentials) => narrow(commands.rotateCredentials(id, credentials)),
+  trySimulated: () => narrow(commands.trySimulated()),
+
+  listQueue: (request) => narrow(commands.listQueue(request as Wide)),
+  viewCounts: () => commands.viewCounts(),
+
+  showCase: (id) => narrow(commands.showCase(id)),
+  followCase: (connectionId, externalId) => commands.followCase(connectionId, externalId),
+  applicantTemplate: (provider) => commands.applicantTemplate(provider as Provider),
+  checkApplicant: (provider, applicant) =>
+    narrow(commands.checkApplicant(provider as Provider, applicant)),
+  agreements: (connectionId) => narrow(commands.agreements(connectionId)),
+  createCase: (request) =>
+    narrow(
+      commands.createCase({
+        ...request,
+        attested: request.attested.map((it) => ({ ...it, how: it.how ?? null })),
+      }),
+    ),
+  submitCase: (id, holdSeconds) => narrow(commands.submitCase(id, holdSeconds)),
+  addNote: (id, text) => narrow(commands.addNote(id, text)),
+  checkItem: (id, item) => narrow(commands.checkItem(id, item)),
+  recommend: (id, request) => narrow(commands.recommend(id, request)),
+  revealCase: (id, reason) => narrow(commands.revealCase(id, reason)),
+
+  chooseFiles: () => narrow(commands.chooseFiles()),
+  tryFile: (handle, provider, slot) => narrow(commands.tryFile(handle, provider as Provider, slot)),
+  attachFile: (request) => narrow(commands.attachFile(request)),
+  forgetFile: (handle) => narrow(commands.forgetFile(handle)),
+  documentPreview: (documentId, part) => commands.documentPreview(documentId, part),
+
+  listOutbox: (all) => narrow(commands.listOutbox(all)),
+  retrySubmission: (id) => narrow(commands.retrySubmission(id)),
+  withdrawSubmission: (id) => narrow(commands.withdrawSubmission(id)),
+
+  syncNow: (caseId) => narrow(commands.syncNow(caseId)),
+  syncState: () => narrow(commands.syncState()),
+  verifyJournal: () => narrow(commands.verifyJournal()),
+  getSettings: () => narrow(commands.getSettings()),
+  setSettings: (settings) => narrow(commands.setSettings(settings)),
+  saveDiagnostics: () => commands.saveDiagnostics(),
+  openLink: (url) => narrow(commands.openLink(url)),
+
+  on(name, listener) {
+    const stop = listeners[name](listener);
+    return () => void stop.then((end) => end());
+  },
+};

@@ -1,0 +1,68 @@
+import type { CaseView, Settings, SubmissionView } from "../backend/backend";
+import { Store } from "../components/store";
+
+/** A dialog over the screen. */
+export type Overlay =
+  | { kind: "palette" }
+  | { kind: "keys" }
+  | { kind: "submit" }
+  | { kind: "note" }
+  | { kind: "reveal" }
+  | { kind: "follow" }
+  | { kind: "recommend"; recommendation: "approve" | "decline" | "request" };
+
+export const overlay = new Store<Overlay | null>(null);
+
+export function closeOverlay(): void {
+  overlay.set(null);
+}
+
+/** What the queue on the screen lets others do. */
+export interface QueueHandle {
+  move: (by: number) => void;
+  open: () => void;
+  openMostUrgent: () => void;
+  focus: () => void;
+  isEmpty: () => boolean;
+}
+
+/** What the document stage on the screen lets others do. */
+export interface StageHandle {
+  choose: () => void;
+  move: (by: number) => void;
+  zoom: (to: "in" | "out" | "fit") => void;
+}
+
+/** Parts of the screen that are there now; each sets and clears its own. */
+export const parts: { queue: QueueHandle | null; stage: StageHandle | null } = {
+  queue: null,
+  stage: null,
+};
+
+/** Puts a part of the screen in reach; the result takes it away again. */
+export function offer<Part extends keyof typeof parts>(
+  part: Part,
+  handle: (typeof parts)[Part],
+): () => void {
+  parts[part] = handle;
+  return () => {
+    if (parts[part] === handle) parts[part] = null;
+  };
+}
+
+export type Place = "/" | "/new" | "/outbox" | "/connections" | "/settings";
+
+/** All that a command can see and do. */
+export interface Workbench {
+  place: string;
+  openCase: CaseView | null;
+  /** The latest submission that can still be taken back. */
+  held: SubmissionView | null;
+  settings: Settings;
+  hasConnections: boolean;
+  go: (place: Place) => void;
+  undo: (submission: SubmissionView) => void;
+  syncNow: () => void;
+  lock: () => void;
+  focusSearch: () => void;
+}

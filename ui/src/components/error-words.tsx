@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+
+import { toCommandError } from "../backend/errors";
+import { fieldName } from "../words/format";
+import { nextStep, t, whatHappened } from "../words/words";
+import { Icon } from "./icon";
+
+/** What happened, what is safe, what to do; with the provider's own words where it gave any. */
+export function ErrorWords({
+  error: thrown,
+  plain = false,
+  children,
+}: {
+  error: unknown;
+  /** Without a frame of its own. */
+  plain?: boolean;
+  /** The buttons that do what the sentence advises. */
+  children?: ReactNode;
+}) {
+  const error = toCommandError(thrown);
+  const { detail } = error;
+  return (
+    <div
+      className={plain ? "error-words" : "error-words framed"}
+      role="alert"
+      data-code={error.code}
+    >
+      <Icon name="alert" />
+      <div>
+        <p className="error-what">{whatHappened(error)}</p>
+        {detail?.kind === "provider_words" && (
+          <blockquote className="provider-words">{detail.words}</blockquote>
+        )}
+        {detail?.kind === "problems" && (
+          <ul className="error-list">
+            {detail.problems.map((problem) => (
+              <li key={problem.path + problem.code}>
+                {problem.path ? `${fieldName(problem.path)}: ` : ""}
+                {problem.message}
+              </li>
+            ))}
+          </ul>
+        )}
+        {detail?.kind === "findings" && (
+          <ul className="error-list">
+            {detail.findings.map((finding) => (
+              <li key={finding.code}>{finding.message}</li>
+            ))}
+          </ul>
+        )}
+        {detail?.kind === "saved" && <p>{t("ui-error-saved")}</p>}
+        {detail?.kind === "journal" && (
+          <p>{t("ui-error-first-bad", { entry: detail.first_bad })}</p>
+        )}
+        <p className="error-next">{nextStep(error)}</p>
+        {children && <div className="button-row">{children}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { Button } from "../../components/button";
+import { ErrorWords } from "../../components/error-words";
+import { useCase } from "../../queries/queries";
+import { t } from "../../words/words";
+import { Stage } from "../documents/stage";
+import { Queue } from "../queue/queue";
+import { CaseHead } from "./case-head";
+import { Rail } from "./rail";
+
+/** The queue stays while cases come and go beside it. */
+export function Panes() {
+  const { caseId } = useParams({ strict: false });
+  return (
+    <div className={caseId ? "panes panes-case" : "panes panes-queue"}>
+      <Queue />
+      <Outlet />
+    </div>
+  );
+}
+
+export function NoCase() {
+  return (
+    <main className="stage-idle">
+      <h1 className="unseen">{t("ui-queue")}</h1>
+      <p>{t("ui-idle")}</p>
+    </main>
+  );
+}
+
+export function CaseScreen() {
+  const { caseId = "" } = useParams({ strict: false });
+  // A key of its own: nothing of one case stays on the screen of the next.
+  return <OneCase key={caseId} caseId={caseId} />;
+}
+
+function OneCase({ caseId }: { caseId: string }) {
+  const { data: view, error, refetch } = useCase(caseId);
+  const [pane, setPane] = useState<"document" | "facts">("document");
+  const navigate = useNavigate();
+  if (error) {
+    return (
+      <main className="case-error">
+        <ErrorWords error={error}>
+          <Button onPress={() => void refetch()}>{t("ui-try-again")}</Button>
+          <Button onPress={() => void navigate({ to: "/" })}>{t("ui-command-back")}</Button>
+        </ErrorWords>
+      </main>
+    );
+  }
+  if (!view) return <main className="case-loading skeleton-late">{t("ui-opening")}</main>;
+  return (
+    <main className="case" data-pane={pane} aria-label={view.name ?? t("ui-no-name")}>
+      <CaseHead view={view} pane={pane} onPane={setPane} />
+      <Stage view={view} />
+      <Rail view={view} />
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+
+import type { CaseView } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
+import { overlay, parts } from "../../commands/workbench";
+import { Button } from "../../components/button";
+import { Icon } from "../../components/icon";
+import { Keys } from "../../components/keys";
+import { tell, tellError } from "../../components/notices";
+import { providerName } from "../../words/format";
+import { say, t } from "../../words/words";
+import { submissionWords, useHeld } from "../shell/bench";
+
+/** What can be done now, and beside it why not. */
+export function DecisionBar({ view }: { view: CaseView }) {
+  const submit = view.actions.find((it) => it.action === "submit");
+  const attach = view.actions.find((it) => it.action === "attach");
+  const provider = providerName(view.provider);
+  const again = view.stage !== "NotSubmitted";
+  const why = !submit?.available ? submit?.reason : null;
+  return (
+    <footer className="decision-bar">
+      <HeldLine view={view} />
+      {view.recommendation && (
+        <p className="decision-line">
+          <Icon
+            name={
+              view.recommendation.recommendation === "request"
+                ? "ask"
+                : view.recommendation.recommendation
+            }
+            size={14}
+          />
+          {t(`ui-recommended-${view.recommendation.recommendation}`)}
+          <span className="muted"> {t("ui-recommended-sent-to-nobody", { provider })}</span>
+        </p>
+      )}
+      {why && (
+        <p className="decision-line" id="why-not-submit">
+          {say(why)}
+        </p>
+      )}
+      <div className="decision-buttons">
+        <Button
+          kind="main"
+          icon="send"
+          shortcut="S"
+          isDisabled={!submit?.available}
+          aria-describedby={why ? "why-not-submit" : undefined}
+          onPress={() => overlay.set({ kind: "submit" })}
+        >
+          {t(again ? "ui-submit-again" : "ui-submit", { provider })}
+        </Button>
+        <Button
+          icon="file"
+          className="tall"
+          shortcut="O"
+          isDisabled={!attach?.available}
+          onPress={() => parts.stage?.choose()}
+        >
+          {t("ui-upload")}
+        </Button>
+        <MenuTrigger>
+          <AriaButton className="button button-plain tall">
+            <span className="button-words">{t("ui-recommend")}</span>
+            <Icon name="down" size={14} />
+          </AriaButton>
+          <Popover className="popover" placement="top end" offset={4}>
+            <Menu
+              className="menu"
+              aria-label={t("ui-recommend")}
+              onAction={(key) =>
+                key === "note"
+                  ? overlay.set({ kind: "note" })
+                  : overlay.set({ kind: "recommend", recommendation: key as "approve" })
+              }
+            >
+              {(["approve", "decline", "request"] as const).map((it) => (
+                <MenuItem
+                  key={it}
+                  id={it}
+                  className="menu-item"
+                  textValue={t(`ui-recommend-${it}`)}
+                >
+                  <Icon name={it === "request" ? "ask" : it} />
+                  <span className="menu-label">{t(`ui-recommend-${it}`)}</span>
+                  <Keys of={{ approve: "A", decline: "D", request: "I" }[it]} />
+                </MenuItem>
+              ))}
+              <MenuItem id="note" className="menu-item" textValue={t("ui-command-note")}>
+                <Icon name="note" />
+                <span className="menu-label">{t("ui-command-note")}</span>
+                <Keys of="M" />
+              </MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+    </footer>
+  );
+}
+
+/** The undo window of this case. The seconds are for the eye only. */
+function HeldLine({ view }: { view: CaseView }) {
+  const backend = useBackend();
+  const { held, seconds } = useHeld();
+  const undo = useMutation({
+    mutationFn: (id: string) => backend.withdrawSubmission(id),
+    onSuccess: () => held && tell(t("ui-undone", { what: submissionWords(held) })),
+    onError: tellError,
+  });
+  if (held?.case_id !== view.case_id) return null;
+  return (
+    <div className="held-line">
+      <span className="held-words">
+        <span className="unseen">
+          {t("ui-held-spoken", {
+            what: submissionWords(held),
+            provider: providerName(view.provider),
+          })}
+        </span>
+        <span aria-hidden="true">
+          {t("ui-leaves-in", { what: submissionWords(held), seconds })}
+        </span>
+      </span>
+      <Button icon="undo" shortcut="U" onPress={() => undo.mutate(held.submission_id)}>
+        {t("ui-undo")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { CaseView } from "../../backend/backend";
+import { overlay } from "../../commands/workbench";
+import { Button } from "../../components/button";
+import { moment } from "../../words/format";
+import { t } from "../../words/words";
+
+export function Notes({ view }: { view: CaseView }) {
+  const decision = view.recommendation;
+  return (
+    <section className="rail-section" aria-label={t("ui-tab-notes")}>
+      <h2>
+        {t("ui-tab-notes")}
+        <Button kind="quiet" icon="note" shortcut="M" onPress={() => overlay.set({ kind: "note" })}>
+          {t("ui-note-add")}
+        </Button>
+      </h2>
+      {decision && (
+        <article className="note note-decision">
+          <header>
+            <strong>{t(`ui-recommended-${decision.recommendation}`)}</strong>
+            <span className="muted">{moment(decision.at)}</span>
+          </header>
+          <p>{decision.reasons.map((reason) => t(`ui-reason-${reason}`)).join(" · ")}</p>
+          {decision.text && <p className="note-text">{decision.text}</p>}
+          {decision.private && (
+            <p className="note-private">
+              <span className="private-label">{t("ui-private")}</span> {decision.private}
+            </p>
+          )}
+        </article>
+      )}
+      {view.notes.length === 0 && !decision && <p className="muted">{t("ui-notes-none")}</p>}
+      {[...view.notes].reverse().map((note, index) => (
+        <article key={`${note.at}-${index}`} className="note">
+          <header>
+            <strong>{note.reviewer}</strong>
+            <span className="muted">{moment(note.at)}</span>
+          </header>
+          <p className="note-text">{note.text}</p>
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+
+import type { CaseView } from "../../backend/backend";
+import { t } from "../../words/words";
+import { Timeline } from "../journal/timeline";
+import { ApplicantFacts } from "./applicant-facts";
+import { Checklist } from "./checklist";
+import { DecisionBar } from "./decision-bar";
+import { Deliveries } from "./deliveries";
+import { Notes } from "./notes";
+import { Requirements } from "./requirements";
+import { Warnings } from "./warnings";
+
+/** Warnings first, then what is asked for, then the facts; the decision stays in reach below. */
+export function Rail({ view }: { view: CaseView }) {
+  return (
+    <aside className="rail" aria-label={t("ui-rail")}>
+      <Tabs className="rail-tabs" defaultSelectedKey="facts">
+        <TabList className="tab-list" aria-label={t("ui-rail")}>
+          <Tab id="facts" className="tab">
+            {t("ui-tab-facts")}
+          </Tab>
+          <Tab id="sent" className="tab">
+            {t("ui-tab-deliveries")}
+            <Amount of={view.submissions.length} />
+          </Tab>
+          <Tab id="notes" className="tab">
+            {t("ui-tab-notes")}
+            <Amount of={view.notes.length} />
+          </Tab>
+          <Tab id="timeline" className="tab">
+            {t("ui-tab-timeline")}
+          </Tab>
+        </TabList>
+        <TabPanel id="facts" className="rail-panel">
+          <Warnings view={view} />
+          <Requirements view={view} />
+          <ApplicantFacts view={view} />
+          <Checklist view={view} />
+        </TabPanel>
+        <TabPanel id="sent" className="rail-panel">
+          <Deliveries view={view} />
+        </TabPanel>
+        <TabPanel id="notes" className="rail-panel">
+          <Notes view={view} />
+        </TabPanel>
+        <TabPanel id="timeline" className="rail-panel">
+          <Timeline view={view} />
+        </TabPanel>
+      </Tabs>
+      <DecisionBar view={view} />
+    </aside>
+  );
+}
+
+function Amount({ of: amount }: { of: number }) {
+  return amount > 0 ? <span className="tab-count">{amount}</span> : null;
+}

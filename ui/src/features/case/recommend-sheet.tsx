@@ -1,0 +1,144 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+
+import type { CaseView, Recommendation } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
+import { closeOverlay } from "../../commands/workbench";
+import { Button } from "../../components/button";
+import { OneOf, Tick } from "../../components/choices";
+import { Confirm } from "../../components/confirm";
+import { useDraft } from "../../components/draft";
+import { TextBox } from "../../components/fields";
+import { Keys } from "../../components/keys";
+import { tell } from "../../components/notices";
+import { Sheet } from "../../components/sheet";
+import { providerName } from "../../words/format";
+import { t } from "../../words/words";
+
+const REASONS: Record<Recommendation, string[]> = {
+  approve: ["identity_matches", "address_matches", "documents_complete"],
+  decline: ["identity_mismatch", "document_suspicious", "document_expired", "duplicate_person"],
+  request: ["document_unreadable", "document_missing", "data_differs", "selfie_unclear"],
+};
+
+interface Draft {
+  reasons: string[];
+  text: string;
+  private: string;
+}
+
+const EMPTY: Draft = { reasons: [], text: "", private: "" };
+
+/** Our own recommendation, on record and sent to nobody. */
+export function RecommendSheet({ view, initial }: { view: CaseView; initial: Recommendation }) {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const [kind, setKind] = useState(initial);
+  const [draft, setDraft, clear] = useDraft<Draft>(`recommend:${view.case_id}:${kind}`, EMPTY);
+  const provider = providerName(view.provider);
+  const record = useMutation({
+    mutationFn: () =>
+      backend.recommend(view.case_id, {
+        recommendation: kind,
+        reasons: draft.reasons,
+        text: draft.text.trim() || null,
+        private: draft.private.trim() || null,
+      }),
+    onSuccess: () => {
+      clear();
+      closeOverlay();
+      tell(t("ui-recommend-saved", { provider }));
+      void client.invalidateQueries({ queryKey: ["case", view.case_id] });
+    },
+  });
+  const toggle = (reason: string) =>
+    setDraft((now) => ({
+      ...now,
+      reasons: now.reasons.includes(reason)
+        ? now.reasons.filter((it) => it !== reason)
+        : [...now.reasons, reason],
+    }));
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const box = event.target as HTMLElement;
+    if (box.matches("input:not([type=checkbox], [type=radio]), textarea")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    const reason = REASONS[kind][Number(digit) - 1];
+    if (reason) {
+      event.preventDefault();
+      toggle(reason);
+    }
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
+  return (
+    <Sheet
+      title={t("ui-recommend-title", { name: view.name ?? t("ui-no-name") })}
+      onClose={closeOverlay}
+      size="wide"
+    >
+      <Confirm
+        button={t(`ui-recommend-button-${kind}`)}
+        isPending={record.isPending}
+        isDisabled={draft.reasons.length === 0}
+        error={record.error}
+        onConfirm={() => record.mutate()}
+      >
+        <p className="muted">{t("ui-recommend-lead", { provider })}</p>
+        <OneOf
+          label={t("ui-recommend-kind")}
+          value={kind}
+          onChange={setKind}
+          row
+          choices={(["approve", "decline", "request"] as const).map((id) => ({
+            id,
+            label: t(`ui-recommend-${id}`),
+          }))}
+        />
+        <fieldset className="reasons">
+          <legend className="field-label">{t("ui-recommend-reasons")}</legend>
+          {REASONS[kind].map((reason, index) => (
+            <div key={reason} className="reason">
+              <Tick isSelected={draft.reasons.includes(reason)} onChange={() => toggle(reason)}>
+                {t(`ui-reason-${reason}`)}
+              </Tick>
+              <Keys of={String(index + 1)} />
+            </div>
+          ))}
+        </fieldset>
+        <TextBox
+          label={t("ui-recommend-text")}
+          hint={t("ui-recommend-text-hint")}
+          optional
+          rows={3}
+          value={draft.text}
+          onChange={(text) => setDraft((now) => ({ ...now, text }))}
+        />
+        {draft.text.trim() !== "" && (
+          <div className="button-row">
+            <Button
+              icon="copy"
+              onPress={() =>
+                void navigator.clipboard?.writeText(draft.text).then(() => tell(t("ui-copied")))
+              }
+            >
+              {t("ui-recommend-copy")}
+            </Button>
+          </div>
+        )}
+        <TextBox
+          className="field-private"
+          label={t("ui-recommend-private")}
+          hint={t("ui-recommend-private-hint")}
+          optional
+          rows={2}
+          value={draft.private}
+          onChange={(text) => setDraft((now) => ({ ...now, private: text }))}
+        />
+      </Confirm>
+    </Sheet>
+  );
+}

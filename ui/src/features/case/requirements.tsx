@@ -1,0 +1,111 @@
+import type { CaseView, RequirementView, SlotView } from "../../backend/backend";
+import { Icon, type IconName } from "../../components/icon";
+import { useDropTarget } from "../documents/drops";
+import { selectSlot } from "../documents/tray";
+import { fieldName, providerName, slotName } from "../../words/format";
+import { t } from "../../words/words";
+import { deliveryWords, uploadFor } from "./delivery";
+import { alternativesWords } from "./requirement-words";
+
+const ICONS: Record<SlotView["state"], IconName> = {
+  open: "minus",
+  queued: "outbox",
+  accepted: "check",
+  refused: "alert",
+};
+
+/** Said shortly here; the time that is left stands below. */
+const WAITING = new Set(["held", "queued"]);
+
+export function Requirements({ view }: { view: CaseView }) {
+  return (
+    <section className="rail-section" aria-label={t("ui-requirements")}>
+      <h2>{t("ui-requirements")}</h2>
+      {view.requirements.length === 0 && <p className="muted">{t("ui-requirements-none")}</p>}
+      {view.requirements.map((requirement, index) => (
+        <Requirement key={`${requirement.kind}-${index}`} requirement={requirement} view={view} />
+      ))}
+    </section>
+  );
+}
+
+function Requirement({ requirement, view }: { requirement: RequirementView; view: CaseView }) {
+  const slots = [...new Set(requirement.alternatives.flat())];
+  return (
+    <div className={requirement.satisfied ? "requirement is-met" : "requirement"}>
+      <h3>
+        <Icon name={requirement.satisfied ? "check" : "file"} size={14} />
+        {t(`requirement-${requirement.kind}`)}
+        <span className="requirement-state">
+          {requirement.satisfied
+            ? t("ui-requirement-met")
+            : requirement.optional
+              ? t("ui-optional")
+              : requirement.missing.length > 0
+                ? t("ui-requirement-missing", { count: requirement.missing.length })
+                : t("ui-requirement-under-way")}
+        </span>
+      </h3>
+      {slots.length > 1 && (
+        <p className="alternatives">{alternativesWords(requirement.alternatives)}</p>
+      )}
+      {slots.length > 0 && (
+        <ul className="slot-list">
+          {slots.map((slot) => (
+            <SlotRow
+              key={slot}
+              slot={view.slots.find((it) => it.slot === slot) ?? null}
+              name={slot}
+              missing={requirement.missing.includes(slot)}
+              view={view}
+            />
+          ))}
+        </ul>
+      )}
+      {(requirement.fields ?? []).map((field) => (
+        <p key={field.name} className="requirement-field">
+          <strong>{fieldName(field.name)}</strong> {field.reason}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function SlotRow({
+  slot,
+  name,
+  missing,
+  view,
+}: {
+  slot: SlotView | null;
+  name: string;
+  missing: boolean;
+  view: CaseView;
+}) {
+  const isTarget = useDropTarget(name);
+  const state = slot?.state ?? "open";
+  const upload = uploadFor(view.submissions, name);
+  const words =
+    state === "refused"
+      ? t("ui-delivery-refused", { provider: providerName(view.provider) })
+      : state !== "open" && upload && !WAITING.has(upload.state)
+        ? deliveryWords(upload, view.provider)
+        : missing
+          ? t("ui-slot-missing")
+          : t(`ui-slot-state-${state}`);
+  return (
+    <li>
+      <button
+        type="button"
+        data-slot={name}
+        className={`slot-row slot-${state} ${missing ? "slot-missing" : ""} ${isTarget ? "is-target" : ""}`}
+        onClick={() => selectSlot(view.case_id, name)}
+      >
+        <Icon name={missing && state === "open" ? "add" : ICONS[state]} size={14} />
+        <span className="slot-code mono">{name}</span>
+        <span className="unseen">{slotName(name)}</span>
+        <span className="slot-state">{words}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+
+import { useBackend } from "../../backend/context";
+import { Button } from "../../components/button";
+import { ErrorWords } from "../../components/error-words";
+import { useVault } from "../../queries/queries";
+import { t } from "../../words/words";
+
+/** An open vault without a connection: one card, two ways on. */
+export function FirstRun() {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const vault = useVault().data;
+  const simulate = useMutation({
+    mutationFn: () => backend.trySimulated(),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  return (
+    <main className="first-run">
+      <h1>{t("ui-first-title")}</h1>
+      <p className="lead">{t("ui-first-lead")}</p>
+      <div className="first-cards">
+        {vault?.sim_available && (
+          <section className="card">
+            <h2>{t("ui-first-simulated")}</h2>
+            <p>{t("ui-first-simulated-detail")}</p>
+            <Button kind="main" isPending={simulate.isPending} onPress={() => simulate.mutate()}>
+              {t(simulate.isPending ? "ui-first-simulated-pending" : "ui-first-simulated-button")}
+            </Button>
+          </section>
+        )}
+        <section className="card">
+          <h2>{t("ui-first-connect")}</h2>
+          <p>{t("ui-first-connect-detail")}</p>
+          <Button
+            kind={vault?.sim_available ? "plain" : "main"}
+            className="tall"
+            onPress={() => void navigate({ to: "/connections" })}
+          >
+            {t("ui-first-connect-button")}
+          </Button>
+        </section>
+      </div>
+      {simulate.error && <ErrorWords error={simulate.error} />}
+    </main>
+  );
+}

@@ -1,0 +1,232 @@
+import type { CaseView, SlotRule } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
+import { Button } from "../../components/button";
+import { ErrorWords } from "../../components/error-words";
+import { Icon } from "../../components/icon";
+import { bytes, media, moment, providerName, slotName } from "../../words/format";
+import { firstOf, t } from "../../words/words";
+import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
+import { useAttach, usePreviews, useTry } from "./attach";
+import { BeforeAfter } from "./before-after";
+import { Findings } from "./findings";
+import { assign, remove, type TrayFile } from "./tray";
+import type { Zoom } from "./stage";
+
+/** What a file must be, in one line. */
+export function ruleWords(rule: SlotRule): string {
+  return t(`ui-rule-${rule.edits}`, {
+    types: rule.media_types.map(media).join(", "),
+    size: bytes(rule.max_bytes),
+  });
+}
+
+export function SlotPanel({
+  view,
+  slot,
+  staged,
+  unsorted,
+  canAttach,
+  zoom,
+  onZoom,
+  onChoose,
+}: {
+  view: CaseView;
+  slot: string;
+  staged: TrayFile | null;
+  unsorted: number;
+  canAttach: boolean;
+  zoom: Zoom;
+  onZoom: (to: "in" | "out" | "fit") => void;
+  onChoose: () => void;
+}) {
+  const known = view.slots.find((it) => it.slot === slot);
+  const document = view.documents
+    .filter((it) => it.slot === slot)
+    .sort((a, b) => a.attached_at.localeCompare(b.attached_at))
+    .at(-1);
+  const upload = uploadFor(view.submissions, slot);
+  // The provider may take a file and refuse it when it looks at it.
+  const isRefused = known?.state === "refused";
+  if (staged) {
+    return (
+      <Staged
+        view={view}
+        slot={slot}
+        staged={staged}
+        replaces={document !== undefined}
+        zoom={zoom}
+        onZoom={onZoom}
+      />
+    );
+  }
+  if (document && upload) {
+    return (
+      <>
+        <Kept document={document} zoom={zoom} onZoom={onZoom} />
+        <div className={`stage-foot tone-${isRefused ? "bad" : deliveryTone(upload)}`}>
+          <Icon name={isRefused ? "alert" : deliveryIcon(upload)} />
+          <div className="stage-foot-words">
+            <p>
+              {isRefused
+                ? t("ui-delivery-refused", { provider: providerName(view.provider) })
+                : deliveryWords(upload, view.provider)}
+            </p>
+            {upload.refusal && (
+              <blockquote className="provider-words">{upload.refusal.words}</blockquote>
+            )}
+            {known?.reason && <blockquote className="provider-words">{known.reason}</blockquote>}
+            <p className="stage-muted">
+              {t("ui-attached-at", { time: moment(document.attached_at) })}
+            </p>
+          </div>
+          {canAttach && <Button onPress={onChoose}>{t("ui-replace")}</Button>}
+        </div>
+      </>
+    );
+  }
+  return (
+    <div className="stage-empty" data-slot={slot}>
+      <Icon name="file" size={28} />
+      <h2>{slotName(slot)}</h2>
+      <p className="mono stage-muted">{slot}</p>
+      <p>{firstOf([`ui-slot-help-${slot.replace(/[^A-Za-z0-9_-]/g, "-")}`, "ui-slot-help"])}</p>
+      {known?.state === "accepted" && (
+        <p className="tone-good">{t("ui-slot-there", { provider: providerName(view.provider) })}</p>
+      )}
+      {known?.state === "refused" && (
+        <blockquote className="provider-words">{known.reason ?? known.provider_word}</blockquote>
+      )}
+      {known?.rule && <p className="stage-muted">{ruleWords(known.rule)}</p>}
+      {canAttach && known?.rule ? (
+        <>
+          <Button kind="main" icon="file" shortcut="O" onPress={onChoose}>
+            {t("ui-choose-file")}
+          </Button>
+          <p className="stage-muted">
+            {unsorted > 0 ? t("ui-unsorted-hint", { count: unsorted }) : t("ui-drop-hint")}
+          </p>
+        </>
+      ) : (
+        <p className="stage-muted">{t("ui-slot-closed")}</p>
+      )}
+    </div>
+  );
+}
+
+/** A file that was given and is not attached: before and after, and what was noticed. */
+function Staged({
+  view,
+  slot,
+  staged,
+  replaces,
+  zoom,
+  onZoom,
+}: {
+  view: CaseView;
+  slot: string;
+  staged: TrayFile;
+  replaces: boolean;
+  zoom: Zoom;
+  onZoom: (to: "in" | "out" | "fit") => void;
+}) {
+  const backend = useBackend();
+  const tried = useTry(view, staged.file.handle, slot);
+  const attach = useAttach(view);
+  const put = () => attach.mutate({ handle: staged.file.handle, slot });
+  const drop = () => {
+    remove(view.case_id, staged.file.handle);
+    void backend.forgetFile(staged.file.handle);
+  };
+  return (
+    <>
+      {tried.isPending && (
+        <div className="stage-wait">
+          <p className="skeleton-late">{t("ui-trying", { name: staged.file.name })}</p>
+        </div>
+      )}
+      {tried.error && (
+        <div className="stage-wait">
+          <p className="file-name">{staged.file.name}</p>
+          <ErrorWords error={tried.error} />
+        </div>
+      )}
+      {tried.data && (
+        <BeforeAfter
+          before={tried.data.before}
+          after={tried.data.after}
+          source={tried.data.facts}
+          prepared={tried.data.prepared}
+          recipe={tried.data.recipe}
+          fits={tried.data.ok}
+          zoom={zoom}
+          onZoom={onZoom}
+        />
+      )}
+      <div className="stage-foot stage-foot-file">
+        <div className="stage-foot-words">
+          <p className="file-name" title={staged.file.name}>
+            {staged.file.name}
+          </p>
+          {tried.data && <Findings findings={tried.data.findings} />}
+          {replaces && <p className="stage-muted">{t("ui-replaces")}</p>}
+          {attach.error && <ErrorWords error={attach.error} plain />}
+        </div>
+        <div className="stage-foot-buttons">
+          <Button onPress={() => assign(view.case_id, staged.file.handle, null)}>
+            {t("ui-other-slot")}
+          </Button>
+          <Button icon="trash" onPress={drop}>
+            {t("ui-remove-file")}
+          </Button>
+          <Button
+            kind="main"
+            icon="outbox"
+            isDisabled={!tried.data?.ok}
+            isPending={attach.isPending}
+            onPress={put}
+          >
+            {t("ui-attach", { slot: slotName(slot) })}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Kept({
+  document,
+  zoom,
+  onZoom,
+}: {
+  document: CaseView["documents"][number];
+  zoom: Zoom;
+  onZoom: (to: "in" | "out" | "fit") => void;
+}) {
+  const previews = usePreviews(document.erased_at ? null : document.document_id);
+  if (document.erased_at) {
+    return (
+      <div className="stage-wait">
+        <p>{t("ui-erased", { time: moment(document.erased_at) })}</p>
+      </div>
+    );
+  }
+  if (previews.error) {
+    return (
+      <div className="stage-wait">
+        <ErrorWords error={previews.error} />
+      </div>
+    );
+  }
+  return (
+    <BeforeAfter
+      before={previews.data?.before ?? null}
+      after={previews.data?.after ?? null}
+      source={document.source}
+      prepared={document.prepared}
+      recipe={document.recipe}
+      fits
+      zoom={zoom}
+      onZoom={onZoom}
+    />
+  );
+}

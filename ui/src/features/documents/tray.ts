@@ -1,0 +1,81 @@
+import type { FileView } from "../../backend/backend";
+import { Store } from "../../components/store";
+
+/** A file that was given for a case and is not attached yet. */
+export interface TrayFile {
+  file: FileView;
+  slot: string | null;
+}
+
+/** What the stage shows: a slot, or the files that were given. */
+export type Selection = { kind: "slot"; slot: string } | { kind: "files" };
+
+const NO_FILES: TrayFile[] = [];
+
+/** Files by case: going to another case and back loses none. */
+export const trays = new Store<Record<string, TrayFile[]>>({});
+export const selections = new Store<Record<string, Selection>>({});
+
+export function trayOf(all: Record<string, TrayFile[]>, caseId: string): TrayFile[] {
+  return all[caseId] ?? NO_FILES;
+}
+
+/** Refused files have no handle; here each needs a name of its own. */
+let nextRefused = 1;
+
+function change(caseId: string, how: (files: TrayFile[]) => TrayFile[]): void {
+  trays.set((all) => ({ ...all, [caseId]: how(trayOf(all, caseId)) }));
+}
+
+export function select(caseId: string, selection: Selection): void {
+  selections.set((all) => ({ ...all, [caseId]: selection }));
+}
+
+export function selectSlot(caseId: string, slot: string): void {
+  select(caseId, { kind: "slot", slot });
+}
+
+/** Takes files in. One good file goes to the slot it was given for; more than one are sorted by a
+ * person, because a file's name says nothing that can be relied on. */
+export function take(caseId: string, given: FileView[], slot: string | null): void {
+  const files = given.map((file) => ({
+    ...file,
+    handle: file.handle || `refused-${nextRefused++}`,
+  }));
+  change(caseId, (now) => [...now, ...files.map((file) => ({ file, slot: null }))]);
+  const [only] = files;
+  if (files.length === 1 && only && !only.error && slot !== null) {
+    assign(caseId, only.handle, slot);
+    selectSlot(caseId, slot);
+  } else {
+    select(caseId, { kind: "files" });
+  }
+}
+
+/** One file a slot: the one that was there before waits for another place. */
+export function assign(caseId: string, handle: string, slot: string | null): void {
+  change(caseId, (now) =>
+    now.map((it) => {
+      if (it.file.handle === handle) return { ...it, slot };
+      return slot !== null && it.slot === slot ? { ...it, slot: null } : it;
+    }),
+  );
+}
+
+export function remove(caseId: string, handle: string): void {
+  change(caseId, (now) => now.filter((it) => it.file.handle !== handle));
+}
+
+/** Whether files that were not attached went when the vault was locked. */
+export const filesWent = new Store(false);
+
+/** The shell lets go of files when it locks: so must what names them. */
+export function forgetFiles(): void {
+  if (Object.values(trays.get()).some((files) => files.length > 0)) filesWent.set(true);
+  clearTrays();
+}
+
+export function clearTrays(): void {
+  trays.set({});
+  selections.set({});
+}

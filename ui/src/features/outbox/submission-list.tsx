@@ -1,0 +1,111 @@
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+
+import type { SubmissionView } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
+import { Button } from "../../components/button";
+import { Icon } from "../../components/icon";
+import { tell, tellError } from "../../components/notices";
+import { fullMoment, moment } from "../../words/format";
+import { say, t } from "../../words/words";
+import { deliveryIcon, deliveryTone, deliveryWords } from "../case/delivery";
+import { submissionWords } from "../shell/bench";
+
+const CAN_WITHDRAW = new Set(["held", "queued", "parked"]);
+
+export function SubmissionList({
+  submissions,
+  providerOf,
+  nameOf,
+}: {
+  submissions: SubmissionView[];
+  providerOf: (submission: SubmissionView) => string;
+  /** Where given, each row names its case and leads to it. */
+  nameOf?: (submission: SubmissionView) => string;
+}) {
+  return (
+    <ul className="submissions">
+      {submissions.map((it) => (
+        <Row key={it.submission_id} submission={it} provider={providerOf(it)} name={nameOf?.(it)} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({
+  submission: it,
+  provider,
+  name,
+}: {
+  submission: SubmissionView;
+  provider: string;
+  name: string | undefined;
+}) {
+  const backend = useBackend();
+  const navigate = useNavigate();
+  const what = submissionWords(it);
+  const withdraw = useMutation({
+    mutationFn: () => backend.withdrawSubmission(it.submission_id),
+    onSuccess: () => tell(t("ui-undone", { what })),
+    onError: tellError,
+  });
+  const retry = useMutation({
+    mutationFn: () => backend.retrySubmission(it.submission_id),
+    onSuccess: () => tell(t("ui-retried", { what })),
+    onError: tellError,
+  });
+  const waits = it.state === "parked" || (it.state === "held" && !it.held_until);
+  return (
+    <li className={`submission tone-${deliveryTone(it)}`} data-state={it.state}>
+      <Icon name={deliveryIcon(it)} />
+      <div className="submission-words">
+        <p className="submission-what">
+          <strong>{what}</strong>
+          {name && (
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                void navigate({ to: "/cases/$caseId", params: { caseId: it.case_id } })
+              }
+            >
+              {name}
+            </button>
+          )}
+          <time dateTime={it.created_at} title={fullMoment(it.created_at)}>
+            {moment(it.created_at)}
+          </time>
+        </p>
+        <p className="submission-state">{deliveryWords(it, provider)}</p>
+        {it.reason && it.state !== "accepted" && <p className="muted">{say(it.reason)}</p>}
+        {it.refusal && <blockquote className="provider-words">{it.refusal.words}</blockquote>}
+        {it.state === "refused" && <p className="muted">{t("ui-refused-next")}</p>}
+        {it.receipt && (
+          <p className="receipt">
+            {t("ui-receipt")}{" "}
+            {it.receipt.reference && <span className="mono">{it.receipt.reference}</span>}
+            {it.receipt.sha256 && (
+              <span className="mono" title={it.receipt.sha256}>
+                {" "}
+                SHA-256 {it.receipt.sha256.slice(0, 12)}…
+              </span>
+            )}
+            {it.receipt.reconciled && <span> {t("ui-receipt-reconciled")}</span>}
+          </p>
+        )}
+      </div>
+      <div className="submission-buttons">
+        {waits && (
+          <Button icon="send" isPending={retry.isPending} onPress={() => retry.mutate()}>
+            {t(it.state === "held" ? "ui-release" : "ui-retry")}
+          </Button>
+        )}
+        {CAN_WITHDRAW.has(it.state) && (
+          <Button icon="undo" isPending={withdraw.isPending} onPress={() => withdraw.mutate()}>
+            {t("ui-withdraw")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

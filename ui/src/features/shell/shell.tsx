@@ -1,0 +1,81 @@
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { useEffect, useEffectEvent, useRef } from "react";
+
+import { useBackend } from "../../backend/context";
+import { KeySheet } from "../../commands/key-sheet";
+import { Keyboard } from "../../commands/keyboard";
+import { Palette } from "../../commands/palette";
+import { overlay } from "../../commands/workbench";
+import { announce } from "../../components/announce";
+import { Notices, tell } from "../../components/notices";
+import { useStore } from "../../components/store";
+import { useShellEvents } from "../../queries/events";
+import { useConnections } from "../../queries/queries";
+import { say, t } from "../../words/words";
+import { CaseSheets } from "../case/case-sheets";
+import { FollowSheet } from "../connections/follow-sheet";
+import { useDrops } from "../documents/drops";
+import { FirstRun } from "../connections/first-run";
+import { Band } from "./band";
+import { useWorkbench } from "./bench";
+import { StatusBar } from "./status-bar";
+import { TopBar } from "./top-bar";
+
+/** The frame around every screen of an open vault. */
+export function Shell() {
+  useShellEvents();
+  useDrops();
+  const backend = useBackend();
+  const bench = useWorkbench();
+  const shown = useStore(overlay);
+  const connections = useConnections().data;
+  const keyboard = useRef(new Keyboard());
+
+  const navigate = useNavigate();
+  useEffect(
+    () =>
+      backend.on("case_wanted", ({ case_id }) => {
+        void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
+      }),
+    [backend, navigate],
+  );
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const { command, waiting } = keyboard.current.press(event, bench);
+    if (waiting) event.preventDefault();
+    if (!command) return;
+    event.preventDefault();
+    const hindrance = command.hindrance(bench);
+    if (!hindrance) return command.run(bench);
+    // Back at the queue there is nothing to say.
+    if (command.id === "back") return;
+    const key = command.keys[0] ?? "";
+    tell(t("ui-key-not-now", { key, why: say(hindrance) }), "plain");
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
+  useEffect(() => {
+    announce(t("ui-opened"));
+    return () => overlay.set(null);
+  }, []);
+
+  const isFirstRun =
+    connections?.length === 0 &&
+    !bench.place.startsWith("/settings") &&
+    !bench.place.startsWith("/connections");
+  return (
+    <div className="shell">
+      <TopBar bench={bench} />
+      <Band openCase={bench.openCase} connections={connections ?? []} />
+      <div className="shell-main">{isFirstRun ? <FirstRun /> : <Outlet />}</div>
+      <StatusBar bench={bench} />
+      <Notices />
+      {shown?.kind === "palette" && <Palette bench={bench} />}
+      {shown?.kind === "keys" && <KeySheet bench={bench} />}
+      {shown?.kind === "follow" && <FollowSheet />}
+      <CaseSheets shown={shown} view={bench.openCase} />
+    </div>
+  );
+}

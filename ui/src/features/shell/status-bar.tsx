@@ -1,0 +1,40 @@
+import type { Workbench } from "../../commands/workbench";
+import { Button } from "../../components/button";
+import { Keys } from "../../components/keys";
+import { useStore } from "../../components/store";
+import { intake } from "../../queries/events";
+import { useOutbox } from "../../queries/queries";
+import { t } from "../../words/words";
+import { submissionWords, useHeld } from "./bench";
+
+export function StatusBar({ bench }: { bench: Workbench }) {
+  const progress = useStore(intake);
+  const { held, seconds } = useHeld();
+  const owed = useOutbox(false).data ?? [];
+  const elsewhere = held && held.case_id !== bench.openCase?.case_id ? held : null;
+  return (
+    <footer className="status-bar">
+      <span className="status-left">
+        {progress
+          ? t("ui-status-intake", { done: progress.done, total: progress.total })
+          : owed.length > 0
+            ? t("ui-status-saved", { count: owed.length })
+            : t("ui-status-nothing-owed")}
+      </span>
+      {elsewhere && (
+        <span className="status-held">
+          {t("ui-leaves-in", { what: submissionWords(elsewhere), seconds })}
+          <Button kind="quiet" shortcut="U" onPress={() => bench.undo(elsewhere)}>
+            {t("ui-undo")}
+          </Button>
+        </span>
+      )}
+      <span className="status-keys" aria-hidden="true">
+        <Keys of="J" />
+        <Keys of="K" /> {t("ui-status-cases")}
+        <Keys of="Enter" /> {t("ui-status-open")}
+        <Keys of="?" /> {t("ui-status-keys")}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,228 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useDeferredValue, useEffect, useState } from "react";
+import {
+  Button as AriaButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from "react-aria-components";
+
+import { VIEWS, type SyncStateView, type ViewName } from "../../backend/backend";
+import { command, shownKeys } from "../../commands/registry";
+import { overlay, type Workbench } from "../../commands/workbench";
+import { Button } from "../../components/button";
+import { Icon } from "../../components/icon";
+import { Keys } from "../../components/keys";
+import { useStore } from "../../components/store";
+import { useOutbox, useSyncState, useVault, useViewCounts } from "../../queries/queries";
+import { clock, count } from "../../words/format";
+import { say, t } from "../../words/words";
+import { filter } from "../queue/state";
+import { SEARCH_ID } from "./bench";
+
+export function TopBar({ bench }: { bench: Workbench }) {
+  const outbox = useOutbox(false).data ?? [];
+  const needsPerson = outbox.some(
+    (it) => it.state === "parked" || (it.state === "held" && !it.held_until),
+  );
+  return (
+    <header className="top-bar">
+      <ViewMenu bench={bench} />
+      <Search bench={bench} />
+      <Button kind="quiet" className="top-palette" onPress={() => overlay.set({ kind: "palette" })}>
+        {t("ui-top-commands")} <Keys of={shownKeys("Ctrl+K")} />
+      </Button>
+      <span className="top-space" />
+      <Button
+        icon="add"
+        isDisabled={command("new-application").hindrance(bench) !== null}
+        onPress={() => bench.go("/new")}
+      >
+        {t("ui-top-new")}
+      </Button>
+      <SyncPlace bench={bench} />
+      <Button
+        kind="quiet"
+        icon="outbox"
+        className={needsPerson ? "top-outbox needs-person" : "top-outbox"}
+        onPress={() => bench.go("/outbox")}
+      >
+        {t("ui-top-outbox", { count: outbox.length })}
+        {needsPerson && <span className="unseen"> {t("ui-top-outbox-person")}</span>}
+      </Button>
+      <PersonMenu bench={bench} />
+    </header>
+  );
+}
+
+function ViewMenu({ bench }: { bench: Workbench }) {
+  const { view } = useStore(filter);
+  const counts = useViewCounts().data;
+  return (
+    <MenuTrigger>
+      <AriaButton className="view-button" isDisabled={!bench.hasConnections}>
+        <Icon name="list" />
+        <span className="view-name">{t(`ui-view-${view}`)}</span>
+        <Icon name="down" size={14} />
+      </AriaButton>
+      <Popover className="popover" offset={4} placement="bottom start">
+        <Menu
+          className="menu view-menu"
+          selectionMode="single"
+          selectedKeys={[view]}
+          aria-label={t("ui-views")}
+          onAction={(key) => {
+            filter.set((it) => ({ ...it, view: key as ViewName }));
+            if (bench.place !== "/" && !bench.openCase) bench.go("/");
+          }}
+        >
+          {VIEWS.map((it) => (
+            <MenuItem key={it} id={it} className="menu-item" textValue={t(`ui-view-${it}`)}>
+              <span className="menu-label">{t(`ui-view-${it}`)}</span>
+              <span className="menu-count">{counts ? count(counts[it] ?? 0) : ""}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Search({ bench }: { bench: Workbench }) {
+  const { search } = useStore(filter);
+  const [typed, setTyped] = useState(search);
+  const [before, setBefore] = useState(search);
+  const settled = useDeferredValue(typed);
+  // The filter may be cleared elsewhere.
+  if (search !== before) {
+    setBefore(search);
+    if (search !== typed) setTyped(search);
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setBefore(settled);
+      filter.set((it) => (it.search === settled ? it : { ...it, search: settled }));
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [settled]);
+  return (
+    <label className="search">
+      <Icon name="search" />
+      <span className="unseen">{t("ui-search")}</span>
+      <input
+        id={SEARCH_ID}
+        type="search"
+        value={typed}
+        disabled={!bench.hasConnections}
+        placeholder={t("ui-search-placeholder")}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            event.preventDefault();
+            if (typed === "") event.currentTarget.blur();
+            setTyped("");
+          }
+          if (event.key === "Enter" || event.key === "ArrowDown") {
+            event.preventDefault();
+            document.querySelector<HTMLElement>(".queue-grid")?.focus();
+          }
+        }}
+      />
+      <Keys of="/" />
+    </label>
+  );
+}
+
+function syncWords(state: SyncStateView): string {
+  const at = state.at ? clock(state.at) : "";
+  return t(`ui-sync-${state.state}-at`, { time: at, known: at ? "yes" : "no" });
+}
+
+/** One place tells whether what is shown is fresh: a word and a time, never colour alone. */
+function SyncPlace({ bench }: { bench: Workbench }) {
+  const state = useSyncState().data;
+  if (!state) return null;
+  return (
+    <MenuTrigger>
+      <AriaButton className={`sync-place sync-${state.state}`}>
+        <span className="sync-dot" aria-hidden="true" />
+        {syncWords(state)}
+      </AriaButton>
+      <Popover className="popover sync-popover" placement="bottom end" offset={4}>
+        <div className="sync-detail">
+          <p>{t(`ui-sync-${state.state}-detail`, { count: state.pending })}</p>
+          {state.message && <p className="muted">{say(state.message)}</p>}
+        </div>
+        <Menu
+          className="menu"
+          aria-label={t("ui-sync")}
+          onAction={(key) => (key === "sync" ? bench.syncNow() : bench.go("/outbox"))}
+        >
+          <MenuItem id="sync" className="menu-item" isDisabled={!bench.hasConnections}>
+            {t("ui-command-sync")}
+          </MenuItem>
+          <MenuItem id="outbox" className="menu-item">
+            {t("ui-command-go-outbox")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function initials(name: string): string {
+  const parts = name.trim().split(/\s+/);
+  return [parts[0], parts.length > 1 ? parts.at(-1) : ""]
+    .map((part) => part?.charAt(0).toUpperCase() ?? "")
+    .join("");
+}
+
+function PersonMenu({ bench }: { bench: Workbench }) {
+  const navigate = useNavigate();
+  const reviewer = useVault().data?.reviewer;
+  const name = reviewer?.name ?? t("ui-person-unknown");
+  const act = (key: string) => {
+    if (key === "lock") return bench.lock();
+    if (key === "keys") return overlay.set({ kind: "keys" });
+    void navigate({ to: key });
+  };
+  return (
+    <MenuTrigger>
+      <AriaButton
+        className="person"
+        aria-label={`${initials(name)}, ${t("ui-person-menu", { name })}`}
+      >
+        {initials(name) || <Icon name="more" />}
+      </AriaButton>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <div className="person-head">
+          <strong>{name}</strong>
+          {reviewer && <span className="muted">{t(`ui-role-${reviewer.role}`)}</span>}
+        </div>
+        <Menu
+          className="menu"
+          aria-label={t("ui-person-menu", { name })}
+          onAction={(key) => act(String(key))}
+        >
+          <MenuItem id="/connections" className="menu-item">
+            <Icon name="plug" /> {t("ui-command-go-connections")}
+          </MenuItem>
+          <MenuItem id="/settings" className="menu-item">
+            <Icon name="settings" /> {t("ui-command-go-settings")}
+          </MenuItem>
+          <MenuItem id="keys" className="menu-item">
+            <Icon name="question" /> {t("ui-command-keys")}
+          </MenuItem>
+          <Separator className="menu-separator" />
+          <MenuItem id="lock" className="menu-item">
+            <Icon name="lock" /> {t("ui-command-lock")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+
+import { ROLES, type Role, type VaultStateView } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
+import { Button } from "../../components/button";
+import { OneOf } from "../../components/choices";
+import { ErrorWords } from "../../components/error-words";
+import { TextBox } from "../../components/fields";
+import { t } from "../../words/words";
+import { GateCard } from "./gate-card";
+
+export function CreateVault({ vault }: { vault: VaultStateView }) {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const [name, setName] = useState("");
+  const [role, setRole] = useState<Role>("supervisor");
+  const [asked, setAsked] = useState(false);
+  const create = useMutation({
+    mutationFn: () => backend.createVault(passphrase, name.trim(), role),
+    onSuccess: () => client.invalidateQueries(),
+  });
+
+  const wrong = {
+    name: asked && name.trim() === "" ? t("ui-create-name-missing") : null,
+    passphrase: asked && passphrase === "" ? t("ui-create-passphrase-missing") : null,
+    again: asked && again !== passphrase ? t("ui-create-passphrase-differs") : null,
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (name.trim() !== "" && passphrase !== "" && again === passphrase) create.mutate();
+  };
+
+  return (
+    <GateCard title={t("ui-create-title")} lead={t("ui-create-lead")} vault={vault}>
+      <form onSubmit={onSubmit} className="stack">
+        <TextBox
+          label={t("ui-create-name")}
+          hint={t("ui-create-name-hint")}
+          value={name}
+          onChange={setName}
+          error={wrong.name}
+          autoComplete="off"
+          autoFocus
+        />
+        <OneOf
+          label={t("ui-create-role")}
+          value={role}
+          onChange={setRole}
+          choices={ROLES.map((id) => ({
+            id,
+            label: t(`ui-role-${id}`),
+            detail: t(`ui-role-${id}-detail`),
+          }))}
+        />
+        <TextBox
+          label={t("ui-create-passphrase")}
+          hint={t("ui-create-passphrase-hint")}
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={wrong.passphrase}
+          autoComplete="new-password"
+        />
+        <TextBox
+          label={t("ui-create-again")}
+          type="password"
+          value={again}
+          onChange={setAgain}
+          error={wrong.again}
+          autoComplete="new-password"
+        />
+        {create.error && <ErrorWords error={create.error} />}
+        <div className="button-row">
+          <Button kind="main" type="submit" isPending={create.isPending}>
+            {create.isPending ? t("ui-create-pending") : t("ui-create-button")}
+          </Button>
+        </div>
+      </form>
+    </GateCard>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+
+import { useBackend } from "../backend/context";
+import { announce } from "../components/announce";
+import { Store } from "../components/store";
+import { t } from "../words/words";
+
+/** How far the first read of simulated cases has come; null when none runs. */
+export const intake = new Store<{ done: number; total: number } | null>(null);
+
+/** Reads again what the shell says has changed. */
+export function useShellEvents(): void {
+  const backend = useBackend();
+  const client = useQueryClient();
+  useEffect(() => {
+    const again = (...queryKey: unknown[]) => void client.invalidateQueries({ queryKey });
+    const stops = [
+      backend.on("changed", ({ what, case_ids }) => {
+        if (what.includes("cases")) {
+          again("queue");
+          again("counts");
+          if (case_ids.length === 0) again("case");
+          for (const id of case_ids) again("case", id);
+        }
+        if (what.includes("outbox")) again("outbox");
+        if (what.includes("connections")) again("connections");
+        if (what.includes("vault")) again("vault");
+      }),
+      backend.on("sync", (state) => {
+        const before = client.getQueryData<typeof state>(["sync"]);
+        client.setQueryData(["sync"], state);
+        if (
+          before &&
+          before.state !== state.state &&
+          state.state !== "syncing" &&
+          before.state !== "syncing"
+        ) {
+          announce(t(`ui-sync-${state.state}`));
+        }
+      }),
+      backend.on("intake", (progress) => {
+        intake.set(progress.done >= progress.total ? null : progress);
+      }),
+      backend.on("locked", () => again("vault")),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [backend, client]);
+}

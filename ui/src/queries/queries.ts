@@ -1,0 +1,86 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+
+import type { Settings, ViewName } from "../backend/backend";
+import { useBackend } from "../backend/context";
+
+export const DEFAULT_SETTINGS: Settings = {
+  hold_seconds: 10,
+  idle_lock_minutes: 10,
+  theme: "system",
+  one_key_shortcuts: true,
+};
+
+const PAGE = 200;
+
+export function useVault() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["vault"], queryFn: () => backend.vaultState() });
+}
+
+export function useVaultInfo() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["vault-info"], queryFn: () => backend.vaultInfo() });
+}
+
+export function useSettings(): Settings {
+  const backend = useBackend();
+  const { data } = useQuery({ queryKey: ["settings"], queryFn: () => backend.getSettings() });
+  return data ?? DEFAULT_SETTINGS;
+}
+
+export function useConnections() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["connections"], queryFn: () => backend.listConnections() });
+}
+
+export interface QueueFilter {
+  view: ViewName;
+  search: string;
+  provider: string | null;
+}
+
+export function useQueue(filter: QueueFilter) {
+  const backend = useBackend();
+  return useInfiniteQuery({
+    queryKey: ["queue", filter],
+    queryFn: ({ pageParam }) =>
+      backend.listQueue({
+        view: filter.view,
+        search: filter.search.trim() || null,
+        provider: filter.provider,
+        limit: PAGE,
+        after: pageParam,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useViewCounts() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["counts"], queryFn: () => backend.viewCounts() });
+}
+
+export function useCase(caseId: string | null) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["case", caseId],
+    queryFn: () => backend.showCase(caseId ?? ""),
+    enabled: caseId !== null,
+  });
+}
+
+export function useOutbox(all: boolean) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["outbox", all],
+    queryFn: () => backend.listOutbox(all),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSyncState() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["sync"], queryFn: () => backend.syncState() });
+}

@@ -1,0 +1,41 @@
+import { createMemoryHistory } from "@tanstack/react-router";
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { expect, onTestFinished } from "vitest";
+
+import { App, makeRouter } from "../app";
+import { Fake, type FakeOptions } from "../backend/fake";
+import { makeQueryClient } from "../queries/client";
+
+/** The whole window on a fake shell. */
+export function open(options: FakeOptions = {}, at = "/") {
+  const fake = new Fake({ delay: 20, ...options });
+  onTestFinished(() => fake.stop());
+  const router = makeRouter(createMemoryHistory({ initialEntries: [at] }));
+  const client = makeQueryClient();
+  const user = userEvent.setup({ delay: null });
+  render(<App backend={fake} client={client} router={router} />);
+  return { fake, user, router, client };
+}
+
+/** Waits for the queue and opens the first case whose row holds the words. */
+export async function openCase(user: ReturnType<typeof userEvent.setup>, words: RegExp) {
+  const row = (await screen.findAllByRole("row")).find((it) => words.test(it.textContent ?? ""));
+  if (!row) throw new Error(`no row holds ${words}`);
+  await user.click(row);
+  await screen.findByRole("tab", { name: "Timeline" });
+  return row;
+}
+
+/** No violations. Colours are not computed here; the contrast test and the real window see to them. */
+export async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(document.body, {
+    rules: { "color-contrast": { enabled: false } },
+    resultTypes: ["violations"],
+  });
+  const told = violations.map(
+    (it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 160)).join("\n    ")}`,
+  );
+  expect(told, told.join("\n")).toEqual([]);
+}

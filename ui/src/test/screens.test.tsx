@@ -1,0 +1,124 @@
+import { act, screen } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+
+import { overlay, type Overlay } from "../commands/workbench";
+import { expectAccessible, open, openCase } from "./render";
+
+describe("every screen is free of violations", () => {
+  test("create a vault", async () => {
+    const { user } = open({ scenario: "absent" });
+    await user.click(await screen.findByRole("button", { name: "Create the vault" }));
+    expect(screen.getByText("Write your name.")).toBeTruthy();
+    await expectAccessible();
+  });
+
+  test("unlock, with a wrong passphrase", async () => {
+    const { user } = open({ scenario: "locked" });
+    await user.type(await screen.findByLabelText("Passphrase"), "wrong{Enter}");
+    await screen.findByRole("alert");
+    await expectAccessible();
+  });
+
+  test("first run", async () => {
+    open({ scenario: "first-run" });
+    await screen.findByRole("heading", { name: "The vault is open and empty" });
+    await expectAccessible();
+  });
+
+  test("queue", async () => {
+    open();
+    expect((await screen.findAllByRole("row")).length).toBeGreaterThan(5);
+    await expectAccessible();
+  });
+
+  test("queue, empty and with an empty filter", async () => {
+    const { user } = open({ scenario: "idle" });
+    await screen.findByText("Nothing needs you.");
+    await expectAccessible();
+    await user.type(screen.getByRole("searchbox"), "zzz");
+    await screen.findByRole("button", { name: "Clear the filter" });
+    await expectAccessible();
+  });
+
+  test("queue, offline", async () => {
+    open({ offline: true });
+    await screen.findByText(/^Offline since/);
+    await expectAccessible();
+  });
+
+  test("case: documents needed", async () => {
+    const { user } = open();
+    await openCase(user, /Live photo/);
+    await expectAccessible();
+  });
+
+  test("case: a file with its check result", async () => {
+    const { user } = open();
+    await openCase(user, /Live photo/);
+    await user.click(await screen.findByRole("button", { name: /^Choose a file/ }));
+    await screen.findByText("As it goes out");
+    await expectAccessible();
+  });
+
+  test("case: many files", async () => {
+    const { user, fake } = open();
+    await openCase(user, /Live photo/);
+    act(() =>
+      fake.drop([
+        fake.keep("a.jpeg", 1_000_000),
+        fake.keep("b.mov", 500_000_000, { error: "file_too_large" }),
+      ]),
+    );
+    await screen.findByRole("heading", { name: "2 files, not attached yet" });
+    await expectAccessible();
+  });
+
+  test("case: refused, with notes, timeline and sent", async () => {
+    const { user } = open();
+    await openCase(user, /Number proof/);
+    await screen.findByText(
+      "Jiko refused the file for Number proof. Nothing is lost. Upload a better one.",
+    );
+    for (const tab of [/^Sent/, /^Notes/, /^Timeline/]) {
+      await user.click(screen.getByRole("tab", { name: tab }));
+      await expectAccessible();
+    }
+  });
+
+  const sheets: Overlay[] = [
+    { kind: "submit" },
+    { kind: "note" },
+    { kind: "reveal" },
+    { kind: "follow" },
+    { kind: "recommend", recommendation: "request" },
+    { kind: "palette" },
+    { kind: "keys" },
+  ];
+  test.each(sheets)("sheet: $kind", async (sheet) => {
+    const { user } = open();
+    await openCase(user, /Submit/);
+    act(() => overlay.set(sheet));
+    await screen.findByRole("dialog");
+    await expectAccessible();
+  });
+
+  test.each([
+    ["/outbox", "Outbox"],
+    ["/settings", "Settings"],
+    ["/new", "New application"],
+  ])("%s", async (at, name) => {
+    open({}, at);
+    await screen.findByRole("heading", { name, level: 1 });
+    await expectAccessible();
+  });
+
+  test("connections, adding one, replacing credentials", async () => {
+    const { user } = open({}, "/connections");
+    await user.click(await screen.findByRole("button", { name: "Connect a provider" }));
+    await screen.findByRole("form", { name: "Connect a provider" });
+    await expectAccessible();
+    await user.click(screen.getByRole("button", { name: "Replace credentials" }));
+    await screen.findByRole("dialog");
+    await expectAccessible();
+  });
+});

@@ -1,0 +1,43 @@
+import { cleanup, configure } from "@testing-library/react";
+import { afterEach, beforeAll } from "vitest";
+
+import { overlay } from "../commands/workbench";
+import { clearDrafts } from "../components/draft";
+import { clearNotices } from "../components/notices";
+import { over } from "../features/documents/drops";
+import { clearTrays } from "../features/documents/tray";
+import { cursor, filter, NO_FILTER } from "../features/queue/state";
+
+// Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
+configure({ asyncUtilTimeout: 20_000 });
+
+beforeAll(() => {
+  // There is no layout here: give lists a height, so that their rows are drawn.
+  for (const kind of ["offset", "client"]) {
+    Object.defineProperty(HTMLElement.prototype, `${kind}Height`, {
+      configurable: true,
+      value: 720,
+    });
+    Object.defineProperty(HTMLElement.prototype, `${kind}Width`, {
+      configurable: true,
+      value: 320,
+    });
+  }
+  // As the standard has it for the ids that the libraries make.
+  globalThis.CSS ??= {} as typeof CSS;
+  CSS.escape ??= (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`);
+  window.scrollTo = () => undefined;
+  Element.prototype.scrollTo ??= () => undefined;
+  Element.prototype.scrollIntoView ??= () => undefined;
+});
+
+afterEach(() => {
+  cleanup();
+  overlay.set(null);
+  over.set(null);
+  cursor.set(null);
+  filter.set(NO_FILTER);
+  clearNotices();
+  clearDrafts();
+  clearTrays();
+});

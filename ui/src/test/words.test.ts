@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+import { ERROR_CODES, VIEWS, type Stage } from "../backend/backend";
+import { fakeError } from "../backend/fake";
+import { COMMANDS, GROUPS } from "../commands/registry";
+import { fileErrors, hasWords, nextStep, whatHappened } from "../words/words";
+import shared from "../../../src-tauri/crates/words/messages/en.ftl?raw";
+import own from "../../../src-tauri/crates/words/messages/ui.en.ftl?raw";
+
+const idsOf = (text: string) =>
+  [...text.matchAll(/^([A-Za-z][\w-]*) =/gm)].map((it) => it[1] ?? "");
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.includes(".test.")
+      ? [readFileSync(path, "utf8")]
+      : [];
+  });
+}
+
+describe("the message files", () => {
+  test("hold each id once and no broken message", () => {
+    const ids = [...idsOf(shared), ...idsOf(own)];
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    expect(fileErrors).toEqual([]);
+    expect(idsOf(own).filter((id) => !id.startsWith("ui-"))).toEqual([]);
+    expect(own).not.toMatch(/^"/m);
+  });
+
+  test("have every id that the window names", () => {
+    const text = sources("src").join("\n");
+    const named = [...text.matchAll(/"(ui-[A-Za-z0-9_-]+)"/g)].map((it) => it[1] ?? "");
+    expect(named.length).toBeGreaterThan(300);
+    expect([...new Set(named)].filter((id) => !hasWords(id))).toEqual([]);
+  });
+
+  test("have every id that is put together", () => {
+    const stages: Stage[] = [
+      "NotSubmitted",
+      "InProgress",
+      "DocumentsNeeded",
+      "DataNeeded",
+      "ReadyToResubmit",
+      "InformationRequested",
+      "ManualReview",
+      "Approved",
+      "Rejected",
+      "Unmapped",
+    ];
+    const built = [
+      ...COMMANDS.map((it) => `ui-command-${it.id}`),
+      ...GROUPS.map((it) => `ui-group-${it}`),
+      ...VIEWS.map((it) => `ui-view-${it}`),
+      ...stages.flatMap((it) => [`stage-${it}`, `ui-short-${it}`]),
+      ...["up_to_date", "syncing", "offline", "trouble", "idle"].flatMap((it) => [
+        `ui-sync-${it}`,
+        `ui-sync-${it}-at`,
+        `ui-sync-${it}-detail`,
+      ]),
+      ...["create", "upload", "submit", "correct", "answer"].flatMap((it) => [
+        `ui-submission-${it}`,
+        `kind-${it}`,
+      ]),
+      ...["identity", "identification_number", "address", "other", "data", "information"].map(
+        (it) => `requirement-${it}`,
+      ),
+    ];
+    expect(built.filter((id) => !hasWords(id))).toEqual([]);
+  });
+
+  test.each(ERROR_CODES)("say what happened and what to do: %s", (code) => {
+    const error = fakeError(code);
+    expect(hasWords(`ui-error-${code}`)).toBe(true);
+    expect(hasWords(`ui-next-${code}`)).toBe(true);
+    expect(whatHappened(error)).toMatch(/[.:]$/);
+    expect(nextStep(error)).toMatch(/[.]$/);
+    expect(nextStep(error)).not.toMatch(/dossierctl|--/);
+  });
+});

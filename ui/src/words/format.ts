@@ -1,0 +1,112 @@
+import { firstOf, hasWords, t } from "./words";
+
+const LOCALE = "en-GB";
+const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
+const dayOfYear = new Intl.DateTimeFormat(LOCALE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(LOCALE);
+
+export function clock(at: string | number | Date): string {
+  return time.format(new Date(at));
+}
+
+/** The time today, the day and time before. */
+export function moment(at: string, now = Date.now()): string {
+  const date = new Date(at);
+  const today = new Date(now).toDateString() === date.toDateString();
+  return today ? time.format(date) : `${day.format(date)} ${time.format(date)}`;
+}
+
+export function fullMoment(at: string): string {
+  const date = new Date(at);
+  return `${dayOfYear.format(date)}, ${time.format(date)}`;
+}
+
+/** A calendar date has no zone and is never shifted. */
+export function calendarDate(text: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return text;
+  return dayOfYear.format(new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+}
+
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** Decimal units, as the providers' limits are meant. */
+export function bytes(length: number): string {
+  if (length < 1_000) return `${length} B`;
+  if (length < 1_000_000) return `${decimal.format(length / 1_000)} kB`;
+  // Rounded down, so that what is just under a limit is not shown as at it.
+  return `${decimal.format(Math.floor(length / 100_000) / 10)} MB`;
+}
+
+export interface Due {
+  text: string;
+  urgency: "late" | "soon" | "later";
+}
+
+/** How far away a due time is, in the largest unit that says something. */
+export function due(at: string, now: number): Due {
+  const minutes = Math.round((Date.parse(at) - now) / 60_000);
+  const size = Math.abs(minutes);
+  const amount =
+    size >= 2_880
+      ? t("ui-days", { count: Math.floor(size / 1_440) })
+      : size >= 60
+        ? t("ui-hours", { count: Math.floor(size / 60) })
+        : t("ui-minutes", { count: size });
+  if (minutes < 0) return { text: t("ui-late", { amount }), urgency: "late" };
+  return { text: t("ui-left", { amount }), urgency: minutes < 480 ? "soon" : "later" };
+}
+
+const MEDIA: Record<string, string> = {
+  "image/jpeg": "JPEG",
+  "image/png": "PNG",
+  "application/pdf": "PDF",
+};
+
+export function media(type: string): string {
+  return MEDIA[type] ?? type;
+}
+
+/** A provider's own name, as people write it. */
+export function providerName(provider: string): string {
+  const id = `ui-provider-${provider}`;
+  return hasWords(id) ? t(id) : provider;
+}
+
+/** An everyday name for a slot; its own name where there is none. */
+export function slotName(slot: string): string {
+  const id = `ui-slot-${slot.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  return hasWords(id) ? t(id) : slot;
+}
+
+/** `document:PASSPORT` in words. */
+export function needWords(need: string): string {
+  const at = need.indexOf(":");
+  const verb = at < 0 ? need : need.slice(0, at);
+  const what = at < 0 ? "" : need.slice(at + 1);
+  if (verb === "document") return slotName(what);
+  return firstOf([`ui-need-${verb}`, `need-${verb}`], { what });
+}
+
+/** The last part of a dotted path in words: `address.postal_code`, Postal code. */
+export function fieldName(path: string): string {
+  const id = `ui-field-${path.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  if (hasWords(id)) return t(id);
+  const last = path.split(".").at(-1) ?? path;
+  const words = last.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `BETWEEN_50K_AND_100K` in words. */
+export function optionName(value: string): string {
+  const id = `ui-option-${value}`;
+  return hasWords(id) ? t(id) : value;
+}

@@ -1,0 +1,72 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+import shared from "../../../src-tauri/crates/words/messages/en.ftl?raw";
+import own from "../../../src-tauri/crates/words/messages/ui.en.ftl?raw";
+import type { Message } from "../backend/backend";
+import type { CommandError } from "../backend/errors";
+
+export type Params = Record<string, FluentVariable>;
+
+const bundle = new FluentBundle("en-GB", { useIsolating: false });
+/** What is wrong with the message files themselves; empty, or a test fails. */
+export const fileErrors: Error[] = [shared, own].flatMap((text) =>
+  bundle.addResource(new FluentResource(text)),
+);
+
+export function hasWords(id: string): boolean {
+  return bundle.hasMessage(id);
+}
+
+/** The words of a message. An id without words shows itself, so that it is noticed. */
+export function t(id: string, params?: Params): string {
+  const value = bundle.getMessage(id)?.value;
+  if (!value) return id;
+  // Without a list of errors the formatter throws for a parameter that is not given.
+  return bundle.formatPattern(value, params, []);
+}
+
+/** The words of the first id that has any. */
+export function firstOf(ids: string[], params?: Params): string {
+  return t(ids.find(hasWords) ?? ids.at(-1) ?? "", params);
+}
+
+/** Parameters that choose a plural form; everything else stays text. */
+const COUNTS = new Set(["count", "minutes", "seconds", "least"]);
+
+function paramsOf(message: Message): Params {
+  return Object.fromEntries(
+    message.params.map(([name, value]) => [
+      name,
+      COUNTS.has(name) && /^\d+$/.test(value) ? Number(value) : value,
+    ]),
+  );
+}
+
+/** The sentence of a message from the shell. */
+export function say(message: Message): string {
+  if (hasWords(message.message_id)) return t(message.message_id, paramsOf(message));
+  // A finding brings its sentence along.
+  return message.params.find(([name]) => name === "sentence")?.[1] ?? message.message_id;
+}
+
+/** What happened, as the error tells it. */
+export function whatHappened(error: CommandError): string {
+  const { said } = error;
+  const told = hasWords(said.message_id) || said.params.some(([name]) => name === "sentence");
+  return told ? say(said) : t(`ui-error-${error.code}`);
+}
+
+function attribute(id: string, name: string, params: Params): string | null {
+  const pattern = bundle.getMessage(id)?.attributes[name];
+  return pattern ? bundle.formatPattern(pattern, params, []) : null;
+}
+
+/** What to do about an error, in terms of the window rather than of the terminal. */
+export function nextStep(error: CommandError): string {
+  const id = error.said.message_id;
+  const params = paramsOf(error.said);
+  if (hasWords(`ui-do-${id}`)) return t(`ui-do-${id}`, params);
+  const advice = attribute(id, "do", params);
+  if (advice && !/dossierctl|--[a-z]/.test(advice)) return advice;
+  return t(`ui-next-${error.code}`, params);
+}
