@@ -1,0 +1,74 @@
+//! Builds, runs and checks Dossier: `cargo xtask <command>`.
+//!
+//! It has to start on a machine where nothing but Rust is installed, so it depends on little and
+//! asks for system packages itself, before the first crate that needs them is compiled. Each
+//! command has a module of its own; `docs/build.md` describes them for their readers.
+
+mod bindings;
+mod cargo;
+mod check;
+mod e2e;
+mod package;
+mod run;
+mod screen;
+mod sim;
+mod steps;
+mod system;
+mod tally;
+mod test;
+mod tidy;
+mod tour;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  run       install what is missing, build, and open the window on a demo vault with simulated
+            cases; without a display, or with --terminal, take one case from
+            creation to approval in the terminal
+  test      install what is missing and run every check and every test
+  check     format, lints and tidy only
+  tidy      the architecture's invariants, read from manifests and sources
+  e2e       the tests in the real window only; with words, those whose name has one of them
+  tour      walk all screens in the real window and renew the pictures of the documents
+  bindings  write the window's types anew from the shell's commands
+  package   make the packages for Linux and print their sizes
+  sim       serve the simulated providers with 40 demo cases; options are passed on to dossier-sim
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("", arguments.as_slice()),
+    };
+    let outcome = match (command, rest) {
+        ("run", []) => run::run(),
+        ("run", [option]) if option == "--terminal" => run::in_terminal(),
+        ("test", []) => test::test(),
+        ("check", []) => check::check(),
+        ("tidy", []) => tidy::tidy(),
+        ("e2e", names) => e2e::e2e(names),
+        ("tour", []) => tour::tour(),
+        ("bindings", []) => bindings::bindings(),
+        ("package", []) => package::package(),
+        ("sim", options) => sim::sim(options),
+        ("help" | "--help" | "-h", _) => {
+            print!("{USAGE}");
+            Ok(true)
+        }
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
