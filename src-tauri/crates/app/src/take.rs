@@ -30,6 +30,8 @@ pub(crate) fn take(
     case.customer_id = snapshot.customer_id.clone().or(case.customer_id);
     case.deadline = snapshot.deadline;
     case.reasons = snapshot.reasons.clone();
+    case.pages = snapshot.pages.clone();
+    case.memory = snapshot.memory.clone().or(case.memory);
     case.slots = snapshot.slots.clone();
     case.met = met(before, &snapshot.requirements);
     case.requirements = snapshot.requirements.clone();
@@ -139,5 +141,7 @@ pub(crate) fn as_snapshot(case: &Case) -> Snapshot {
         customer_id: case.customer_id.clone(),
         applicant: None,
         reasons: case.reasons.clone(),
+        pages: case.pages.clone(),
+        memory: case.memory.clone(),
     }
 }

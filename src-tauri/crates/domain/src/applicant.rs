@@ -19,6 +19,23 @@ impl Applicant {
     }
 }
 
+/// What a provider's client keeps with a case between calls (ids of attempts, links that were told
+/// only once). Its shape is the client's own; it may hold links that identify the applicant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Memory(Sensitive<Value>);
+
+impl Memory {
+    /// Wraps the client's JSON.
+    pub fn new(value: Value) -> Self {
+        Self(Sensitive::new(value))
+    }
+
+    /// The JSON itself.
+    pub fn expose(&self) -> &Value {
+        self.0.expose()
+    }
+}
+
 /// One thing wrong with an applicant's data, found before anything is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -2,7 +2,10 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use crate::{CaseId, ConnectionId, Provider, Requirement, Sensitive, SlotName, SlotReport, Stage};
+use crate::{
+    CaseId, ConnectionId, Memory, Page, Provider, Requirement, Sensitive, SlotName, SlotReport,
+    Stage,
+};
 
 /// One application of one applicant at one connection.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +42,10 @@ pub struct Case {
     pub slots: Vec<SlotReport>,
     /// The provider's reasons, word for word.
     pub reasons: Vec<String>,
+    /// Pages of the provider that belong in the customer's hands.
+    pub pages: Vec<Page>,
+    /// What the provider's client keeps with the case.
+    pub memory: Option<Memory>,
     /// Our recommendation is on record.
     pub recommended: bool,
     /// When it came to this vault.
@@ -70,6 +77,8 @@ impl Case {
             met: Vec::new(),
             slots: Vec::new(),
             reasons: Vec::new(),
+            pages: Vec::new(),
+            memory: None,
             recommended: false,
             opened_at: at,
         }

@@ -25,7 +25,7 @@ mod stage;
 mod submission;
 mod view;
 
-pub use applicant::{Applicant, Problem};
+pub use applicant::{Applicant, Memory, Problem};
 pub use attestation::{Attestation, AttestationKind};
 pub use case::{Case, Need};
 pub use code::ErrorCode;
@@ -42,7 +42,7 @@ pub use requirement::{Field, FieldKind, Requirement, RequirementKind, SlotName};
 pub use review::{Decision, Recommendation};
 pub use reviewer::{Act, Reviewer, Role};
 pub use sensitive::Sensitive;
-pub use snapshot::{SlotReport, SlotStatus, Snapshot};
+pub use snapshot::{Page, PageKind, SlotReport, SlotStatus, Snapshot};
 pub use stage::Stage;
 pub use submission::{
     Kind, Receipt, Reconciled, Refusal, Submission, SubmissionState, UnknownState,

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Applicant, Requirement, SlotName, Stage};
+use crate::{Applicant, Memory, Requirement, SlotName, Stage};
 
 /// Whatever a provider was seen to say about one application, in our terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,32 @@ pub struct Snapshot {
     pub applicant: Option<Applicant>,
     /// The provider's reasons, word for word.
     pub reasons: Vec<String>,
+    /// Pages of the provider that belong in the customer's hands.
+    pub pages: Vec<Page>,
+    /// What the provider's client wants handed back with its next call about this application;
+    /// none leaves what it gave before.
+    pub memory: Option<Memory>,
+}
+
+/// A page that the customer has to open, on the provider's own site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Page {
+    /// What it is for.
+    pub kind: PageKind,
+    /// Where it is. Opaque; never opened inside the application.
+    pub url: String,
+}
+
+/// What a page of the provider is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    /// Terms that the customer accepts.
+    Terms,
+    /// The customer uploads documents there.
+    Upload,
 }
 
 /// What a provider says about one slot.

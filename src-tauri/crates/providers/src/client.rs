@@ -1,9 +1,12 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use dossier_domain::{Kind, MediaType, Receipt, Reconciled, SlotName, Snapshot};
+use dossier_domain::{
+    Applicant, CaseId, Kind, MediaType, Memory, Receipt, Reconciled, SlotName, Snapshot,
+};
+use secrecy::SecretString;
 use serde_json::Value;
 
-use crate::Error;
+use crate::{Error, Event};
 
 /// A provider's API, spoken with one connection's credentials.
 ///
@@ -15,10 +18,52 @@ pub trait Client: Send + Sync {
     async fn test(&self) -> Result<Health, Error>;
 
     /// Reads one application. Goes on working while this computer's clock is wrong.
-    async fn read(&self, external_id: &str) -> Result<Snapshot, Error>;
+    async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error>;
 
     /// The agreements that a customer has to be shown before an application is made.
-    async fn agreements(&self) -> Result<Agreements, Error>;
+    /// [`Error::Unsupported`] where the provider has none.
+    async fn agreements(&self) -> Result<Agreements, Error> {
+        Err(Error::Unsupported)
+    }
+
+    /// The lists that the provider publishes for filling in an applicant, in a shape that
+    /// [`crate::Rules::check_applicant`] of the same provider reads; none where it has none.
+    async fn catalogues(&self) -> Result<Option<Value>, Error> {
+        Ok(None)
+    }
+
+    /// A page of the applications that exist at the provider; the first without a cursor. None
+    /// where the provider has no such list.
+    async fn list(&self, cursor: Option<&str>) -> Result<Option<Listing>, Error> {
+        let _ = cursor;
+        Ok(None)
+    }
+
+    /// Events of the provider's own log after `cursor` (from the oldest kept without one), for
+    /// catching up after being offline. None where the provider has no such log.
+    async fn events(&self, cursor: Option<&str>) -> Result<Option<EventPage>, Error> {
+        let _ = cursor;
+        Ok(None)
+    }
+
+    /// The webhook subscriptions of this account. [`Error::Unsupported`] where the provider has no
+    /// call for them.
+    async fn webhooks(&self) -> Result<Vec<Webhook>, Error> {
+        Err(Error::Unsupported)
+    }
+
+    /// Subscribes an address to the events of onboarding. The secret, where the provider makes
+    /// one, is told only here.
+    async fn register_webhook(&self, url: &str) -> Result<NewWebhook, Error> {
+        let _ = url;
+        Err(Error::Unsupported)
+    }
+
+    /// Ends a subscription.
+    async fn remove_webhook(&self, id: &str) -> Result<(), Error> {
+        let _ = id;
+        Err(Error::Unsupported)
+    }
 
     /// Completes a create body with what only the provider knows. Called once per submission; the
     /// result is stored, so that every try under one key sends the same bytes.
@@ -55,11 +100,79 @@ pub struct Agreement {
     pub category: Option<String>,
 }
 
+/// Which application a call is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The provider's id of it; see the provider's document for which one.
+    pub external_id: &'a str,
+    /// What this client last gave in [`Snapshot::memory`], [`Delivered::memory`] or
+    /// [`crate::Rules::remember`].
+    pub memory: Option<&'a Memory>,
+}
+
+impl<'a> Target<'a> {
+    /// An application of which nothing is remembered.
+    pub fn new(external_id: &'a str) -> Self {
+        Self { external_id, memory: None }
+    }
+}
+
 /// What the desk knows and the provider wants in a create body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CreateFill {
+    /// Our id of the case, for fields that carry the caller's own reference.
+    pub case_id: CaseId,
     /// When the customer accepted the provider's agreements.
     pub consented_at: DateTime<Utc>,
+}
+
+/// A page of a provider's list of applications.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The applications on this page.
+    pub applications: Vec<Listed>,
+    /// Give this for the next page; none after the last.
+    pub next: Option<String>,
+}
+
+/// One line of a provider's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The provider's id, as [`Client::read`] takes it.
+    pub external_id: String,
+    /// The status word, where the list tells it. It equals the word that a read would bring.
+    pub provider_status: Option<String>,
+}
+
+/// A page of a provider's event log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventPage {
+    /// Events, oldest first.
+    pub events: Vec<Event>,
+    /// Where this page ends; given next time. None leaves the cursor where it is.
+    pub cursor: Option<String>,
+    /// More is there already.
+    pub more: bool,
+}
+
+/// A webhook subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The provider's id of it.
+    pub id: String,
+    /// The address that is called.
+    pub url: String,
+    /// The provider calls it.
+    pub active: bool,
+}
+
+/// A webhook subscription just made.
+#[derive(Debug)]
+pub struct NewWebhook {
+    /// The subscription.
+    pub webhook: Webhook,
+    /// The secret that signs its events, where the provider tells one.
+    pub secret: Option<SecretString>,
 }
 
 /// One try of one submission.
@@ -71,22 +184,41 @@ pub struct Delivery<'a> {
     /// An earlier try under this key may have been processed, so that a refusal of the repetition
     /// is no refusal of the request.
     pub repeat: bool,
+    /// Our id of the case.
+    pub case_id: CaseId,
     /// The application; none for a create.
-    pub external_id: Option<&'a str>,
+    pub target: Option<Target<'a>>,
     /// The slot of an upload.
     pub slot: Option<&'a SlotName>,
     /// [`crate::Rules::before`] as recorded before the first try.
     pub before: Option<&'a str>,
     /// What is sent.
     pub body: Body<'a>,
+    /// The applicant as typed and corrected here; none for a case that was only followed.
+    pub applicant: Option<&'a Applicant>,
+    /// For submit and answer: uploaded files that are not linked yet, oldest first, one for a slot.
+    pub files: &'a [UploadedFile],
     /// The desk's clock, for the receipt.
     pub now: DateTime<Utc>,
+}
+
+/// A file that the provider holds and that a later call links.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UploadedFile {
+    /// The slot it was attached to.
+    pub slot: SlotName,
+    /// [`Receipt::reference`] of its upload.
+    pub reference: String,
+    /// What a person said about the document: an object with any of the texts `number`,
+    /// `country`, `issued`, `expires`, `state`. Dates are `YYYY-MM-DD`.
+    pub details: Applicant,
 }
 
 /// The content of a try.
 #[derive(Clone, Copy)]
 pub enum Body<'a> {
-    /// JSON, serialised once with its keys in the order given.
+    /// JSON, serialised once with its keys in the order given: a create body, a correction (a
+    /// partial applicant), or the fields of an answer by name.
     Json(&'a Value),
     /// A prepared file.
     File {
@@ -106,10 +238,13 @@ pub struct Delivered {
     pub receipt: Receipt,
     /// The application as it was returned with it, where it was.
     pub snapshot: Option<Snapshot>,
+    /// What to hand back with the next call; none leaves what was given before. The snapshot's
+    /// memory, where there is one, counts.
+    pub memory: Option<Memory>,
 }
 
 /// A submission whose answer was lost.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Doubtful<'a> {
     /// What it is.
     pub kind: Kind,
@@ -117,12 +252,18 @@ pub struct Doubtful<'a> {
     pub key: &'a str,
     /// When that key was first sent; none if it never was.
     pub key_sent_at: Option<DateTime<Utc>>,
+    /// Our id of the case.
+    pub case_id: CaseId,
     /// The application; none for a create.
-    pub external_id: Option<&'a str>,
+    pub target: Option<Target<'a>>,
     /// The slot of an upload.
     pub slot: Option<&'a SlotName>,
     /// [`crate::Rules::before`] as recorded before the first try.
     pub before: Option<&'a str>,
+    /// The JSON that was sent: of a create, correction or answer.
+    pub body: Option<&'a Value>,
+    /// The files that a submit or answer linked.
+    pub files: &'a [UploadedFile],
     /// The desk's clock.
     pub now: DateTime<Utc>,
 }

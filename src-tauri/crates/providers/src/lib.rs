@@ -19,11 +19,12 @@ mod webhook;
 mod words;
 
 pub use client::{
-    Agreement, Agreements, Body, Client, CreateFill, Delivered, Delivery, Doubtful, Health,
+    Agreement, Agreements, Body, Client, CreateFill, Delivered, Delivery, Doubtful, EventPage,
+    Health, Listed, Listing, NewWebhook, Target, UploadedFile, Webhook,
 };
 pub use connect::{Clock, Settings, check_credentials, connect};
 pub use error::{Door, Error, Garbled, Reason, Refused, RefusedField, Sent, Setup};
 pub use http::Limits;
 pub use message::Message;
-pub use rules::{Rules, rules};
+pub use rules::{Action, CheckContext, DetailsRule, Rules, Takes, rules};
 pub use webhook::{Event, WebhookError, verify_webhook};

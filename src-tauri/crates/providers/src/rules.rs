@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use dossier_domain::{
-    AttestationKind, Kind, Problem, Provider, SlotName, SlotRule, Snapshot, Stage,
+    AttestationKind, Field, Kind, Memory, Problem, Provider, SlotName, SlotRule, Snapshot, Stage,
 };
 use serde_json::Value;
 
-use crate::jiko::JikoRules;
+use crate::{Event, UploadedFile, jiko::JikoRules};
 
 /// What is known about a provider without talking to it. Pure.
 pub trait Rules: Send + Sync {
@@ -17,8 +17,26 @@ pub trait Rules: Send + Sync {
 
     /// What the provider would refuse about an applicant, before anything is sent. Messages name
     /// no value; suggestions are given where mending is mechanical, never for identification
-    /// numbers. `today` decides ages.
-    fn check_applicant(&self, applicant: &Value, today: NaiveDate) -> Vec<Problem>;
+    /// numbers.
+    fn check_applicant(&self, applicant: &Value, context: &CheckContext<'_>) -> Vec<Problem>;
+
+    /// What the provider would refuse about a correction: a partial applicant. `asked` are the
+    /// open requirement's fields; what was not asked for is ignored.
+    fn check_correction(
+        &self,
+        correction: &Value,
+        asked: &[Field],
+        context: &CheckContext<'_>,
+    ) -> Vec<Problem> {
+        let _ = (correction, asked, context);
+        Vec::new()
+    }
+
+    /// What the provider would refuse about the files that a submit is to link, before it is sent.
+    fn check_submit(&self, files: &[UploadedFile], context: &CheckContext<'_>) -> Vec<Problem> {
+        let _ = (files, context);
+        Vec::new()
+    }
 
     /// Every slot that can be given a file, in the order of menus.
     fn slots(&self) -> Vec<SlotName>;
@@ -33,11 +51,38 @@ pub trait Rules: Send + Sync {
     /// [`Stage::Unmapped`].
     fn map_status(&self, word: &str) -> Stage;
 
-    /// Statuses from which a submit is possible, word for word.
-    fn submit_statuses(&self) -> &'static [&'static str];
+    /// Whether the provider takes an action in this status. No status: not created yet.
+    fn takes(&self, action: Action, provider_status: Option<&str>) -> Takes;
 
     /// What must be attested before a create.
     fn attestations(&self) -> &'static [AttestationKind];
+
+    /// What must be attested before a submit.
+    fn submit_attestations(&self) -> &'static [AttestationKind] {
+        &[]
+    }
+
+    /// Whether an upload only stores a file, and submit links it to the application.
+    fn links_on_submit(&self) -> bool {
+        false
+    }
+
+    /// What a person has to say about the document of a slot.
+    fn details(&self, slot: &SlotName) -> DetailsRule {
+        DetailsRule::unused(slot)
+    }
+
+    /// The memory after an event whose content no read repeats; none where it changes nothing.
+    fn remember(&self, memory: Option<&Memory>, event: &Event) -> Option<Memory> {
+        let _ = (memory, event);
+        None
+    }
+
+    /// Parts of the contract that the provider's documents do not settle are assumed: a connection
+    /// to it says so.
+    fn partly_unverified(&self) -> bool {
+        false
+    }
 
     /// The word for the state of things, against which reconciling compares after a lost answer:
     /// taken from the last snapshot before the first try. None where there is nothing to compare.
@@ -54,6 +99,97 @@ pub trait Rules: Send + Sync {
 
     /// The same data with identification numbers masked to the last four: `*****0001`.
     fn masked(&self, applicant: &Value) -> Value;
+}
+
+/// What a check depends on besides the data.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckContext<'a> {
+    /// Decides ages and expiry.
+    pub today: NaiveDate,
+    /// What [`crate::Client::catalogues`] brought last; none before the first time. Checks that
+    /// need it are left to the provider then.
+    pub catalogues: Option<&'a Value>,
+}
+
+impl CheckContext<'_> {
+    /// A check on a day, without catalogues.
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, catalogues: None }
+    }
+}
+
+/// Something that moves a case on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Hand in what is there.
+    Submit,
+    /// A new attempt after a lost one.
+    StartAgain,
+    /// Correct the applicant's data.
+    Correct,
+    /// Answer a request for information.
+    Answer,
+}
+
+impl Action {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 4] = [Self::Submit, Self::StartAgain, Self::Correct, Self::Answer];
+
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Submit => "submit",
+            Self::StartAgain => "start_again",
+            Self::Correct => "correct",
+            Self::Answer => "answer",
+        }
+    }
+
+    /// What is owed to the provider for it.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Submit | Self::StartAgain => Kind::Submit,
+            Self::Correct => Kind::Correct,
+            Self::Answer => Kind::Answer,
+        }
+    }
+}
+
+/// Whether a provider takes an action in some status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Yes.
+    Yes,
+    /// Once every open document requirement has its files.
+    WhenFilled,
+    /// Once a correction was accepted after the last submit.
+    WhenCorrected,
+    /// While a requirement with fields of that sort is open.
+    WhenAsked,
+    /// Not in this status.
+    NotNow,
+    /// The provider has no such action.
+    Never,
+}
+
+/// What a person has to say about a document. The names are those of [`UploadedFile::details`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetailsRule {
+    /// The document type that the details belong to: two sides of one document share them.
+    pub document_type: String,
+    /// Without these the submit is refused.
+    pub needed: &'static [&'static str],
+    /// These are sent when given.
+    pub optional: &'static [&'static str],
+    /// These break the provider's rules when given.
+    pub forbidden: &'static [&'static str],
+}
+
+impl DetailsRule {
+    /// The provider asks for nothing and takes nothing.
+    pub fn unused(slot: &SlotName) -> Self {
+        Self { document_type: slot.as_str().to_owned(), needed: &[], optional: &[], forbidden: &[] }
+    }
 }
 
 /// The rules of a provider; none for providers that this version does not speak with.

@@ -1,11 +1,11 @@
 use chrono::{DateTime, Utc};
-use dossier_domain::Provider;
+use dossier_domain::{Memory, Provider};
 use secrecy::SecretString;
 
 use crate::jiko;
 
 /// A provider's word that something happened. It carries no status: read the application.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// The provider's id of the event, for telling duplicates.
     pub id: String,
@@ -15,6 +15,9 @@ pub struct Event {
     pub external_id: String,
     /// When it happened, by the provider's clock, if it says so.
     pub at: Option<DateTime<Utc>>,
+    /// What only the event tells and no read repeats, in the shape of the provider's client; see
+    /// [`crate::Rules::remember`].
+    pub told: Option<Memory>,
 }
 
 /// Why a delivered event is not believed.

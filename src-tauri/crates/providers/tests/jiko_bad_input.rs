@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use common::*;
 use dossier_domain::{ErrorCode, SlotName};
-use dossier_providers::{Door, Error, Garbled, Reason, Sent, Setup, check_credentials, connect};
+use dossier_providers::{
+    Door, Error, Garbled, Reason, Sent, Setup, Target, check_credentials, connect,
+};
 use serde_json::json;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -42,7 +44,7 @@ async fn answers_that_cannot_be_understood_are_typed_and_leave_a_doubt_on_writes
         let fake =
             Fake::start(move |_, _| reply(status, body.clone()).with("content-type", media)).await;
         let client = fake.client();
-        let read = client.read(APPLICATION).await.unwrap_err();
+        let read = client.read(Target::new(APPLICATION)).await.unwrap_err();
         assert_eq!(garbled(&read), Some(expected), "{read}");
         assert!(!read.doubtful(), "a read changes nothing");
         let slot = SlotName::new("SELFIE");
@@ -73,7 +75,7 @@ async fn ten_megabytes_without_a_length_are_cut_off_while_they_come() {
         }
         sent
     });
-    let error = client(&base_url, &quick()).read(APPLICATION).await.unwrap_err();
+    let error = client(&base_url, &quick()).read(Target::new(APPLICATION)).await.unwrap_err();
     assert_eq!(garbled(&error), Some(Garbled::TooLarge));
     let sent = tokio::time::timeout(Duration::from_secs(10), server).await.unwrap().unwrap();
     assert!(sent < 30_000_000, "the client hung up soon: {sent}");
@@ -101,7 +103,7 @@ async fn redirects_are_not_followed_and_carry_nothing_on() {
 async fn compressed_answers_are_not_unpacked() {
     let fake =
         Fake::start(|_, _| reply(200, b"\x1f\x8b".to_vec()).with("content-encoding", "gzip")).await;
-    let error = fake.client().read(APPLICATION).await.unwrap_err();
+    let error = fake.client().read(Target::new(APPLICATION)).await.unwrap_err();
     assert_eq!(garbled(&error), Some(Garbled::Encoded));
 }
 
@@ -117,7 +119,7 @@ async fn refusals_keep_the_providers_words() {
         assert_eq!(error.code(), ErrorCode::ProviderRefused);
     }
     let fake = Fake::start(|_, _| reply(404, "")).await;
-    assert_eq!(fake.client().read(APPLICATION).await.unwrap_err(), Error::NotFound);
+    assert_eq!(fake.client().read(Target::new(APPLICATION)).await.unwrap_err(), Error::NotFound);
 }
 
 #[tokio::test]
@@ -135,7 +137,7 @@ async fn refused_logins_say_at_which_door() {
     let error = elsewhere.client().test().await.unwrap_err();
     assert_eq!(garbled(&error), Some(Garbled::NotThisApi));
     let forbidden = Fake::start(|_, _| reply(403, "<html>")).await;
-    let error = forbidden.client().read(APPLICATION).await.unwrap_err();
+    let error = forbidden.client().read(Target::new(APPLICATION)).await.unwrap_err();
     assert_eq!(error, Error::Credentials(Door::Address));
 }
 
@@ -144,7 +146,7 @@ async fn a_wait_is_kept_by_every_call_of_the_connection() {
     let fake = Fake::start(|_, _| reply(429, "").with("retry-after", "315360000")).await;
     let client = fake.client();
     let hour = Duration::from_secs(3600);
-    let error = client.read(APPLICATION).await.unwrap_err();
+    let error = client.read(Target::new(APPLICATION)).await.unwrap_err();
     assert_eq!(error, Error::RateLimited { retry_after: Some(hour) }, "clamped to an hour");
     let error = client.deliver(&submit()).await.unwrap_err();
     let Error::RateLimited { retry_after: Some(rest) } = error else { panic!("{error}") };
@@ -154,7 +156,7 @@ async fn a_wait_is_kept_by_every_call_of_the_connection() {
 
     for header in ["-1", "soon", "Fri, 20 Nov 2020 12:00:00 GMT"] {
         let fake = Fake::start(move |_, _| reply(429, "").with("retry-after", header)).await;
-        let error = fake.client().read(APPLICATION).await.unwrap_err();
+        let error = fake.client().read(Target::new(APPLICATION)).await.unwrap_err();
         assert_eq!(error, Error::RateLimited { retry_after: None }, "{header}");
     }
 }
@@ -166,7 +168,7 @@ async fn server_trouble_is_unavailable_and_leaves_a_doubt_on_writes() {
         let client = fake.client();
         let unavailable =
             |sent| Error::Unavailable { reason: Reason::Server(status), answered: true, sent };
-        assert_eq!(client.read(APPLICATION).await.unwrap_err(), unavailable(Sent::No));
+        assert_eq!(client.read(Target::new(APPLICATION)).await.unwrap_err(), unavailable(Sent::No));
         assert_eq!(client.deliver(&submit()).await.unwrap_err(), unavailable(Sent::Maybe));
         let login = Fake::bare(move |_, _| reply(status, "")).await;
         let error = login.client().deliver(&submit()).await.unwrap_err();

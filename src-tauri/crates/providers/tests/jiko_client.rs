@@ -9,7 +9,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Duration, Utc};
 use common::*;
 use dossier_domain::{ErrorCode, Kind, Reconciled, SlotName, Stage};
-use dossier_providers::{CreateFill, Door, Error, Garbled, Health, Settings};
+use dossier_providers::{CreateFill, Door, Error, Garbled, Health, Settings, Target};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 
@@ -22,14 +22,14 @@ fn signature(seen: &Seen) -> String {
 }
 
 fn fill() -> CreateFill {
-    CreateFill { consented_at: now() }
+    CreateFill { case_id: case_id(), consented_at: now() }
 }
 
 #[tokio::test]
 async fn reads_carry_a_fresh_key_and_a_signature_over_the_path_as_sent() {
     let fake = Fake::start(|_, _| json_reply(200, application("DOCUMENTS_NEEDED"))).await;
     for base_url in [fake.base_url.clone(), format!("{}/jiko/", fake.base_url)] {
-        let snapshot = client(&base_url, &quick()).read(APPLICATION).await.unwrap();
+        let snapshot = client(&base_url, &quick()).read(Target::new(APPLICATION)).await.unwrap();
         assert_eq!(snapshot.stage, Stage::DocumentsNeeded);
     }
     let calls = fake.calls();
@@ -48,7 +48,7 @@ async fn reads_carry_a_fresh_key_and_a_signature_over_the_path_as_sent() {
 #[tokio::test]
 async fn the_login_carries_no_bearer_and_no_signature() {
     let fake = Fake::start(|_, _| json_reply(200, application("CREATED"))).await;
-    fake.client().read(APPLICATION).await.unwrap();
+    fake.client().read(Target::new(APPLICATION)).await.unwrap();
     let seen = fake.seen();
     assert!(seen[0].is_login());
     assert_eq!(seen[0].json(), json!({"username": "desk", "password": "open-sesame"}));
@@ -63,7 +63,7 @@ async fn one_login_serves_many_calls_at_once() {
     let reads: Vec<_> = (0..8)
         .map(|_| {
             let client: Arc<dyn dossier_providers::Client> = Arc::clone(&client);
-            tokio::spawn(async move { client.read(APPLICATION).await })
+            tokio::spawn(async move { client.read(Target::new(APPLICATION)).await })
         })
         .collect();
     for read in reads {
@@ -93,10 +93,10 @@ async fn a_token_is_renewed_before_it_expires_whatever_this_clock_says() {
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(5);
     while fake.logins() < 2 {
         assert!(std::time::Instant::now() < deadline, "a token of one second was kept");
-        client.read(APPLICATION).await.unwrap();
+        client.read(Target::new(APPLICATION)).await.unwrap();
     }
     for _ in 0..20 {
-        client.read(APPLICATION).await.unwrap();
+        client.read(Target::new(APPLICATION)).await.unwrap();
     }
     assert_eq!(fake.logins(), 2, "a token of an hour is kept");
     assert_eq!(fake.calls().last().unwrap().header("authorization"), Some("Bearer long"));
@@ -118,7 +118,7 @@ async fn a_401_brings_one_new_login_and_the_same_request_again() {
     assert!(calls.iter().all(|call| call.header("x-jiko-idempotency") == Some(KEY)));
 
     let never = Fake::start(|_, _| reply(401, "")).await;
-    let error = never.client().read(APPLICATION).await.unwrap_err();
+    let error = never.client().read(Target::new(APPLICATION)).await.unwrap_err();
     assert_eq!(error, Error::Credentials(Door::Call));
     assert_eq!((never.logins(), never.calls().len()), (2, 2), "once, not for ever");
 }
@@ -194,12 +194,12 @@ async fn an_answer_about_another_application_is_refused() {
     other["id"] = json!("another");
     let fake = Fake::start(move |_, _| json_reply(200, other.clone())).await;
     for error in [
-        fake.client().read(APPLICATION).await.unwrap_err(),
+        fake.client().read(Target::new(APPLICATION)).await.unwrap_err(),
         fake.client().deliver(&submit()).await.unwrap_err(),
     ] {
         assert!(matches!(error, Error::Unintelligible { what: Garbled::OtherId, .. }), "{error}");
     }
-    let error = fake.client().read("../agreements").await.unwrap_err();
+    let error = fake.client().read(Target::new("../agreements")).await.unwrap_err();
     assert_eq!(error, Error::NotFound, "what is no id is never put into a path");
     assert_eq!(fake.calls().len(), 2);
 }
@@ -244,7 +244,7 @@ async fn a_clock_off_by_an_hour_stops_everything_personal_and_no_reading() {
             assert!((offset_s - hours * 3600).abs() < 10, "{offset_s}");
         }
         assert!(fake.calls().is_empty(), "nothing but logins left this computer");
-        client.read(APPLICATION).await.unwrap();
+        client.read(Target::new(APPLICATION)).await.unwrap();
         let health = client.test().await.unwrap();
         let message = health.clock_error().unwrap().message();
         assert_eq!(message.params, [("minutes", "60".to_owned())]);

@@ -1,9 +1,8 @@
 //! What is known about Jiko without asking it, one row per rule of docs/providers/jiko.md.
 #![allow(clippy::unwrap_used, reason = "clippy knows test functions only, not what they call")]
 
-use chrono::NaiveDate;
 use dossier_domain::{AttestationKind, MediaType, Provider, SlotName, Stage};
-use dossier_providers::{Rules, WebhookError, rules, verify_webhook};
+use dossier_providers::{Action, CheckContext, Rules, Takes, WebhookError, rules, verify_webhook};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
@@ -11,8 +10,8 @@ fn jiko() -> &'static dyn Rules {
     rules(Provider::Jiko).unwrap()
 }
 
-fn today() -> NaiveDate {
-    "2026-11-20".parse().unwrap()
+fn today() -> CheckContext<'static> {
+    CheckContext::on("2026-11-20".parse().unwrap())
 }
 
 fn set(applicant: &mut Value, path: &str, value: Value) {
@@ -31,7 +30,7 @@ fn check(path: &str, value: Value) -> Vec<(String, String, Option<String>)> {
     let mut applicant = jiko().template(7);
     set(&mut applicant, path, value);
     jiko()
-        .check_applicant(&applicant, today())
+        .check_applicant(&applicant, &today())
         .into_iter()
         .map(|problem| (problem.path, problem.code, problem.suggestion))
         .collect()
@@ -42,7 +41,7 @@ fn templates_are_valid_synthetic_and_differ() {
     let mut numbers = std::collections::HashSet::new();
     for seed in 0..200 {
         let applicant = jiko().template(seed);
-        assert_eq!(jiko().check_applicant(&applicant, today()), [], "seed {seed}");
+        assert_eq!(jiko().check_applicant(&applicant, &today()), [], "seed {seed}");
         assert_eq!(applicant["address"]["state"], "CA");
         let number = applicant["identification_number"].as_str().unwrap();
         assert_eq!(&number[3..5], "00", "no social security number has group 00");
@@ -81,9 +80,9 @@ fn every_required_field_is_required() {
         let found = check(path, json!(7));
         assert_eq!(found, [(path.to_owned(), "format".to_owned(), None)]);
     }
-    let whole = jiko().check_applicant(&json!({}), today());
+    let whole = jiko().check_applicant(&json!({}), &today());
     assert_eq!(whole.len(), 15, "all but the occupation, which only the employed have");
-    assert_eq!(jiko().check_applicant(&json!([]), today())[0].code, "format");
+    assert_eq!(jiko().check_applicant(&json!([]), &today())[0].code, "format");
 }
 
 #[test]
@@ -158,14 +157,14 @@ fn what_the_contract_allows_passes() {
         json!({"street_address": "1 Sample Road", "city": "Sampleton",
         "postal_code": "AB1 2CD", "state": "Kent", "country": "GB"}),
     );
-    assert_eq!(jiko().check_applicant(&foreign, today()), []);
+    assert_eq!(jiko().check_applicant(&foreign, &today()), []);
 }
 
 #[test]
 fn no_problem_repeats_an_identification_number() {
     let mut applicant = jiko().template(3);
     set(&mut applicant, "identification_number", json!("400-00-0001"));
-    let problems = jiko().check_applicant(&applicant, today());
+    let problems = jiko().check_applicant(&applicant, &today());
     assert_eq!(problems.len(), 1);
     let printed = format!("{problems:?}");
     assert!(!printed.contains("0001") && !printed.contains("400"), "{printed}");
@@ -227,7 +226,18 @@ fn all_seven_slots_take_a_png_until_the_end() {
 
 #[test]
 fn submits_and_attestations() {
-    assert_eq!(jiko().submit_statuses(), ["CREATED", "PENDING"]);
+    for (status, takes) in [
+        (Some("CREATED"), Takes::Yes),
+        (Some("PENDING"), Takes::Yes),
+        (Some("DOCUMENTS_NEEDED"), Takes::WhenFilled),
+        (Some("APPROVED"), Takes::NotNow),
+        (None, Takes::NotNow),
+    ] {
+        assert_eq!(jiko().takes(Action::Submit, status), takes, "{status:?}");
+        for none in [Action::StartAgain, Action::Correct, Action::Answer] {
+            assert_eq!(jiko().takes(none, status), Takes::Never);
+        }
+    }
     assert_eq!(
         jiko().attestations(),
         [AttestationKind::Phone, AttestationKind::Email, AttestationKind::Agreements]

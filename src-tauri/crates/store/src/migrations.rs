@@ -3,11 +3,15 @@ use std::sync::LazyLock;
 use rusqlite_migration::{M, Migrations};
 
 /// Never edit a file that a release has shipped; add one.
-static STEPS: LazyLock<Vec<M<'static>>> =
-    LazyLock::new(|| vec![M::up(include_str!("migrations/0001_first.sql"))]);
+static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
+    vec![
+        M::up(include_str!("migrations/0001_first.sql")),
+        M::up(include_str!("migrations/0002_client_memory.sql")),
+    ]
+});
 
 /// The schema that this version writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.clone())

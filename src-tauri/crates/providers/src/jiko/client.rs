@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Agreement, Agreements, Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Garbled,
-    Health, Refused, Sent,
+    Health, Refused, Sent, Target,
     http::{Answer, Http},
     words::{self, Personal},
 };
@@ -64,7 +64,7 @@ impl JikoClient {
             provider_status: snapshot.as_ref().map(|snapshot| snapshot.provider_status.clone()),
             ..empty_receipt(delivery)
         };
-        Ok(Delivered { receipt, snapshot })
+        Ok(Delivered { receipt, snapshot, memory: None })
     }
 
     async fn submit(&self, delivery: &Delivery<'_>, id: &str) -> Result<Delivered, Error> {
@@ -82,7 +82,7 @@ impl JikoClient {
             provider_status: Some(snapshot.provider_status.clone()),
             ..empty_receipt(delivery)
         };
-        Ok(Delivered { receipt, snapshot: Some(snapshot) })
+        Ok(Delivered { receipt, snapshot: Some(snapshot), memory: None })
     }
 
     async fn upload(
@@ -116,7 +116,7 @@ impl JikoClient {
                     sha256: Some(sha256),
                     ..empty_receipt(delivery)
                 };
-                Ok(Delivered { receipt, snapshot: None })
+                Ok(Delivered { receipt, snapshot: None, memory: None })
             }
             (_, None) => Err(answer.garbled(Garbled::Shape)),
         }
@@ -129,9 +129,9 @@ impl JikoClient {
         refused: Refused,
     ) -> Result<Delivered, Error> {
         let no = Error::Refused(refused);
-        let (Some(id), Some(_)) = (delivery.external_id, delivery.before) else { return Err(no) };
+        let (Some(target), Some(_)) = (delivery.target, delivery.before) else { return Err(no) };
         // While the application cannot be read, the refusal of a repetition must not end it.
-        let snapshot = self.read(id).await.map_err(Error::in_doubt)?;
+        let snapshot = self.read(target).await.map_err(Error::in_doubt)?;
         let found = reconcile::compare(
             delivery.kind,
             delivery.slot,
@@ -140,7 +140,7 @@ impl JikoClient {
             delivery.now,
         );
         match found {
-            Some(receipt) => Ok(Delivered { receipt, snapshot: Some(snapshot) }),
+            Some(receipt) => Ok(Delivered { receipt, snapshot: Some(snapshot), memory: None }),
             None => Err(no),
         }
     }
@@ -155,7 +155,8 @@ impl Client for JikoClient {
         Ok(self.link.health())
     }
 
-    async fn read(&self, external_id: &str) -> Result<Snapshot, Error> {
+    async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
+        let external_id = target.external_id;
         if !is_id(external_id) {
             return Err(Error::NotFound);
         }
@@ -214,7 +215,8 @@ impl Client for JikoClient {
     }
 
     async fn deliver(&self, delivery: &Delivery<'_>) -> Result<Delivered, Error> {
-        let result = match (delivery.kind, delivery.external_id, delivery.body) {
+        let id = delivery.target.map(|target| target.external_id);
+        let result = match (delivery.kind, id, delivery.body) {
             (Kind::Create, None, Body::Json(body)) => {
                 self.link.clock_right().await?;
                 return self.create(delivery, body).await;
@@ -242,11 +244,11 @@ impl Client for JikoClient {
     async fn reconcile(&self, doubtful: &Doubtful<'_>) -> Result<Reconciled, Error> {
         let Some(sent_at) = doubtful.key_sent_at else { return Ok(Reconciled::NotArrived) };
         let key_lives = reconcile::key_lives(sent_at, doubtful.now);
-        match (doubtful.kind, doubtful.external_id) {
+        match (doubtful.kind, doubtful.target) {
             (Kind::Create, _) if key_lives => Ok(Reconciled::SafeToRepeat),
             (Kind::Create, _) => Ok(Reconciled::Unknown("create_key_expired")),
-            (Kind::Submit | Kind::Upload, Some(id)) => {
-                let snapshot = self.read(id).await?;
+            (Kind::Submit | Kind::Upload, Some(target)) => {
+                let snapshot = self.read(target).await?;
                 let arrived = reconcile::compare(
                     doubtful.kind,
                     doubtful.slot,

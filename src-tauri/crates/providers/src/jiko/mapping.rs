@@ -52,6 +52,8 @@ pub(super) fn snapshot(value: &Value) -> Option<Snapshot> {
         customer_id: wire.customer_id.clone().filter(|id| !id.is_empty()),
         applicant: echo(value),
         reasons: wire.exception_reasons.iter().flatten().map(word).collect(),
+        pages: Vec::new(),
+        memory: None,
         external_id: wire.id,
         provider_status: wire.status,
     })

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{applicant, mapping, reconcile, template};
 use crate::{
-    Rules,
+    Action, CheckContext, Rules, Takes,
     check::{parse_date, text_at},
 };
 
@@ -36,8 +36,8 @@ impl Rules for JikoRules {
         template::applicant(seed)
     }
 
-    fn check_applicant(&self, applicant: &Value, today: NaiveDate) -> Vec<Problem> {
-        applicant::problems(applicant, today)
+    fn check_applicant(&self, applicant: &Value, context: &CheckContext<'_>) -> Vec<Problem> {
+        applicant::problems(applicant, context.today)
     }
 
     fn slots(&self) -> Vec<SlotName> {
@@ -63,8 +63,13 @@ impl Rules for JikoRules {
         mapping::stage(word)
     }
 
-    fn submit_statuses(&self) -> &'static [&'static str] {
-        &["CREATED", "PENDING"]
+    fn takes(&self, action: Action, provider_status: Option<&str>) -> Takes {
+        match (action, provider_status) {
+            (Action::Submit, Some("CREATED" | "PENDING")) => Takes::Yes,
+            (Action::Submit, Some("DOCUMENTS_NEEDED")) => Takes::WhenFilled,
+            (Action::Submit, _) => Takes::NotNow,
+            (Action::StartAgain | Action::Correct | Action::Answer, _) => Takes::Never,
+        }
     }
 
     fn attestations(&self) -> &'static [AttestationKind] {

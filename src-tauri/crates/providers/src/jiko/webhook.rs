@@ -39,5 +39,6 @@ pub(crate) fn verify_webhook(
         kind: event.event_type,
         external_id: event.payload.application_id,
         at: at.map(|at| at.with_timezone(&Utc)),
+        told: None,
     })
 }

@@ -14,8 +14,10 @@ use axum::{
     response::Response,
 };
 use chrono::{DateTime, Utc};
-use dossier_domain::{Connection, ConnectionId, Environment, Kind, MediaType, Provider, SlotName};
-use dossier_providers::{Body, Client, Delivery, Doubtful, Limits, Settings, connect};
+use dossier_domain::{
+    CaseId, Connection, ConnectionId, Environment, Kind, MediaType, Provider, SlotName,
+};
+use dossier_providers::{Body, Client, Delivery, Doubtful, Limits, Settings, Target, connect};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -194,15 +196,22 @@ pub fn now() -> DateTime<Utc> {
     "2026-11-20T12:00:00Z".parse().unwrap()
 }
 
+pub fn case_id() -> CaseId {
+    CaseId::from_uuid(Uuid::from_u128(7))
+}
+
 pub fn create(body: &Value) -> Delivery<'_> {
     Delivery {
         kind: Kind::Create,
         key: KEY,
         repeat: false,
-        external_id: None,
+        case_id: case_id(),
+        target: None,
         slot: None,
         before: None,
         body: Body::Json(body),
+        applicant: None,
+        files: &[],
         now: now(),
     }
 }
@@ -210,7 +219,7 @@ pub fn create(body: &Value) -> Delivery<'_> {
 pub fn submit() -> Delivery<'static> {
     Delivery {
         kind: Kind::Submit,
-        external_id: Some(APPLICATION),
+        target: Some(Target::new(APPLICATION)),
         body: Body::Nothing,
         ..create(&Value::Null)
     }
@@ -219,7 +228,7 @@ pub fn submit() -> Delivery<'static> {
 pub fn upload<'a>(slot: &'a SlotName, bytes: &'a [u8]) -> Delivery<'a> {
     Delivery {
         kind: Kind::Upload,
-        external_id: Some(APPLICATION),
+        target: Some(Target::new(APPLICATION)),
         slot: Some(slot),
         body: Body::File { bytes, media_type: MediaType::Png },
         ..create(&Value::Null)
@@ -231,9 +240,12 @@ pub fn doubtful(kind: Kind) -> Doubtful<'static> {
         kind,
         key: KEY,
         key_sent_at: Some(now()),
-        external_id: Some(APPLICATION),
+        case_id: case_id(),
+        target: Some(Target::new(APPLICATION)),
         slot: None,
         before: None,
+        body: None,
+        files: &[],
         now: now(),
     }
 }

@@ -1,4 +1,4 @@
-use dossier_domain::{Case, CaseId, ConnectionId, Need, Provider, Sensitive, Stage, View};
+use dossier_domain::{Case, CaseId, ConnectionId, Memory, Need, Provider, Sensitive, Stage, View};
 use rusqlite::{OptionalExtension, Row, params, types::Value};
 
 use crate::{Error, ReadTx, WriteTx, rows};
@@ -6,7 +6,8 @@ use crate::{Error, ReadTx, WriteTx, rows};
 const TABLE: &str = "cases";
 const COLUMNS: &str = "id, connection_id, provider, external_id, name, provider_status, stage, \
      open_stage, stage_since, customer_id, deadline, due_at, requirements, met, slots, reasons, \
-     recommended, opened_at";
+     recommended, opened_at, \
+     pages, memory";
 /// Sorts behind every time: a case without a due time comes last.
 const NEVER: &str = "9999";
 
@@ -66,6 +67,7 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<Result<Case, Error>> {
     let (customer_id, deadline, due_at) = (maybe(9)?, maybe(10)?, maybe(11)?);
     let (requirements, met, slots, reasons) = (text(12)?, text(13)?, text(14)?, text(15)?);
     let (recommended, opened_at) = (row.get(16)?, text(17)?);
+    let (pages, memory) = (text(18)?, maybe(19)?);
     let stage_of = |word: &str| Stage::parse(word).ok_or(Error::Row { table: TABLE });
     Ok((|| {
         Ok(Case {
@@ -85,6 +87,8 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<Result<Case, Error>> {
             met: rows::json(&met, TABLE)?,
             slots: rows::json(&slots, TABLE)?,
             reasons: rows::json(&reasons, TABLE)?,
+            pages: rows::json(&pages, TABLE)?,
+            memory: memory.map(|text| rows::json(&text, TABLE).map(Memory::new)).transpose()?,
             recommended,
             opened_at: rows::time(&opened_at, TABLE)?,
         })
@@ -246,11 +250,12 @@ impl WriteTx<'_> {
             .db
             .prepare_cached(&format!(
                 "INSERT INTO cases ({COLUMNS}) VALUES
-                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                  ?19, ?20)
                  ON CONFLICT (id) DO UPDATE SET external_id = ?4, name = ?5,
                  provider_status = ?6, stage = ?7, open_stage = ?8, stage_since = ?9,
                  customer_id = ?10, deadline = ?11, due_at = ?12, requirements = ?13, met = ?14,
-                 slots = ?15, reasons = ?16, recommended = ?17
+                 slots = ?15, reasons = ?16, recommended = ?17, pages = ?19, memory = ?20
                  RETURNING seq"
             ))?
             .query_row(
@@ -273,6 +278,8 @@ impl WriteTx<'_> {
                     rows::json_text(&case.reasons),
                     case.recommended,
                     rows::time_text(case.opened_at),
+                    rows::json_text(&case.pages),
+                    case.memory.as_ref().map(|memory| memory.expose().to_string()),
                 ],
                 |row| row.get(0),
             )?;
