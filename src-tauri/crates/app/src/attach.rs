@@ -43,6 +43,8 @@ pub struct Attach {
 /// A file that was attached.
 #[derive(Debug, Clone)]
 pub struct Attached {
+    /// The document.
+    pub document_id: DocumentId,
     /// The submission that uploads it.
     pub submission_id: SubmissionId,
     /// The slot.
@@ -91,12 +93,23 @@ impl Desk {
         if !rules.accepts_attach(case.provider_status.as_deref(), &attach.slot) {
             return Err(Error::NotAvailable(actions::not_attachable(&case, rules)));
         }
+        let given = details(&attach.details);
+        let forbidden = rules.details(&attach.slot).forbidden;
+        if let Some(name) = forbidden.iter().find(|name| given.contains_key(**name)) {
+            return Err(Error::Invalid(
+                Message::new("error-detail-forbidden")
+                    .with("provider", case.provider.display_name())
+                    .with("slot", &attach.slot)
+                    .with("detail", name),
+            ));
+        }
         rules
             .slot_rule(&attach.slot)
             .ok_or_else(|| Error::NotAvailable(actions::not_attachable(&case, rules)))
     }
 
-    async fn keep(
+    /// Seals a prepared file and queues its upload.
+    pub(crate) async fn keep(
         &self,
         attach: Attach,
         source: Vec<u8>,
@@ -104,8 +117,13 @@ impl Desk {
     ) -> Result<Attached, Error> {
         let now = self.now();
         let mut findings = prepared.findings;
+        let rules = known_rules(self.case(attach.case_id).await?.provider)?;
+        let asked = rules.details(&attach.slot);
         let details = details(&attach.details);
-        if !details.is_empty() {
+        let sent = |name: &String| {
+            asked.needed.contains(&name.as_str()) || asked.optional.contains(&name.as_str())
+        };
+        if !details.is_empty() && !details.keys().all(sent) {
             findings.push(Finding {
                 code: "details_not_sent".to_owned(),
                 severity: Severity::Info,
@@ -125,6 +143,7 @@ impl Desk {
             attached_at: now,
             erased_at: None,
         };
+        let document_id = document.id;
         let output_sha256 = document.prepared.sha256.clone();
         let ids = (SubmissionId::from_uuid(self.new_id()), self.new_key());
         let reviewer = self.reviewer().id;
@@ -135,7 +154,7 @@ impl Desk {
             .inner
             .vault
             .write(self.me(), now, move |tx| {
-                let mut case = case_in(tx, document.case_id)?;
+                let case = case_in(tx, document.case_id)?;
                 let names = tx.add_document(&document, &source, &prepared.bytes)?;
                 let mut fact = Fact::of_case(facts::DOCUMENT_ATTACHED, case.id)
                     .with("document_id", document.id)
@@ -151,7 +170,7 @@ impl Desk {
                 }
                 tx.record(fact);
                 if !details.is_empty() {
-                    let document_type = document.slot.as_str().to_owned();
+                    let document_type = asked.document_type;
                     let digest =
                         tx.put_document_details(case.id, &document_type, &Value::Object(details))?;
                     tx.record(
@@ -165,12 +184,11 @@ impl Desk {
                 submission.slot = Some(document.slot.clone());
                 submission.document_id = Some(document.id);
                 outbox::add(tx, &submission)?;
-                take::settle(&due, &mut case);
-                take::save(tx, &case)?;
+                take::save(tx, &due, &case)?;
                 Ok::<_, Error>((submission.id, submission.state))
             })
             .await?;
-        Ok(Attached { submission_id, slot, state, output_sha256, findings })
+        Ok(Attached { document_id, submission_id, slot, state, output_sha256, findings })
     }
 }
 

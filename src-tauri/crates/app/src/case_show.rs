@@ -4,7 +4,7 @@ use dossier_store::ReadTx;
 use serde_json::Value;
 
 use crate::{
-    CaseView, Desk, Error, NotFound, RequirementView, SlotView, actions,
+    CaseView, Desk, DetailsView, Error, NotFound, RequirementView, SlotView, actions,
     desk::case_in,
     desk::known_rules,
     facts,
@@ -44,6 +44,7 @@ fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
         tx.connection(case.connection_id)?.ok_or(Error::NotFound(NotFound::Connection))?;
     let rules = known_rules(case.provider)?;
     let submissions = tx.submissions_of(id)?;
+    let attested = tx.attestations(id)?;
     let applicant = match tx.applicant(id)? {
         Some(applicant) if reveal => applicant.expose().clone(),
         Some(applicant) => rules.masked(applicant.expose()),
@@ -58,15 +59,17 @@ fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
         customer_id: case.customer_id.clone(),
         due_at: case.due_at,
         applicant,
-        requirements: requirements(&case, &submissions),
-        slots: slots(&case, &submissions, rules),
-        actions: actions::actions(&case, &submissions, rules),
-        needs: need_words(&filled::needs(&case, &submissions)),
+        requirements: requirements(&case, &submissions, rules),
+        slots: slots(tx, &case, &submissions, rules)?,
+        actions: actions::actions(&case, &submissions, &attested, rules),
+        needs: need_words(&filled::needs(&case, &submissions, rules)),
         provider_reasons: case.reasons.clone(),
+        pages: case.pages.clone(),
+        deadline: case.deadline,
+        deadline_estimated: case.deadline_estimated,
         submissions: submissions.iter().map(Into::into).collect(),
         documents: documents(tx, id)?,
-        attestations: tx
-            .attestations(id)?
+        attestations: attested
             .into_iter()
             .map(|it| AttestedView { kind: it.kind.as_str(), at: it.at, how: it.how })
             .collect(),
@@ -91,9 +94,13 @@ fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
     })
 }
 
-fn requirements(case: &Case, submissions: &[Submission]) -> Vec<RequirementView> {
-    let accepted = filled::slots_in(case, submissions, &[SlotState::Accepted]);
-    let cared_for = filled::cared_for(case, submissions);
+fn requirements(
+    case: &Case,
+    submissions: &[Submission],
+    rules: &dyn Rules,
+) -> Vec<RequirementView> {
+    let accepted = filled::slots_in(case, submissions, rules, &[SlotState::Accepted]);
+    let cared_for = filled::cared_for(case, submissions, rules);
     let view = |requirement: &Requirement, met: bool| RequirementView {
         kind: requirement.kind,
         satisfied: met || requirement.satisfied_by(&accepted),
@@ -114,8 +121,46 @@ fn requirements(case: &Case, submissions: &[Submission]) -> Vec<RequirementView>
     open.chain(case.met.iter().map(|requirement| view(requirement, true))).collect()
 }
 
+/// What is to be said about a slot's document, and what was.
+fn details(
+    tx: &ReadTx<'_>,
+    id: CaseId,
+    rules: &dyn Rules,
+    slot: &SlotName,
+) -> Result<DetailsView, Error> {
+    let rule = rules.details(slot);
+    let given = tx.document_details(id, &rule.document_type)?;
+    let given = given.as_ref().and_then(Value::as_object).into_iter().flatten();
+    Ok(DetailsView {
+        needed: rule.needed.to_vec(),
+        optional: rule.optional.to_vec(),
+        forbidden: rule.forbidden.to_vec(),
+        given: given
+            .filter_map(|(name, value)| Some((name.clone(), value.as_str()?)))
+            .map(|(name, value)| {
+                let shown = if name == "number" { last_four(value) } else { value.to_owned() };
+                (name, shown)
+            })
+            .collect(),
+        document_type: rule.document_type,
+    })
+}
+
+fn last_four(number: &str) -> String {
+    let hidden = number.chars().count().saturating_sub(4);
+    if hidden == 0 {
+        return "*".repeat(number.chars().count());
+    }
+    number.chars().enumerate().map(|(at, char)| if at < hidden { '*' } else { char }).collect()
+}
+
 /// Slots that the provider takes now, and those that a requirement or a report names.
-fn slots(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Vec<SlotView> {
+fn slots(
+    tx: &ReadTx<'_>,
+    case: &Case,
+    submissions: &[Submission],
+    rules: &dyn Rules,
+) -> Result<Vec<SlotView>, Error> {
     let status = case.provider_status.as_deref();
     let mut names: Vec<SlotName> = case.requirements.iter().flat_map(Requirement::slots).collect();
     names.extend(case.slots.iter().map(|report| report.slot.clone()));
@@ -128,15 +173,16 @@ fn slots(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Vec<Slot
         }
         let report = case.slots.iter().find(|report| report.slot == slot);
         views.push(SlotView {
-            state: filled::slot_state(case, submissions, &slot).as_str(),
+            state: filled::slot_state(case, submissions, rules, &slot).as_str(),
             rule: rules.slot_rule(&slot),
+            details: details(tx, case.id, rules, &slot)?,
             link: report.and_then(|report| report.link.clone()),
             provider_word: report.map(|report| report.word.clone()),
             reason: report.and_then(|report| report.reason.clone()),
             slot: slot.to_string(),
         });
     }
-    views
+    Ok(views)
 }
 
 fn documents(tx: &ReadTx<'_>, id: CaseId) -> Result<Vec<DocumentView>, Error> {

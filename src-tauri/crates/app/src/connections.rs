@@ -269,5 +269,7 @@ fn view(connection: &Connection, cases: u32, trouble: Option<String>) -> Connect
         base_url: connection.base_url.clone(),
         cases,
         trouble,
+        partly_unverified: known_rules(connection.provider)
+            .is_ok_and(|rules| rules.partly_unverified()),
     }
 }

@@ -16,7 +16,10 @@ use dossier_store::{NewVault, ReadTx, Vault};
 use secrecy::SecretString;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::{Clock, Error, NotFound, SystemClock, VaultView, outbox::Pauses};
+use crate::{
+    Clock, Error, NotFound, SystemClock, VaultView,
+    outbox::{Claims, Pauses},
+};
 
 /// How a desk works, apart from its vault.
 pub struct DeskOptions {
@@ -69,8 +72,7 @@ pub(crate) struct Inner {
     pub(crate) reviewer: Reviewer,
     clients: Mutex<HashMap<ConnectionId, Arc<dyn Client>>>,
     pub(crate) pauses: Pauses,
-    /// One delivery at a time.
-    pub(crate) delivering: tokio::sync::Mutex<()>,
+    pub(crate) claims: Claims,
 }
 
 impl fmt::Debug for Desk {
@@ -122,7 +124,7 @@ impl Desk {
                 reviewer,
                 clients: Mutex::default(),
                 pauses: Pauses::default(),
-                delivering: tokio::sync::Mutex::default(),
+                claims: Claims::default(),
             }),
         }
     }

@@ -4,7 +4,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use crate::{Desk, Error, RefusedLine, facts};
+use crate::{
+    Desk, Error, RefusedLine,
+    desk::{case_in, known_rules},
+    facts, take,
+};
 
 /// What became of a file of delivered events.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -72,18 +76,18 @@ impl Desk {
     }
 
     /// Notes the event and has its case read next; false when it was taken before.
-    async fn take_event(
+    pub(crate) async fn take_event(
         &self,
         connection_id: ConnectionId,
         event: dossier_providers::Event,
     ) -> Result<bool, Error> {
         let now = self.now();
-        let external_id = event.external_id;
+        let due = self.inner.options.due.clone();
         let (fresh, case_id): (bool, Option<CaseId>) = self
             .inner
             .vault
             .write(dossier_domain::Actor::Provider, now, move |tx| {
-                let case_id = tx.case_of(connection_id, &external_id)?.map(|case| case.id);
+                let case_id = tx.case_of(connection_id, &event.external_id)?.map(|case| case.id);
                 if !tx.add_event(connection_id, &event.id)? {
                     return Ok((false, case_id));
                 }
@@ -92,6 +96,14 @@ impl Desk {
                     None => Fact::of_vault(facts::EVENT_TAKEN),
                 };
                 tx.record(fact.with("event", &event.kind).with("connection_id", connection_id));
+                if let Some(case_id) = case_id {
+                    let mut case = case_in(tx, case_id)?;
+                    let rules = known_rules(case.provider)?;
+                    if let Some(memory) = rules.remember(case.memory.as_ref(), &event) {
+                        case.memory = Some(memory);
+                        take::save(tx, &due, &case)?;
+                    }
+                }
                 Ok::<_, Error>((true, case_id))
             })
             .await?;

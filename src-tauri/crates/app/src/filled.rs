@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use dossier_domain::{
     Case, Kind, Need, RequirementKind, SlotName, SlotStatus, Stage, Submission, SubmissionState,
 };
+use dossier_providers::{Action, Rules, Takes};
 
 /// Where a slot stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +27,71 @@ impl SlotState {
     }
 }
 
+/// The submissions that count for what is asked now. Where submit links the files, those of an
+/// earlier round are used up once the provider said something new after it.
+pub(crate) fn round<'a>(
+    case: &Case,
+    submissions: &'a [Submission],
+    rules: &dyn Rules,
+) -> &'a [Submission] {
+    if !rules.links_on_submit() {
+        return submissions;
+    }
+    let answered = submissions.len() - since_news(case, submissions).len();
+    let is_done =
+        |it: &Submission| it.kind == Kind::Submit && it.state == SubmissionState::Accepted;
+    let start = submissions[..answered].iter().rposition(is_done).map_or(0, |at| at + 1);
+    &submissions[start..]
+}
+
+/// What was caused after the last thing that the provider answered with news.
+fn since_news<'a>(case: &Case, submissions: &'a [Submission]) -> &'a [Submission] {
+    let last = case.answered.and_then(|id| submissions.iter().rposition(|it| it.id == id));
+    &submissions[last.map_or(0, |at| at + 1)..]
+}
+
+/// Whether a submit was taken and the provider has said nothing new since.
+fn handed_in(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> bool {
+    rules.links_on_submit() && accepted(since_news(case, submissions), Kind::Submit)
+}
+
+fn accepted(submissions: &[Submission], kind: Kind) -> bool {
+    submissions.iter().any(|it| it.kind == kind && it.state == SubmissionState::Accepted)
+}
+
+/// The case's stage: the provider's half, and what our receipts make of it where files are linked
+/// by a later call.
+pub(crate) fn stage(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Stage {
+    if !rules.links_on_submit()
+        || case.provider_stage != Stage::DocumentsNeeded
+        || !asks_for_documents(case)
+    {
+        return case.provider_stage;
+    }
+    if handed_in(case, submissions, rules) {
+        return Stage::InProgress;
+    }
+    let received = slots_in(case, submissions, rules, &[SlotState::Accepted]);
+    if !lacking(case, &received).is_empty() {
+        return case.provider_stage;
+    }
+    if accepted(submissions, Kind::Submit) { Stage::ReadyToResubmit } else { Stage::NotSubmitted }
+}
+
+/// Whether a document requirement is open.
+pub(crate) fn asks_for_documents(case: &Case) -> bool {
+    case.requirements.iter().any(|it| !it.alternatives.is_empty())
+}
+
 /// Our newest upload for the slot counts while it is on its way; then the provider's word; then
 /// what became of the upload.
-pub(crate) fn slot_state(case: &Case, submissions: &[Submission], slot: &SlotName) -> SlotState {
-    let newest = submissions.iter().rev().find(|submission| {
+pub(crate) fn slot_state(
+    case: &Case,
+    submissions: &[Submission],
+    rules: &dyn Rules,
+    slot: &SlotName,
+) -> SlotState {
+    let newest = round(case, submissions, rules).iter().rev().find(|submission| {
         submission.kind == Kind::Upload
             && submission.slot.as_ref() == Some(slot)
             && submission.state != SubmissionState::Withdrawn
@@ -47,6 +109,8 @@ pub(crate) fn slot_state(case: &Case, submissions: &[Submission], slot: &SlotNam
     let theirs = case.slots.iter().find(|report| &report.slot == slot).map(|report| report.status);
     match (ours, theirs) {
         (Some(SlotState::Queued), _) => SlotState::Queued,
+        // What is not linked yet, the provider does not tell.
+        (Some(ours), _) if rules.links_on_submit() => ours,
         (_, Some(SlotStatus::Received)) => SlotState::Accepted,
         (_, Some(SlotStatus::Refused)) | (Some(SlotState::Refused), Some(SlotStatus::Open)) => {
             SlotState::Refused
@@ -60,6 +124,7 @@ pub(crate) fn slot_state(case: &Case, submissions: &[Submission], slot: &SlotNam
 pub(crate) fn slots_in(
     case: &Case,
     submissions: &[Submission],
+    rules: &dyn Rules,
     states: &[SlotState],
 ) -> BTreeSet<SlotName> {
     let uploads = submissions.iter().filter_map(|submission| submission.slot.clone());
@@ -69,21 +134,28 @@ pub(crate) fn slots_in(
         .flat_map(|requirement| requirement.slots())
         .chain(case.slots.iter().map(|report| report.slot.clone()))
         .chain(uploads)
-        .filter(|slot| states.contains(&slot_state(case, submissions, slot)))
+        .filter(|slot| states.contains(&slot_state(case, submissions, rules, slot)))
         .collect()
 }
 
 /// Slots that need nothing more from a person.
-pub(crate) fn cared_for(case: &Case, submissions: &[Submission]) -> BTreeSet<SlotName> {
-    slots_in(case, submissions, &[SlotState::Queued, SlotState::Accepted])
+pub(crate) fn cared_for(
+    case: &Case,
+    submissions: &[Submission],
+    rules: &dyn Rules,
+) -> BTreeSet<SlotName> {
+    slots_in(case, submissions, rules, &[SlotState::Queued, SlotState::Accepted])
 }
 
 /// What the open requirements still lack.
-pub(crate) fn missing(case: &Case, submissions: &[Submission]) -> Vec<SlotName> {
-    let cared_for = cared_for(case, submissions);
+pub(crate) fn missing(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Vec<SlotName> {
+    lacking(case, &cared_for(case, submissions, rules))
+}
+
+fn lacking(case: &Case, filled: &BTreeSet<SlotName>) -> Vec<SlotName> {
     let mut missing = Vec::new();
     for requirement in case.requirements.iter().filter(|requirement| !requirement.optional) {
-        for slot in requirement.missing(&cared_for) {
+        for slot in requirement.missing(filled) {
             if !missing.contains(&slot) {
                 missing.push(slot);
             }
@@ -93,13 +165,24 @@ pub(crate) fn missing(case: &Case, submissions: &[Submission]) -> Vec<SlotName> 
 }
 
 /// What the case waits for from us.
-pub(crate) fn needs(case: &Case, submissions: &[Submission]) -> Vec<Need> {
+pub(crate) fn needs(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Vec<Need> {
     let mut needs: Vec<Need> = if case.stage.is_final() && case.open_stage.is_none() {
         Vec::new()
     } else {
-        missing(case, submissions).into_iter().map(Need::Document).collect()
+        missing(case, submissions, rules).into_iter().map(Need::Document).collect()
     };
-    for requirement in &case.requirements {
+    let settled = |kind: Kind| {
+        accepted(since_news(case, submissions), kind)
+            || submissions.iter().any(|it| it.kind == kind && !it.state.is_final())
+    };
+    for requirement in case.requirements.iter().filter(|requirement| !requirement.optional) {
+        let answered = match requirement.kind {
+            RequirementKind::Data => settled(Kind::Correct),
+            _ => settled(Kind::Answer),
+        };
+        if answered {
+            continue;
+        }
         for field in &requirement.fields {
             match requirement.kind {
                 RequirementKind::Data => needs.push(Need::Correct(field.name.clone())),
@@ -115,7 +198,10 @@ pub(crate) fn needs(case: &Case, submissions: &[Submission]) -> Vec<Need> {
         matches!(submission.kind, Kind::Submit | Kind::Create) && !submission.state.is_final()
     });
     match case.stage {
-        Stage::NotSubmitted | Stage::ReadyToResubmit if !on_its_way => needs.push(Need::Submit),
+        Stage::NotSubmitted | Stage::ReadyToResubmit if !on_its_way => {
+            let again = rules.takes(Action::StartAgain, case.provider_status.as_deref());
+            needs.push(if again == Takes::Yes { Need::StartAgain } else { Need::Submit });
+        }
         Stage::ManualReview if !case.recommended => needs.push(Need::Recommend),
         Stage::Unmapped => needs.push(Need::Look),
         Stage::NotSubmitted

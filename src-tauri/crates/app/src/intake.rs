@@ -4,11 +4,12 @@ use dossier_domain::{
     Act, Applicant, Attestation, AttestationKind, Case, CaseId, ConnectionId, Environment, Fact,
     Kind, Message, Sensitive, Submission,
 };
+use dossier_providers::{CheckContext, Target};
 use dossier_store::{Poll, WriteTx};
 use serde_json::Value;
 
 use crate::{
-    CaseSummary, Desk, Error, Hold, NotFound,
+    CaseSummary, Desk, Error, Hold, NotFound, actions,
     desk::case_in,
     desk::{known_rules, provider_error},
     facts,
@@ -65,34 +66,27 @@ impl Desk {
         let connection = self.connection(new.connection_id).await?;
         let rules = known_rules(connection.provider)?;
         let now = self.now();
-        let problems = rules.check_applicant(&new.applicant, now.date_naive());
+        let catalogues = self.known_catalogues(&connection).await?;
+        let context = CheckContext { today: now.date_naive(), catalogues: catalogues.as_ref() };
+        let problems = rules.check_applicant(&new.applicant, &context);
         if !problems.is_empty() {
             return Err(Error::Problems(problems));
         }
         let mut attested: BTreeMap<AttestationKind, Attestation> = BTreeMap::new();
         if connection.environment == Environment::Simulated {
-            for kind in rules.attestations() {
+            for kind in rules.attestations().iter().chain(rules.submit_attestations()) {
                 attested.insert(*kind, Attestation { kind: *kind, at: now, how: None });
             }
         }
         attested.extend(new.attested.into_iter().map(|it| (it.kind, it)));
-        let lacking: Vec<&str> = rules
-            .attestations()
-            .iter()
-            .filter(|kind| !attested.contains_key(kind))
-            .map(|kind| kind.as_str())
-            .collect();
-        if !lacking.is_empty() {
-            return Err(Error::NotAvailable(
-                Message::new("reason-not-attested")
-                    .with("provider", connection.provider.display_name())
-                    .with("lacking", lacking.join(", ")),
-            ));
-        }
+        let on_record: Vec<Attestation> = attested.values().cloned().collect();
+        let provider = connection.provider.display_name();
+        actions::attested_for(rules.attestations(), &on_record, provider)
+            .map_err(Error::NotAvailable)?;
         let case_id = CaseId::from_uuid(self.new_id());
         let mut case = Case::opened(case_id, connection.id, connection.provider, now);
         case.name = rules.applicant_name(&new.applicant).map(Sensitive::new);
-        take::settle(&self.inner.options.due, &mut case);
+        let due = self.inner.options.due.clone();
         let submission = self.new_submission(&case, Kind::Create, new.hold);
         let submission_id = submission.id;
         let applicant = Applicant::new(new.applicant);
@@ -111,7 +105,7 @@ impl Desk {
                     attest(tx, case_id, attestation)?;
                 }
                 outbox::add(tx, &submission)?;
-                take::save(tx, &case)
+                take::save(tx, &due, &case)
             })
             .await?;
         Ok(Created { case_id, submission_id })
@@ -150,13 +144,15 @@ impl Desk {
         }
         let client = self.client(&connection).await?;
         let snapshot = client
-            .read(&external_id)
+            .read(Target::new(&external_id))
             .await
             .map_err(|source| provider_error(&connection, None, source))?;
         let now = self.now();
         let id = CaseId::from_uuid(self.new_id());
         let mut case = Case::opened(id, connection_id, connection.provider, now);
         case.external_id = Some(external_id);
+        case.memory = snapshot.memory.clone();
+        case.provider_stage = snapshot.stage;
         case.stage = snapshot.stage;
         let case_id = case.id;
         let due = self.inner.options.due.clone();
@@ -171,7 +167,7 @@ impl Desk {
                         .with("connection_id", case.connection_id),
                 );
                 if simulated {
-                    for kind in rules.attestations() {
+                    for kind in rules.attestations().iter().chain(rules.submit_attestations()) {
                         attest(tx, case.id, &Attestation { kind: *kind, at: now, how: None })?;
                     }
                 }

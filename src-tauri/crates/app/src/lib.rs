@@ -6,10 +6,12 @@
 //! with itself; delivering it is a step ([`Desk::deliver_next`]), the loop around it is small.
 //! Start reading at [`Desk`]; each use case is a file of its own.
 
+mod act;
 mod actions;
 mod agreements;
 mod attach;
 mod case_show;
+mod catalogues;
 mod changes;
 mod clock;
 mod connections;
@@ -20,19 +22,22 @@ mod error;
 mod events;
 mod facts;
 mod filled;
+mod follow;
 mod intake;
 mod journal;
+mod linked;
 mod outbox;
 mod paths;
 mod queue;
 mod reference;
 mod review;
-mod submit;
 mod sync;
 mod take;
 mod try_file;
 mod views;
+mod webhooks;
 
+pub use act::{Answer, Queued};
 pub use agreements::{AgreementView, AgreementsView};
 pub use attach::{Attach, Attached, DocumentDetails};
 pub use changes::Changes;
@@ -51,6 +56,7 @@ pub use reference::{applicant_template, check_applicant, slot_rule};
 pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{
-    ActionView, AttestedView, CaseSummary, CaseView, ConnectionView, QueueRowView, QueueView,
-    RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
+    ActionView, AttestedView, CaseSummary, CaseView, ConnectionView, DetailsView, QueueRowView,
+    QueueView, RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
 };
+pub use webhooks::WebhookView;

@@ -5,6 +5,9 @@
 //! `sending` is on disk; what is found `sending` later, or got no clear answer, is `uncertain`
 //! and is read back before anything is sent again.
 
+mod attempt;
+mod claim;
+mod create;
 mod deliver;
 mod doubt;
 mod list;
@@ -20,6 +23,7 @@ use dossier_domain::{
 use dossier_store::WriteTx;
 use uuid::Uuid;
 
+pub(crate) use claim::Claims;
 pub(crate) use pause::Pauses;
 
 use crate::{Desk, Error, facts};

@@ -1,6 +1,7 @@
 //! What this version knows about providers, without a vault.
 
 use dossier_domain::{Message, Problem, Provider, SlotName, SlotRule};
+use dossier_providers::CheckContext;
 use serde_json::Value;
 
 use crate::{Clock, Error, SystemClock, desk::known_rules};
@@ -12,7 +13,8 @@ pub fn applicant_template(provider: Provider) -> Result<Value, Error> {
 
 /// What the provider would refuse about an applicant.
 pub fn check_applicant(provider: Provider, applicant: &Value) -> Result<Vec<Problem>, Error> {
-    Ok(known_rules(provider)?.check_applicant(applicant, SystemClock.now().date_naive()))
+    Ok(known_rules(provider)?
+        .check_applicant(applicant, &CheckContext::on(SystemClock.now().date_naive())))
 }
 
 /// What a file must be for a slot.

@@ -50,6 +50,7 @@ impl Desk {
         }
         let reasons = reasons.iter().map(|it| code(it)).collect::<Result<Vec<_>, _>>()?;
         let now = self.now();
+        let due = self.inner.options.due.clone();
         let decision = Decision { recommendation, reasons, text, private, at: now };
         let reviewer: ReviewerId = self.reviewer().id;
         self.record(case_id, move |tx, mut case| {
@@ -67,7 +68,7 @@ impl Desk {
                     .with("texts", digest),
             );
             case.recommended = true;
-            take::save(tx, &case)
+            take::save(tx, &due, &case)
         })
         .await
     }

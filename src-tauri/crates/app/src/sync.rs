@@ -1,6 +1,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier_domain::{Actor, CaseId, Connection, Snapshot, Stage};
-use dossier_providers::Rules;
+use dossier_providers::{Rules, Target};
 use dossier_store::Poll;
 use serde::Serialize;
 
@@ -138,13 +138,13 @@ impl Desk {
     async fn poll_case(&self, id: CaseId) -> Result<Option<Taken>, Error> {
         let case = self.case(id).await?;
         let now = self.now();
-        let Some(external_id) = case.external_id.clone() else { return Ok(None) };
-        if self.inner.pauses.until(case.connection_id, now).is_some() {
+        let Some(external_id) = case.external_id.as_deref() else { return Ok(None) };
+        if !self.inner.pauses.enter(case.connection_id, now) {
             return Ok(None);
         }
         let connection = self.connection(case.connection_id).await?;
         let client = self.client(&connection).await?;
-        match client.read(&external_id).await {
+        match client.read(Target { external_id, memory: case.memory.as_ref() }).await {
             Ok(snapshot) => {
                 let rules = known_rules(case.provider)?;
                 let taken = self.take(&connection, rules, id, snapshot).await?;

@@ -2,12 +2,12 @@
 
 use dossier_domain::{
     Applicant, Case, DuePolicy, Fact, Message, Requirement, RequirementKind, Sensitive, Snapshot,
-    Stage,
+    Stage, SubmissionState,
 };
 use dossier_providers::Rules;
 use dossier_store::WriteTx;
 
-use crate::{Error, facts, filled};
+use crate::{Error, desk::known_rules, facts, filled};
 
 /// The case as it is now, and whether the provider said anything new.
 pub(crate) struct Taken {
@@ -29,14 +29,24 @@ pub(crate) fn take(
     case.provider_status = Some(snapshot.provider_status.clone());
     case.customer_id = snapshot.customer_id.clone().or(case.customer_id);
     case.deadline = snapshot.deadline;
+    case.deadline_estimated = false;
     case.reasons = snapshot.reasons.clone();
     case.pages = snapshot.pages.clone();
     case.memory = snapshot.memory.clone().or(case.memory);
     case.slots = snapshot.slots.clone();
     case.met = met(before, &snapshot.requirements);
     case.requirements = snapshot.requirements.clone();
-    case.stage = snapshot.stage;
+    case.provider_stage = snapshot.stage;
+    let submissions = tx.submissions_of(case.id)?;
+    case.stage = filled::stage(&case, &submissions, rules);
     case.open_stage = open_stage(&case);
+    if case.deadline.is_none()
+        && let Some(patience) = rules.patience(case.provider_stage)
+    {
+        let same = before.provider_stage == case.provider_stage && before.provider_status.is_some();
+        case.deadline = Some(if same { before.stage_since } else { tx.now() } + patience);
+        case.deadline_estimated = true;
+    }
     let known = tx.applicant(case.id)?;
     // What was typed is complete; an echo fills in only for a case that was followed.
     let echoed = snapshot.applicant.as_ref().filter(|_| followed(known.as_ref(), rules));
@@ -47,6 +57,14 @@ pub(crate) fn take(
     if case == *before && new_echo.is_none() {
         return Ok(Taken { case, changed: false });
     }
+    // What was handed in before is answered now.
+    case.answered = submissions
+        .iter()
+        .rfind(|it| it.state == SubmissionState::Accepted)
+        .map(|it| it.id)
+        .or(case.answered);
+    case.stage = filled::stage(&case, &submissions, rules);
+    case.open_stage = open_stage(&case);
     if case.stage != before.stage || before.provider_status.is_none() {
         case.stage_since = tx.now();
     }
@@ -54,7 +72,7 @@ pub(crate) fn take(
     if let Some(applicant) = new_echo {
         tx.put_applicant(case.id, applicant)?;
     }
-    save(tx, &case)?;
+    save(tx, due, &case)?;
     tx.record(
         Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
             .with("provider_status", &snapshot.provider_status)
@@ -77,10 +95,20 @@ pub(crate) fn settle(due: &DuePolicy, case: &mut Case) {
     case.due_at = due.due_at(stage, case.stage_since, case.deadline);
 }
 
-/// Writes the case with its place in the queue.
-pub(crate) fn save(tx: &WriteTx<'_>, case: &Case) -> Result<(), Error> {
+/// Writes the case with its place in the queue, its stage worked out from the provider's half and
+/// our receipts.
+pub(crate) fn save(tx: &WriteTx<'_>, due: &DuePolicy, case: &Case) -> Result<(), Error> {
     let submissions = tx.submissions_of(case.id)?;
-    tx.put_case(case, &filled::needs(case, &submissions))?;
+    let rules = known_rules(case.provider)?;
+    let mut case = case.clone();
+    let stage = filled::stage(&case, &submissions, rules);
+    if stage != case.stage {
+        case.stage = stage;
+        case.stage_since = tx.now();
+        case.open_stage = open_stage(&case);
+    }
+    settle(due, &mut case);
+    tx.put_case(&case, &filled::needs(&case, &submissions, rules))?;
     Ok(())
 }
 
@@ -134,7 +162,7 @@ pub(crate) fn as_snapshot(case: &Case) -> Snapshot {
     Snapshot {
         external_id: case.external_id.clone().unwrap_or_default(),
         provider_status: case.provider_status.clone().unwrap_or_default(),
-        stage: case.stage,
+        stage: case.provider_stage,
         requirements: case.requirements.clone(),
         slots: case.slots.clone(),
         deadline: case.deadline,

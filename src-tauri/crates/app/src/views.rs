@@ -1,6 +1,8 @@
 //! What terminal and window are shown. Shapes as in the terminal's contract; a [`Message`] stands
 //! where a sentence will.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Case, Entry, Field, Finding, Message, Need, Receipt, Refusal, RequirementKind, SlotRule,
@@ -46,6 +48,8 @@ pub struct ConnectionView {
     /// Code of its last trouble.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trouble: Option<String>,
+    /// Parts of the provider's contract are assumed, because its documents do not settle them.
+    pub partly_unverified: bool,
 }
 
 /// A case in few words.
@@ -139,6 +143,8 @@ pub struct SlotView {
     pub state: &'static str,
     /// What a file must be; none for a slot that the provider hosts.
     pub rule: Option<SlotRule>,
+    /// What is to be said about the document.
+    pub details: DetailsView,
     /// The page where the customer uploads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
@@ -148,6 +154,23 @@ pub struct SlotView {
     /// The provider's words for a refused file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+/// What a person has to say about a document. Names: `number`, `country`, `issued`, `expires`,
+/// `state`.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct DetailsView {
+    /// The document type that they belong to; the sides of one document share them.
+    pub document_type: String,
+    /// Without these the case cannot be submitted.
+    pub needed: Vec<&'static str>,
+    /// Sent when given.
+    pub optional: Vec<&'static str>,
+    /// Against the provider's rules.
+    pub forbidden: Vec<&'static str>,
+    /// What was given, the number masked to its last four.
+    pub given: BTreeMap<String, String>,
 }
 
 /// An action and whether it is possible now.
@@ -171,6 +194,12 @@ pub struct SubmissionView {
     pub submission_id: String,
     /// The case it belongs to.
     pub case_id: String,
+    /// Whose API; none where only the submission was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<&'static str>,
+    /// The applicant's name, in the list of the outbox.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// `create`, `upload`, `submit`, `correct` or `answer`.
     pub kind: &'static str,
     /// The slot of an upload.
@@ -205,6 +234,8 @@ impl From<&Submission> for SubmissionView {
         Self {
             submission_id: submission.id.to_string(),
             case_id: submission.case_id.to_string(),
+            provider: None,
+            name: None,
             kind: submission.kind.as_str(),
             slot: submission.slot.as_ref().map(ToString::to_string),
             state: submission.state.as_str(),
@@ -363,6 +394,13 @@ pub struct CaseView {
     pub needs: Vec<String>,
     /// The provider's reasons, word for word.
     pub provider_reasons: Vec<String>,
+    /// The provider's pages that belong in the customer's hands.
+    pub pages: Vec<dossier_domain::Page>,
+    /// When the provider stops waiting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<DateTime<Utc>>,
+    /// The deadline is counted from when the stage was first seen.
+    pub deadline_estimated: bool,
     /// What was sent or is to be sent.
     pub submissions: Vec<SubmissionView>,
     /// Files of the case.

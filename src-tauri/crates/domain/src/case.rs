@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     CaseId, ConnectionId, Memory, Page, Provider, Requirement, Sensitive, SlotName, SlotReport,
-    Stage,
+    Stage, SubmissionId,
 };
 
 /// One application of one applicant at one connection.
@@ -24,14 +24,21 @@ pub struct Case {
     pub provider_status: Option<String>,
     /// The provider's half and our receipts together.
     pub stage: Stage,
+    /// The provider's half.
+    pub provider_stage: Stage,
     /// The stage in which an open requirement puts it besides its own.
     pub open_stage: Option<Stage>,
+    /// The last submission that was accepted when the provider last said something new: what came
+    /// before it is answered.
+    pub answered: Option<SubmissionId>,
     /// When it came into this stage.
     pub stage_since: DateTime<Utc>,
     /// The customer made from the application.
     pub customer_id: Option<String>,
     /// When the provider stops waiting.
     pub deadline: Option<DateTime<Utc>>,
+    /// The deadline follows from when the stage was first seen, not from the provider's word.
+    pub deadline_estimated: bool,
     /// When it is late.
     pub due_at: Option<DateTime<Utc>>,
     /// What is open now.
@@ -68,10 +75,13 @@ impl Case {
             external_id: None,
             provider_status: None,
             stage: Stage::NotSubmitted,
+            provider_stage: Stage::NotSubmitted,
             open_stage: None,
+            answered: None,
             stage_since: at,
             customer_id: None,
             deadline: None,
+            deadline_estimated: false,
             due_at: None,
             requirements: Vec::new(),
             met: Vec::new(),

@@ -264,6 +264,9 @@ pub struct Doubtful<'a> {
     pub body: Option<&'a Value>,
     /// The files that a submit or answer linked.
     pub files: &'a [UploadedFile],
+    /// The last try was answered, with a failure of the provider's own. It is over, and the
+    /// provider may repeat that failure under the same key.
+    pub answered: bool,
     /// The desk's clock.
     pub now: DateTime<Utc>,
 }

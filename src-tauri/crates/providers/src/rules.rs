@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use dossier_domain::{
     AttestationKind, Field, Kind, Memory, Problem, Provider, SlotName, SlotRule, Snapshot, Stage,
 };
@@ -70,6 +70,18 @@ pub trait Rules: Send + Sync {
     /// What a person has to say about the document of a slot.
     fn details(&self, slot: &SlotName) -> DetailsRule {
         DetailsRule::unused(slot)
+    }
+
+    /// How long the provider waits in a stage, where its answers do not tell the end.
+    fn patience(&self, stage: Stage) -> Option<TimeDelta> {
+        let _ = stage;
+        None
+    }
+
+    /// What a file must be that answers a field of a request for information; none where the
+    /// provider takes no files in answers.
+    fn answer_rule(&self) -> Option<SlotRule> {
+        None
     }
 
     /// The memory after an event whose content no read repeats; none where it changes nothing.

@@ -3,6 +3,7 @@
 pub(crate) mod applicant;
 pub(crate) mod attestation;
 pub(crate) mod case;
+pub(crate) mod catalogue;
 pub(crate) mod connection;
 pub(crate) mod document;
 pub(crate) mod event;

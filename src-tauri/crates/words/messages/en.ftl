@@ -81,6 +81,10 @@ error-sim-line = This is not the first line of dossier-sim. Nothing was added.
     .do = Save the line that dossier-sim prints first and give that file.
 error-journal-file = This is not an exported journal.
     .do = Give a file that “dossierctl journal export” wrote.
+error-answer-file = The file is not an answer. Nothing was sent.
+    .do = Write { "{" }"fields": { "{" }NAME: VALUE{ "}" }, "documents": { "{" }NAME: PATH{ "}" }{ "}" } with the names that “dossierctl case show” lists.
+error-correction-empty = The correction is empty. Nothing was sent.
+error-detail-forbidden = { $provider } does not take “{ $detail }” for { $slot }. Nothing was attached.
 error-note-empty = The note is empty. Nothing was saved.
     .do = Write what should be on record.
 error-code = A code may have up to 64 letters, digits, points, hyphens and underscores. Nothing was saved.
@@ -204,9 +208,24 @@ reason-no-such-action = { $action ->
        *[other] { $provider } has no such action.
     }
 reason-submit-pending = A submit is on its way already.
+reason-correct-pending = A correction is on its way already.
+reason-answer-pending = An answer is on its way already.
+reason-correct-first = { $provider } waits for documents. A new attempt is possible after a correction was taken.
+reason-nothing-asked = { $action ->
+        [answer] { $provider } has no open question on this case.
+       *[other] { $provider } asks for no data on this case.
+    }
+reason-answer-takes-no-files = { $provider } takes no files in an answer.
+reason-no-list = { $provider } publishes no list of applications; follow them by id or from a file.
+reason-no-webhook-calls = At { $provider } webhooks are not registered through its API; its support or dashboard does it.
 reason-not-created = The application does not exist at { $provider } yet.
 reason-not-read = { $provider } has not been asked for the status yet.
-reason-status = At { $provider } the case is { $status }; nothing can be submitted in that status.
+reason-status = { $action ->
+        [start_again] At { $provider } the case is { $status }; an attempt can be started again only after a lost one.
+        [correct] At { $provider } the case is { $status }; nothing can be corrected in that status.
+        [answer] At { $provider } the case is { $status }; nothing can be answered in that status.
+       *[other] At { $provider } the case is { $status }; nothing can be submitted in that status.
+    }
 reason-missing-documents = { $slots ->
         [none] It is not known which documents are wanted; look at the case at the provider.
        *[other] Still missing: { $slots }.
@@ -239,6 +258,10 @@ submission-released = Let go by a person.
 submission-answer-lost = The program ended before the answer was read; it is read back what arrived.
 submission-did-not-arrive = It had not arrived; it is sent again.
 submission-document-erased = The file was erased.
+submission-provider-failed = The provider answered with trouble of its own; it is read back what arrived, then tried again.
+submission-correction-refused = A correction before it was refused.
+submission-correction-parked = A correction before it waits for a person.
+submission-correction-held = A correction before it is held.
 submission-upload-refused = A file before it was refused.
 submission-upload-parked = A file before it waits for a person.
 submission-upload-withdrawn = A file before it was taken back.

@@ -3,8 +3,12 @@
 use dossier_domain::{Reconciled, SubmissionState};
 use dossier_providers::{Client, Doubtful};
 
-use super::{Step, write::Work};
-use crate::{Desk, Error};
+use super::{
+    Step,
+    attempt::target,
+    write::{PROVIDER_FAILED, Work},
+};
+use crate::{Desk, Error, linked};
 
 /// What to do after reading back.
 pub(super) enum Cleared {
@@ -28,18 +32,32 @@ impl Desk {
             return Ok(Cleared::Send { repeat: false });
         }
         let submission = &work.submission;
+        let (id, kind, case, rules) =
+            (submission.id, submission.kind, work.case.clone(), work.rules);
+        let (body, files) = self
+            .inner
+            .vault
+            .read(move |tx| {
+                let files = linked::files(tx, &case, rules, kind)?;
+                Ok::<_, Error>((tx.submission_body(id)?, files))
+            })
+            .await?;
         let doubtful = Doubtful {
             kind: submission.kind,
             key: &submission.key,
             key_sent_at: submission.key_sent_at,
-            external_id: work.case.external_id.as_deref(),
+            case_id: work.case.id,
+            target: target(work),
             slot: submission.slot.as_ref(),
             before: submission.before.as_deref(),
+            body: body.as_ref(),
+            files: &files,
+            answered: submission.reason.as_deref() == Some(PROVIDER_FAILED),
             now: self.now(),
         };
         match client.reconcile(&doubtful).await {
             Ok(Reconciled::Accepted(receipt)) => {
-                let step = self.accepted(work, receipt, None).await?;
+                let step = self.accepted(work, receipt, None, None).await?;
                 Ok(Cleared::Done(step))
             }
             Ok(Reconciled::NotArrived) => {

@@ -8,12 +8,22 @@ use crate::{
 impl Desk {
     /// The outbox, oldest first; finished submissions only with `all`.
     pub async fn outbox(&self, all: bool) -> Result<Vec<SubmissionView>, Error> {
-        let found = self
-            .inner
+        self.inner
             .vault
-            .read(move |tx| if all { tx.all_submissions() } else { tx.open_submissions() })
-            .await?;
-        Ok(found.iter().map(Into::into).collect())
+            .read(move |tx| {
+                let found = if all { tx.all_submissions()? } else { tx.open_submissions()? };
+                let mut views = Vec::with_capacity(found.len());
+                for submission in &found {
+                    let case = case_in(tx, submission.case_id)?;
+                    views.push(SubmissionView {
+                        provider: Some(case.provider.as_str()),
+                        name: case.name.as_ref().map(|name| name.expose().clone()),
+                        ..submission.into()
+                    });
+                }
+                Ok(views)
+            })
+            .await
     }
 
     /// Lets a held or parked submission go, and a waiting one go now. What may have arrived is
@@ -68,8 +78,11 @@ impl Desk {
         id: SubmissionId,
         change: impl FnOnce(&mut Submission) -> Result<(), Error> + Send + 'static,
     ) -> Result<Submission, Error> {
+        let due = self.inner.options.due.clone();
         // Not while it is on its way.
-        let _one_at_a_time = self.inner.delivering.lock().await;
+        let found = self.inner.vault.read(move |tx| tx.submission(id)).await?;
+        let case_id = found.ok_or(Error::NotFound(NotFound::Submission))?.case_id;
+        let _claim = self.inner.claims.wait_for(case_id).await;
         self.inner
             .vault
             .write(self.me(), self.now(), move |tx| {
@@ -78,7 +91,7 @@ impl Desk {
                 change(&mut submission)?;
                 moved(tx, &submission)?;
                 let case = case_in(tx, submission.case_id)?;
-                take::save(tx, &case)?;
+                take::save(tx, &due, &case)?;
                 Ok(submission)
             })
             .await

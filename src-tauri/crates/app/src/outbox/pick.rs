@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use dossier_domain::{ConnectionId, Kind, Submission, SubmissionState};
+use dossier_domain::{CaseId, ConnectionId, Kind, Submission, SubmissionState};
 
-use super::Scope;
+use super::{Scope, pause::LONGEST};
 
 /// What delivery does next.
 #[derive(Debug, PartialEq)]
@@ -14,6 +14,12 @@ pub(super) enum Pick {
     Later(Option<DateTime<Utc>>),
 }
 
+/// Nothing is ever put off for longer than [`LONGEST`]: a later time means that the clock was set
+/// back since.
+fn believed(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    at.filter(|at| *at <= now + LONGEST)
+}
+
 /// The oldest submission that is due. Within a case the order is kept: whatever is still on its
 /// way holds back what was caused after it; what waits for a person does not, except a create.
 pub(super) fn pick(
@@ -21,18 +27,22 @@ pub(super) fn pick(
     scope: Scope,
     now: DateTime<Utc>,
     paused_until: impl Fn(ConnectionId) -> Option<DateTime<Utc>>,
+    is_under_way: impl Fn(CaseId) -> bool,
 ) -> Pick {
     let mut waiting = HashSet::new();
     let mut next: Option<DateTime<Utc>> = None;
     for submission in open {
-        if !scope.holds(submission.case_id) || waiting.contains(&submission.case_id) {
+        if !scope.holds(submission.case_id)
+            || waiting.contains(&submission.case_id)
+            || is_under_way(submission.case_id)
+        {
             continue;
         }
         let not_before = match submission.state {
             SubmissionState::Parked => None,
             SubmissionState::Held => submission.held_until,
             SubmissionState::Queued | SubmissionState::Sending | SubmissionState::Uncertain => {
-                Some(submission.next_at.unwrap_or(now))
+                Some(believed(submission.next_at, now).unwrap_or(now))
             }
             SubmissionState::Accepted | SubmissionState::Refused | SubmissionState::Withdrawn => {
                 continue;

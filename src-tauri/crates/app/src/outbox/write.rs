@@ -1,17 +1,21 @@
 //! Writing what a step found out.
 
 use dossier_domain::{
-    Actor, Case, Connection, Kind, Receipt, SlotReport, SlotStatus, Snapshot, Submission,
-    SubmissionState,
+    Actor, Applicant, Case, Connection, Fact, Kind, Memory, Receipt, SlotReport, SlotStatus,
+    Snapshot, Submission, SubmissionState,
 };
 use dossier_providers::Rules;
-use dossier_store::Poll;
+use dossier_store::{Poll, WriteTx};
+use serde_json::Value;
 
 use super::{
     Step, moved,
     pause::{MOST_TRIES, jitter},
 };
-use crate::{Desk, Error, desk::case_in, desk::provider_error, sync::next_read, take};
+use crate::{Desk, Error, desk::case_in, desk::provider_error, facts, sync::next_read, take};
+
+/// The reason of a submission whose last try was answered with a failure.
+pub(super) const PROVIDER_FAILED: &str = "provider_failed";
 
 /// What a step works on.
 pub(super) struct Work {
@@ -25,12 +29,13 @@ impl Desk {
     /// Writes the submission in its new state, and the case's place in the queue.
     pub(super) async fn put(&self, work: &Work) -> Result<(), Error> {
         let submission = work.submission.clone();
+        let due = self.inner.options.due.clone();
         self.inner
             .vault
             .write(Actor::Dossier, self.now(), move |tx| {
                 let case = case_in(tx, submission.case_id)?;
                 moved(tx, &submission)?;
-                take::save(tx, &case)
+                take::save(tx, &due, &case)
             })
             .await
     }
@@ -54,6 +59,7 @@ impl Desk {
         work: &mut Work,
         receipt: Receipt,
         snapshot: Option<Snapshot>,
+        memory: Option<Memory>,
     ) -> Result<Step, Error> {
         let now = self.now();
         work.submission.state = SubmissionState::Accepted;
@@ -73,8 +79,12 @@ impl Desk {
                 submission.receipt = Some(Receipt { sha256, ..receipt.clone() });
                 moved(tx, &submission)?;
                 let mut case = case_in(tx, case_id)?;
+                case.memory = memory.or(case.memory);
                 if submission.kind == Kind::Create {
                     case.external_id = receipt.reference.clone();
+                }
+                if submission.kind == Kind::Correct {
+                    corrected(tx, &submission)?;
                 }
                 if let Some(slot) = submission.slot {
                     // Ours until the next read tells the provider's word.
@@ -88,7 +98,7 @@ impl Desk {
                         reason: None,
                     });
                 }
-                take::save(tx, &case)?;
+                take::save(tx, &due, &case)?;
                 match snapshot {
                     Some(snapshot) => Ok(take::take(tx, &due, rules, &case, &snapshot)?.case),
                     None => Ok::<_, Error>(case),
@@ -186,7 +196,9 @@ impl Desk {
         work.submission.next_at = Some(until.max(now + jitter(work.submission.attempts)));
         let state =
             if error.doubtful() { SubmissionState::Uncertain } else { SubmissionState::Queued };
-        self.move_to(work, state, Some(error.code().as_str())).await?;
+        // An answer of failure may be kept by the provider under the key; no answer is not.
+        let reason = if error.answered() { PROVIDER_FAILED } else { error.code().as_str() };
+        self.move_to(work, state, Some(reason)).await?;
         Ok(Step::Deferred(id, self.error_of(work, error)))
     }
 
@@ -207,6 +219,36 @@ impl Desk {
 
     pub(super) fn error_of(&self, work: &Work, error: dossier_providers::Error) -> Error {
         provider_error(&work.connection, Some(work.case.id), error)
+    }
+}
+
+/// What was corrected at the provider is corrected here.
+fn corrected(tx: &WriteTx<'_>, submission: &Submission) -> Result<(), Error> {
+    let (Some(correction), Some(known)) =
+        (tx.submission_body(submission.id)?, tx.applicant(submission.case_id)?)
+    else {
+        return Ok(());
+    };
+    let mut applicant = known.expose().clone();
+    merge(&mut applicant, correction);
+    let digest = tx.put_applicant(submission.case_id, &Applicant::new(applicant))?;
+    tx.record(
+        Fact::of_case(facts::APPLICANT_CORRECTED, submission.case_id)
+            .with("submission_id", submission.id)
+            .with("applicant", digest),
+    );
+    Ok(())
+}
+
+/// Objects are merged key by key; everything else is replaced.
+fn merge(into: &mut Value, from: Value) {
+    match (into, from) {
+        (Value::Object(into), Value::Object(from)) => {
+            for (key, value) in from {
+                merge(into.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (into, from) => *into = from,
     }
 }
 

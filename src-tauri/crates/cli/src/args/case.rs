@@ -63,6 +63,9 @@ pub(crate) enum CaseCommand {
     StartAgain {
         /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
         case: String,
+        /// Seconds during which it can be taken back
+        #[arg(long, value_name = "S", default_value = "0", value_parser = parse::hold)]
+        hold: Hold,
     },
     /// Sends corrected data
     Correct {
@@ -70,6 +73,9 @@ pub(crate) enum CaseCommand {
         case: String,
         /// JSON file with the corrected part of the applicant; - for standard input
         file: PathBuf,
+        /// Seconds during which it can be taken back
+        #[arg(long, value_name = "S", default_value = "0", value_parser = parse::hold)]
+        hold: Hold,
     },
     /// Answers a request for information
     #[command(group(clap::ArgGroup::new("what").required(true).args(["file", "outside"])))]
@@ -81,6 +87,9 @@ pub(crate) enum CaseCommand {
         /// Records an answer that was given elsewhere
         #[arg(long, value_name = "TEXT")]
         outside: Option<String>,
+        /// Seconds during which it can be taken back
+        #[arg(long, value_name = "S", default_value = "0", value_parser = parse::hold)]
+        hold: Hold,
     },
     /// Adds a note
     Note {

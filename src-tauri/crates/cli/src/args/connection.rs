@@ -26,6 +26,9 @@ pub(crate) enum ConnectionCommand {
         #[arg(long, value_name = "FILE")]
         credentials: PathBuf,
     },
+    /// Registers, lists and removes webhooks at the provider
+    #[command(subcommand)]
+    Webhook(WebhookCommand),
     /// Removes a connection that no case runs through
     Remove {
         /// Name or id of the connection
@@ -34,10 +37,37 @@ pub(crate) enum ConnectionCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum WebhookCommand {
+    /// Has the provider call an address, such as that of a dossier-inbox
+    Register {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+        /// Address that the provider calls
+        url: String,
+    },
+    /// Lists the webhooks of the connection's account
+    List {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+    },
+    /// Removes a webhook
+    Remove {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+        /// The provider's id of the webhook
+        #[arg(value_name = "WEBHOOK")]
+        webhook: String,
+    },
+}
+
 #[derive(Debug, Args)]
 #[command(group(clap::ArgGroup::new("whose").required(true).args(["provider", "from_sim"])))]
 pub(crate) struct Add {
-    /// Provider: jiko
+    /// Provider: jiko, atelio, connectfi, connectfi-akepa, fincom-v1 or fincom-v2
     #[arg(value_parser = parse::provider, requires_all = ["name", "base_url", "credentials"])]
     pub(crate) provider: Option<Provider>,
     /// One connection for every provider in dossier-sim's first line; - for standard input

@@ -1,5 +1,7 @@
-use dossier_app::{CaseSummary, Created, Desk, NewCase};
-use dossier_domain::{Attestation, CaseId, ErrorCode, Message, SubmissionId, SubmissionState};
+use std::{collections::BTreeMap, path::PathBuf};
+
+use dossier_app::{Answer, CaseSummary, Created, Desk, NewCase};
+use dossier_domain::{Attestation, ErrorCode, Message, SubmissionId, SubmissionState};
 use serde_json::json;
 
 use super::{case_list, case_show, review};
@@ -43,9 +45,28 @@ pub(super) async fn run(terminal: &Terminal, command: CaseCommand) -> Result<Rep
             let (submission, state) = desk.submit(id, hold).await?;
             Ok(queued(terminal, submission, state))
         }
-        CaseCommand::StartAgain { case } => no_such(terminal, &case, "start_again").await,
-        CaseCommand::Correct { case, .. } => no_such(terminal, &case, "correct").await,
-        CaseCommand::Answer { case, .. } => no_such(terminal, &case, "answer").await,
+        CaseCommand::StartAgain { case, hold } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            let (submission, state) = desk.start_again(id, hold).await?;
+            Ok(queued(terminal, submission, state))
+        }
+        CaseCommand::Correct { case, file, hold } => {
+            let correction = input::json(&file)?;
+            let (desk, id) = terminal.open_case(&case).await?;
+            let (submission, state) = desk.correct(id, correction, hold).await?;
+            Ok(queued(terminal, submission, state))
+        }
+        CaseCommand::Answer { case, file: Some(file), hold, .. } => {
+            let answer = read_answer(&file)?;
+            let (desk, id) = terminal.open_case(&case).await?;
+            let (submission, state) = desk.answer(id, answer, hold).await?;
+            Ok(queued(terminal, submission, state))
+        }
+        CaseCommand::Answer { case, outside, .. } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            let link = desk.answer_outside(id, outside.as_deref().unwrap_or_default()).await?;
+            Ok(review::recorded(link, "The answer given elsewhere is on record."))
+        }
         CaseCommand::Note { case, text } => review::note(terminal, &case, &text).await,
         CaseCommand::Check { case, item } => review::check(terminal, &case, &item).await,
         CaseCommand::Decide(decide) => review::decide(terminal, decide).await,
@@ -125,9 +146,20 @@ async fn import(
     Ok(Report::new(&imported, lines.join("\n")))
 }
 
-async fn no_such(terminal: &Terminal, case: &str, action: &str) -> Result<Report, Failure> {
-    let (desk, id): (Desk, CaseId) = terminal.open_case(case).await?;
-    Err(desk.no_such_action(id, action).await?.into())
+/// `{"fields": {name: value}, "documents": {name: path}}`.
+fn read_answer(file: &std::path::Path) -> Result<Answer, Failure> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct AnswerFile {
+        #[serde(default)]
+        fields: BTreeMap<String, String>,
+        #[serde(default)]
+        documents: BTreeMap<String, PathBuf>,
+    }
+    let read: AnswerFile = serde_json::from_value(input::json(file)?).map_err(|_| {
+        Failure::from(dossier_app::Error::Invalid(Message::new("error-answer-file")))
+    })?;
+    Ok(Answer { fields: read.fields, documents: read.documents })
 }
 
 fn queued(terminal: &Terminal, id: SubmissionId, state: SubmissionState) -> Report {

@@ -3,7 +3,12 @@ use serde_json::json;
 
 use super::connection_add;
 use crate::{
-    args::ConnectionCommand, fail::Failure, input, report::Report, table::table, terminal::Terminal,
+    args::{ConnectionCommand, WebhookCommand},
+    fail::Failure,
+    input,
+    report::Report,
+    table::table,
+    terminal::Terminal,
 };
 
 pub(super) async fn run(
@@ -31,11 +36,48 @@ pub(super) async fn run(
             let text = "The new credentials are stored. Try them with “connection test”.";
             Ok(Report::new(&json!({"connection_id": id}), text))
         }
+        ConnectionCommand::Webhook(command) => webhook(terminal, command).await,
         ConnectionCommand::Remove { connection } => {
             let (desk, id) = terminal.open_connection(&connection).await?;
             desk.remove_connection(id).await?;
             let text = "The connection and its credentials are removed.";
             Ok(Report::new(&json!({"connection_id": id}), text))
+        }
+    }
+}
+
+async fn webhook(terminal: &Terminal, command: WebhookCommand) -> Result<Report, Failure> {
+    match command {
+        WebhookCommand::Register { connection, url } => {
+            let (desk, id) = terminal.open_connection(&connection).await?;
+            let registering = desk.register_webhook(id, &url);
+            let made = terminal.progress("Asking the provider").during(registering).await?;
+            let text = format!(
+                "The provider calls {} from now on. A secret that it made for this is stored with \
+                 the connection's credentials.",
+                made.url
+            );
+            Ok(Report::new(&made, text))
+        }
+        WebhookCommand::List { connection } => {
+            let (desk, id) = terminal.open_connection(&connection).await?;
+            let listing = desk.webhooks(id);
+            let found = terminal.progress("Asking the provider").during(listing).await?;
+            if found.is_empty() {
+                return Ok(Report::new(&found, "The provider calls no address of this account."));
+            }
+            let rows = found.iter().map(|it| {
+                let active = if it.active { "yes" } else { "no" };
+                vec![it.url.clone(), active.to_owned(), it.webhook_id.clone()]
+            });
+            let text = table(&["Address", "Active", "Id"], rows);
+            Ok(Report::new(&found, text))
+        }
+        WebhookCommand::Remove { connection, webhook } => {
+            let (desk, id) = terminal.open_connection(&connection).await?;
+            let removing = desk.remove_webhook(id, &webhook);
+            terminal.progress("Asking the provider").during(removing).await?;
+            Ok(Report::new(&json!({"webhook_id": webhook}), "The provider calls it no more."))
         }
     }
 }

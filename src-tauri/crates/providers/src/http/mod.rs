@@ -3,6 +3,7 @@
 
 mod answer;
 mod base_url;
+mod budget;
 mod limits;
 mod retry_after;
 mod skew;
@@ -15,8 +16,9 @@ use std::{
 };
 
 use dossier_domain::{Connection, Environment};
-use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use reqwest::{Certificate, Method, Proxy, Url, header, redirect, retry};
+
+use budget::Budget;
 
 pub(crate) use answer::Answer;
 pub use limits::Limits;
@@ -39,7 +41,7 @@ pub(crate) struct Http {
     client: reqwest::Client,
     base: Url,
     proxied: bool,
-    budget: DefaultDirectRateLimiter,
+    budget: Budget,
     held_until: Mutex<Option<Instant>>,
     skew: Skew,
     limits: Limits,
@@ -82,7 +84,7 @@ impl Http {
             client,
             base,
             proxied: proxy.is_some(),
-            budget: RateLimiter::direct(Quota::per_minute(per_minute)),
+            budget: Budget::per_minute(per_minute),
             held_until: Mutex::new(None),
             skew: Skew::new(settings.clock.clone()),
             limits: settings.limits,
@@ -107,7 +109,7 @@ impl Http {
     /// request come back as an answer; everything else is an error.
     pub(crate) async fn send(&self, call: Call<'_>) -> Result<Answer, Error> {
         self.not_held()?;
-        self.budget.until_ready().await;
+        self.budget.turn(call.changes).await;
         self.not_held()?;
         let sent = if call.changes { Sent::Maybe } else { Sent::No };
         // Some servers refuse a POST that does not say how long it is, even when it is empty.

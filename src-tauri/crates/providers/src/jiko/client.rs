@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
-    JikoCredentials,
+    JikoCredentials, account,
     applicant::{self, OPEN_PATHS},
     link::{Action, Content, Link},
     mapping, reconcile, rules,
     wire::{self, AgreementsWire, BundleWire, UploadedWire},
 };
 use crate::{
-    Agreement, Agreements, Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Garbled,
-    Health, Refused, Sent, Target,
+    Agreement, Agreements, Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error,
+    EventPage, Garbled, Health, NewWebhook, Refused, Sent, Target, Webhook,
     http::{Answer, Http},
     words::{self, Personal},
 };
@@ -184,6 +184,25 @@ impl Client for JikoClient {
         })
     }
 
+    async fn events(&self, cursor: Option<&str>) -> Result<Option<EventPage>, Error> {
+        account::events(&self.link, cursor).await.map(Some)
+    }
+
+    async fn webhooks(&self) -> Result<Vec<Webhook>, Error> {
+        account::subscriptions(&self.link).await
+    }
+
+    async fn register_webhook(&self, url: &str) -> Result<NewWebhook, Error> {
+        account::subscribe(&self.link, url).await
+    }
+
+    async fn remove_webhook(&self, id: &str) -> Result<(), Error> {
+        if !is_id(id) {
+            return Err(Error::NotFound);
+        }
+        account::unsubscribe(&self.link, id).await
+    }
+
     async fn prepare_create(
         &self,
         mut applicant: Value,
@@ -258,7 +277,8 @@ impl Client for JikoClient {
                 );
                 Ok(match arrived {
                     Some(receipt) => Reconciled::Accepted(receipt),
-                    None if key_lives => Reconciled::SafeToRepeat,
+                    // An answered failure may be stored under the key for its hour.
+                    None if key_lives && !doubtful.answered => Reconciled::SafeToRepeat,
                     None => Reconciled::NotArrived,
                 })
             }

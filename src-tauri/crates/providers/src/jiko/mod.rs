@@ -1,5 +1,6 @@
 //! Jiko Partner API, individuals. The contract is in `docs/providers/jiko.md`.
 
+mod account;
 mod applicant;
 mod client;
 mod credentials;

@@ -6,7 +6,7 @@ use super::sign;
 use crate::{Event, WebhookError};
 
 #[derive(Deserialize)]
-struct EventWire {
+pub(super) struct EventWire {
     event_id: String,
     event_type: String,
     timestamp: Option<String>,
@@ -16,6 +16,23 @@ struct EventWire {
 #[derive(Deserialize)]
 struct PayloadWire {
     application_id: String,
+}
+
+impl EventWire {
+    pub(super) fn id(&self) -> &str {
+        &self.event_id
+    }
+
+    pub(super) fn into_event(self) -> Event {
+        let at = self.timestamp.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+        Event {
+            id: self.event_id,
+            kind: self.event_type,
+            external_id: self.payload.application_id,
+            at: at.map(|at| at.with_timezone(&Utc)),
+            told: None,
+        }
+    }
 }
 
 /// docs/providers/jiko.md, Events. Signed with the subscription's secret, not with the one of
@@ -33,12 +50,5 @@ pub(crate) fn verify_webhook(
         return Err(WebhookError::Forged);
     }
     let event: EventWire = serde_json::from_slice(body).map_err(|_| WebhookError::Shape)?;
-    let at = event.timestamp.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-    Ok(Event {
-        id: event.event_id,
-        kind: event.event_type,
-        external_id: event.payload.application_id,
-        at: at.map(|at| at.with_timezone(&Utc)),
-        told: None,
-    })
+    Ok(event.into_event())
 }

@@ -7,7 +7,7 @@ const TABLE: &str = "cases";
 const COLUMNS: &str = "id, connection_id, provider, external_id, name, provider_status, stage, \
      open_stage, stage_since, customer_id, deadline, due_at, requirements, met, slots, reasons, \
      recommended, opened_at, \
-     pages, memory";
+     pages, memory, provider_stage, deadline_estimated, answered";
 /// Sorts behind every time: a case without a due time comes last.
 const NEVER: &str = "9999";
 
@@ -67,7 +67,8 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<Result<Case, Error>> {
     let (customer_id, deadline, due_at) = (maybe(9)?, maybe(10)?, maybe(11)?);
     let (requirements, met, slots, reasons) = (text(12)?, text(13)?, text(14)?, text(15)?);
     let (recommended, opened_at) = (row.get(16)?, text(17)?);
-    let (pages, memory) = (text(18)?, maybe(19)?);
+    let (pages, memory, provider_stage) = (text(18)?, maybe(19)?, text(20)?);
+    let (deadline_estimated, answered) = (row.get(21)?, maybe(22)?);
     let stage_of = |word: &str| Stage::parse(word).ok_or(Error::Row { table: TABLE });
     Ok((|| {
         Ok(Case {
@@ -78,10 +79,13 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<Result<Case, Error>> {
             external_id,
             provider_status,
             stage: stage_of(&stage)?,
+            provider_stage: stage_of(&provider_stage)?,
             open_stage: open_stage.as_deref().map(stage_of).transpose()?,
             stage_since: rows::time(&stage_since, TABLE)?,
+            answered: answered.map(|id| rows::parsed(&id, TABLE)).transpose()?,
             customer_id,
             deadline: rows::times(deadline, TABLE)?,
+            deadline_estimated,
             due_at: rows::times(due_at, TABLE)?,
             requirements: rows::json(&requirements, TABLE)?,
             met: rows::json(&met, TABLE)?,
@@ -251,11 +255,13 @@ impl WriteTx<'_> {
             .prepare_cached(&format!(
                 "INSERT INTO cases ({COLUMNS}) VALUES
                  (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                  ?19, ?20)
+                  ?19, ?20, ?21, ?22,
+                  ?23)
                  ON CONFLICT (id) DO UPDATE SET external_id = ?4, name = ?5,
                  provider_status = ?6, stage = ?7, open_stage = ?8, stage_since = ?9,
                  customer_id = ?10, deadline = ?11, due_at = ?12, requirements = ?13, met = ?14,
-                 slots = ?15, reasons = ?16, recommended = ?17, pages = ?19, memory = ?20
+                 slots = ?15, reasons = ?16, recommended = ?17, pages = ?19, memory = ?20,
+                 provider_stage = ?21, deadline_estimated = ?22, answered = ?23
                  RETURNING seq"
             ))?
             .query_row(
@@ -280,6 +286,9 @@ impl WriteTx<'_> {
                     rows::time_text(case.opened_at),
                     rows::json_text(&case.pages),
                     case.memory.as_ref().map(|memory| memory.expose().to_string()),
+                    case.provider_stage.as_str(),
+                    case.deadline_estimated,
+                    case.answered.map(|id| id.to_string()),
                 ],
                 |row| row.get(0),
             )?;
