@@ -117,6 +117,8 @@ async fn a_new_attempt_asks_on_a_new_page() {
     brand.sim.advance(DELAY);
     let second = brand.link(&id);
     assert_ne!(first, second);
+    assert_eq!(brand.upload(&first, None).await.status, 410, "the old page is closed");
+    assert_eq!(brand.count(&id, "upload:government_id"), 0);
     assert_eq!(open(&brand, &second).await.0, 200);
 }
 
