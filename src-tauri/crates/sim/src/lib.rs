@@ -2,6 +2,7 @@
 
 mod agenda;
 mod announcement;
+mod atelio;
 mod clock;
 mod control;
 mod faults;

@@ -1,5 +1,6 @@
 //! The simulators as their callers meet them: over HTTP, with requests that are signed here.
 
+mod atelio;
 mod auth;
 mod binary;
 mod control;

@@ -105,7 +105,7 @@ async fn the_move_comes_without_being_looked_for() {
     partner.apply(&id).await.expect(200);
     let partner = &partner;
     until("the approval's webhook", || async {
-        partner.sim.webhooks(None).first().map(|line| line.body.contains(&id))
+        partner.sim.webhooks(Some("jiko")).first().map(|line| line.body.contains(&id))
     })
     .await;
     assert_eq!(partner.status(&id).await, "APPROVED");

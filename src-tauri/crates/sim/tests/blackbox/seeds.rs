@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use dossier_sim::Options;
+use dossier_sim::{Options, Sim};
 use serde_json::{Value, json};
 
 use crate::partner::{DELAY, Partner};
 
-async fn seeded(seed: u64, cases: usize) -> Partner {
+/// With so many cases of every provider.
+async fn seeded(seed: u64, each: usize) -> Partner {
+    let providers = Sim::start(Options::default()).await.expect("the simulator starts");
+    let cases = each * providers.announcement().connections.len();
     Partner::with(Options { seed, cases, delay: DELAY, ..Options::default() }).await
 }
 
-/// All cases without the times, which depend on the start.
+/// Jiko's cases without the times, which depend on the start.
 async fn cases(partner: &Partner) -> Vec<Value> {
     let mut all = Vec::new();
-    for case in &partner.sim.announcement().cases {
+    let cases = &partner.sim.announcement().cases;
+    for case in cases.iter().filter(|case| case.provider == "jiko") {
         let mut application = partner.application(&case.external_id).await;
         for key in ["time_created", "updated_at", "agreement_consent"] {
             application[key] = json!(null);
@@ -22,6 +26,21 @@ async fn cases(partner: &Partner) -> Vec<Value> {
         all.push(application);
     }
     all
+}
+
+#[tokio::test]
+async fn cases_are_spread_over_all_providers() {
+    for cases in [0, 1, 7, 23] {
+        let partner = Partner::with(Options { cases, ..Options::default() }).await;
+        let announced = partner.sim.announcement();
+        assert_eq!(announced.cases.len(), cases);
+        let share = cases / announced.connections.len();
+        for connection in &announced.connections {
+            let of = |case: &&dossier_sim::CaseRef| case.provider == connection.provider;
+            let own = announced.cases.iter().filter(of).count();
+            assert!((share..=share + 1).contains(&own), "{}: {own}", connection.provider);
+        }
+    }
 }
 
 #[tokio::test]
@@ -75,7 +94,7 @@ async fn every_stage_is_there_and_the_queues_two_most() {
     let logged = log["items"].as_array().unwrap().len();
     let silent = stages["CREATED"] + stages["SUBMITTED"];
     assert_eq!(logged, 40 - silent, "one event for everything that was decided");
-    assert!(partner.sim.webhooks(None).is_empty(), "the past is not delivered");
+    assert!(partner.sim.webhooks(Some("jiko")).is_empty(), "the past is not delivered");
     assert!(partner.sim.effects().is_empty(), "and nobody's doing");
 }
 
