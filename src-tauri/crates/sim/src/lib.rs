@@ -3,6 +3,7 @@
 mod agenda;
 mod announcement;
 mod clock;
+mod connectfi;
 mod control;
 mod faults;
 mod files;
