@@ -2,6 +2,7 @@
 
 mod auth;
 mod binary;
+mod connectfi;
 mod control;
 mod create;
 mod documents;

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use dossier_sim::Options;
+use dossier_sim::{Options, Sim};
 use serde_json::{Value, json};
 
 use crate::partner::{DELAY, Partner};
 
-async fn seeded(seed: u64, cases: usize) -> Partner {
+/// So many cases of each provider.
+async fn seeded(seed: u64, each: usize) -> Partner {
+    let none = Sim::start(Options::default()).await.expect("the simulator starts");
+    let cases = each * none.announcement().connections.len();
     Partner::with(Options { seed, cases, delay: DELAY, ..Options::default() }).await
 }
 
-/// All cases without the times, which depend on the start.
+/// All cases of Jiko without the times, which depend on the start.
 async fn cases(partner: &Partner) -> Vec<Value> {
     let mut all = Vec::new();
-    for case in &partner.sim.announcement().cases {
+    for case in partner.sim.announcement().cases.iter().filter(|case| case.provider == "jiko") {
         let mut application = partner.application(&case.external_id).await;
         for key in ["time_created", "updated_at", "agreement_consent"] {
             application[key] = json!(null);
