@@ -24,7 +24,8 @@ pub struct Connection {
     /// Base URL without a slash at its end.
     pub base_url: String,
     /// Credentials as the provider issues them; Jiko: `username`, `password`, `shared_secret`,
-    /// `webhook_secret`. Invented, and worth nothing anywhere else.
+    /// `webhook_secret`; both of connectFi: `login`, `password`. Invented, and worth nothing
+    /// anywhere else.
     pub credentials: Value,
 }
 

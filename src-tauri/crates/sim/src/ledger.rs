@@ -60,6 +60,20 @@ impl Ledger {
         *held(&self.effects).entry(key).or_default() += 1;
     }
 
+    /// Changes that were counted under one id turn out to belong to another.
+    pub(crate) fn assigned(&self, provider: &'static str, from: &str, to: &str) {
+        let mut effects = held(&self.effects);
+        let moved: Vec<EffectKey> = effects
+            .keys()
+            .filter(|(name, external_id, _)| *name == provider && external_id == from)
+            .cloned()
+            .collect();
+        for key in moved {
+            let count = effects.remove(&key).unwrap_or_default();
+            *effects.entry((provider, to.to_owned(), key.2)).or_default() += count;
+        }
+    }
+
     pub(crate) fn requests(&self) -> Vec<RequestCount> {
         held(&self.requests)
             .iter()

@@ -4,6 +4,7 @@ mod agenda;
 mod announcement;
 mod atelio;
 mod clock;
+mod connectfi;
 mod control;
 mod faults;
 mod files;

@@ -158,7 +158,7 @@ async fn subscriptions_come_and_go() {
 }
 
 /// Takes one request; its headers and body. Answers 202.
-async fn receive(listener: &TcpListener) -> (BTreeMap<String, String>, String) {
+pub async fn receive(listener: &TcpListener) -> (BTreeMap<String, String>, String) {
     let (mut stream, _) = listener.accept().await.expect("a caller");
     let (read, mut write) = stream.split();
     let mut lines = BufReader::new(read);

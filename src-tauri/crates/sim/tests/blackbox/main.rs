@@ -3,6 +3,7 @@
 mod atelio;
 mod auth;
 mod binary;
+mod connectfi;
 mod control;
 mod create;
 mod documents;
