@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Mutex;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::http::Call;
 use crate::lock::held;
@@ -31,6 +32,21 @@ pub struct FileRecord {
     pub height: Option<u32>,
 }
 
+impl FileRecord {
+    fn new(provider: &str, external_id: &str, slot: &str, media_type: &str, bytes: &[u8]) -> Self {
+        let sides = picture::dimensions(bytes);
+        Self {
+            provider: provider.to_owned(),
+            external_id: external_id.to_owned(),
+            slot: slot.to_owned(),
+            media_type: media_type.to_owned(),
+            size: bytes.len() as u64,
+            width: sides.map(|(width, _)| width),
+            height: sides.map(|(_, height)| height),
+        }
+    }
+}
+
 /// Accepted files by SHA-256; of several with the same bytes the last is kept.
 #[derive(Debug, Default)]
 pub(crate) struct Files(Mutex<HashMap<String, FileRecord>>);
@@ -45,23 +61,41 @@ impl Files {
         media_type: &str,
         call: &Call,
     ) {
-        let sides = picture::dimensions(&call.body);
-        let record = FileRecord {
-            provider: provider.to_owned(),
-            external_id: external_id.to_owned(),
-            slot: slot.to_owned(),
-            media_type: media_type.to_owned(),
-            size: call.body.len() as u64,
-            width: sides.map(|(width, _)| width),
-            height: sides.map(|(_, height)| height),
-        };
+        let record = FileRecord::new(provider, external_id, slot, media_type, &call.body);
         held(&self.0).insert(hex(&call.digest), record);
+    }
+
+    /// Records one part of an accepted upload call.
+    pub(crate) fn received_part(
+        &self,
+        provider: &str,
+        external_id: &str,
+        slot: &str,
+        media_type: &str,
+        bytes: &[u8],
+    ) {
+        let record = FileRecord::new(provider, external_id, slot, media_type, bytes);
+        held(&self.0).insert(sha256(bytes), record);
     }
 
     /// The record of the file with this lower-case hexadecimal SHA-256.
     pub(crate) fn find(&self, sha256: &str) -> Option<FileRecord> {
         held(&self.0).get(sha256).cloned()
     }
+
+    /// Names the slot of a file that was received before anybody knew what it is.
+    pub(crate) fn attached(&self, sha256: &str, external_id: &str, slot: &str) {
+        let mut files = held(&self.0);
+        let found = files.get_mut(sha256).filter(|record| record.external_id == external_id);
+        if let Some(record) = found {
+            slot.clone_into(&mut record.slot);
+        }
+    }
+}
+
+/// SHA-256 as lower-case hexadecimal text.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

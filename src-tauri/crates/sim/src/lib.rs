@@ -6,6 +6,7 @@ mod clock;
 mod control;
 mod faults;
 mod files;
+mod fincom;
 mod front;
 mod http;
 mod jiko;

@@ -3,9 +3,11 @@
 mod body;
 mod call;
 mod listener;
+mod multipart;
 mod reply;
 
 pub(crate) use body::Body;
 pub(crate) use call::Call;
 pub(crate) use listener::{Answer, Handler, serve};
+pub(crate) use multipart::{Part, parts};
 pub(crate) use reply::Reply;

@@ -19,23 +19,32 @@ async fn first_line(child: &mut Child) -> (Value, BufReader<tokio::process::Chil
     (serde_json::from_str(&line).expect("one JSON object"), out)
 }
 
+/// Jiko's connection, wherever it stands in the list.
+fn jiko(announced: &Value) -> &Value {
+    let all = announced["connections"].as_array().expect("connections");
+    all.iter().find(|connection| connection["provider"] == "jiko").expect("Jiko is announced")
+}
+
+fn health(announced: &Value) -> String {
+    format!("{}/health", jiko(announced)["base_url"].as_str().expect("a URL"))
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn announces_serves_and_ends_in_order() {
-    let arguments = ["--seed", "5", "--cases", "3", "--delay", "10"];
+    let arguments = ["--seed", "5", "--cases", "20", "--delay", "10"];
     let mut child = program(&arguments).spawn().unwrap();
     let (announced, mut out) = first_line(&mut child).await;
     let keys: Vec<_> = announced.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["cases", "connections", "control_url"]);
-    let connection = &announced["connections"][0];
-    assert_eq!(connection["provider"], "jiko");
+    let connection = jiko(&announced);
     for key in ["username", "password", "shared_secret", "webhook_secret"] {
         assert!(connection["credentials"][key].is_string(), "{key}");
     }
-    assert_eq!(announced["cases"].as_array().unwrap().len(), 3);
-    assert_eq!(announced["cases"][0]["provider"], "jiko");
-    let health = format!("{}/health", connection["base_url"].as_str().unwrap());
-    assert_eq!(reqwest::get(health).await.unwrap().status(), 200);
+    let cases = announced["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 20, "over all providers");
+    assert!(cases.iter().any(|case| case["provider"] == "jiko"));
+    assert_eq!(reqwest::get(health(&announced)).await.unwrap().status(), 200);
     let requests = format!("{}/requests", announced["control_url"].as_str().unwrap());
     let counted = reqwest::get(requests).await.unwrap().text().await.unwrap();
     assert!(counted.contains("/health"), "{counted}");
@@ -60,8 +69,7 @@ async fn ends_with_the_program_that_holds_its_input_only_if_asked_to() {
     let mut child = started(&[]);
     drop(child.stdin.take());
     let (announced, _out) = first_line(&mut child).await;
-    let health = format!("{}/health", announced["connections"][0]["base_url"].as_str().unwrap());
-    assert_eq!(reqwest::get(health).await.unwrap().status(), 200);
+    assert_eq!(reqwest::get(health(&announced)).await.unwrap().status(), 200);
     child.kill().await.unwrap();
 }
 
@@ -86,8 +94,7 @@ async fn takes_a_plan() {
     std::fs::write(&plan, rule).unwrap();
     let mut child = program(&["--faults", &plan]).spawn().unwrap();
     let (announced, _out) = first_line(&mut child).await;
-    let health = format!("{}/health", announced["connections"][0]["base_url"].as_str().unwrap());
-    assert_eq!(reqwest::get(health).await.unwrap().status(), 418);
+    assert_eq!(reqwest::get(health(&announced)).await.unwrap().status(), 418);
     child.kill().await.unwrap();
     std::fs::remove_file(&plan).unwrap();
 }

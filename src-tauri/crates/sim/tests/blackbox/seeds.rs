@@ -7,14 +7,18 @@ use serde_json::{Value, json};
 
 use crate::partner::{DELAY, Partner};
 
+/// A simulator with so many cases for every provider.
 async fn seeded(seed: u64, cases: usize) -> Partner {
+    let providers = Partner::new().await.sim.announcement().connections.len();
+    let cases = cases * providers;
     Partner::with(Options { seed, cases, delay: DELAY, ..Options::default() }).await
 }
 
-/// All cases without the times, which depend on the start.
+/// All of Jiko's cases without the times, which depend on the start.
 async fn cases(partner: &Partner) -> Vec<Value> {
     let mut all = Vec::new();
-    for case in &partner.sim.announcement().cases {
+    let announced = &partner.sim.announcement().cases;
+    for case in announced.iter().filter(|case| case.provider == "jiko") {
         let mut application = partner.application(&case.external_id).await;
         for key in ["time_created", "updated_at", "agreement_consent"] {
             application[key] = json!(null);
