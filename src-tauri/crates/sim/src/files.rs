@@ -75,7 +75,7 @@ impl Files {
         bytes: &[u8],
     ) {
         let record = FileRecord::new(provider, external_id, slot, media_type, bytes);
-        held(&self.0).insert(hex(&Sha256::digest(bytes)), record);
+        held(&self.0).insert(sha256(bytes), record);
     }
 
     /// Files that were recorded under one id turn out to belong to another, in this slot.
@@ -92,6 +92,20 @@ impl Files {
     pub(crate) fn find(&self, sha256: &str) -> Option<FileRecord> {
         held(&self.0).get(sha256).cloned()
     }
+
+    /// Names the slot of a file that was received before anybody knew what it is.
+    pub(crate) fn attached(&self, sha256: &str, external_id: &str, slot: &str) {
+        let mut files = held(&self.0);
+        let found = files.get_mut(sha256).filter(|record| record.external_id == external_id);
+        if let Some(record) = found {
+            slot.clone_into(&mut record.slot);
+        }
+    }
+}
+
+/// SHA-256 as lower-case hexadecimal text.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

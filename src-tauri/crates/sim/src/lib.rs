@@ -8,6 +8,7 @@ mod connectfi;
 mod control;
 mod faults;
 mod files;
+mod fincom;
 mod front;
 mod http;
 mod jiko;

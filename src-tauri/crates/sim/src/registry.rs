@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::atelio::Atelio;
 use crate::connectfi::{Akepa, Legacy};
+use crate::fincom::{Fincom, Version};
 use crate::jiko::Jiko;
 use crate::provider::Provider;
 use crate::world::World;
@@ -15,5 +16,7 @@ pub(crate) fn providers(world: &Arc<World>) -> Vec<Arc<dyn Provider>> {
         Arc::new(Atelio::new(world)),
         Arc::new(Legacy::new(world)),
         Arc::new(Akepa::new(world)),
+        Arc::new(Fincom::new(world, Version::V1)),
+        Arc::new(Fincom::new(world, Version::V2)),
     ]
 }

@@ -10,6 +10,12 @@ pub(crate) fn hmac_base64(secret: &str, parts: &[&[u8]]) -> String {
     STANDARD.encode(keyed(secret, parts).finalize().into_bytes())
 }
 
+/// The same as lower-case hexadecimal text.
+pub(crate) fn hmac_hex(secret: &str, parts: &[&[u8]]) -> String {
+    let bytes = keyed(secret, parts).finalize().into_bytes();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Whether `given` is that signature, compared in constant time.
 pub(crate) fn is_hmac_base64(given: &str, secret: &str, parts: &[&[u8]]) -> bool {
     STANDARD.decode(given).is_ok_and(|bytes| keyed(secret, parts).verify_slice(&bytes).is_ok())

@@ -121,11 +121,10 @@ async fn read<T: for<'de> Deserialize<'de>>(
     path: &str,
     page: Option<&str>,
 ) -> Result<PageWire<T>, Error> {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("limit", "100");
-    if let Some(page) = page {
-        query.append_pair("cursor", page);
-    }
-    let answer = link.get(&format!("{path}?{}", query.finish())).await?;
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("limit", "100")
+        .extend_pairs(page.map(|page| ("cursor", page)))
+        .finish();
+    let answer = link.get(&format!("{path}?{query}")).await?;
     wire::read(&answer.json()?).ok_or_else(|| answer.garbled(Garbled::Shape))
 }

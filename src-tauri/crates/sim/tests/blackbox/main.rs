@@ -9,6 +9,7 @@ mod create;
 mod documents;
 mod events;
 mod faults;
+mod fincom;
 mod idempotency;
 mod partner;
 mod routes;
