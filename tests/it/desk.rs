@@ -201,7 +201,8 @@ impl TestWindow {
 
 /// Simulated providers of this process.
 pub fn simulator(cases: usize) -> Sim {
-    let options = Options { cases, delay: Duration::from_millis(20), ..Options::default() };
+    let (delay, only) = (Duration::from_millis(20), vec!["jiko".to_owned()]);
+    let options = Options { cases, delay, only, ..Options::default() };
     tauri::async_runtime::block_on(Sim::start(options)).unwrap()
 }
 

@@ -26,6 +26,9 @@ struct Arguments {
     /// Number of seeded cases
     #[arg(long, value_name = "N", default_value_t = 0)]
     cases: usize,
+    /// Simulates this provider only; may be given several times
+    #[arg(long, value_name = "PROVIDER")]
+    only: Vec<String>,
     /// Milliseconds that asynchronous work takes
     #[arg(long, value_name = "MS", default_value_t = 300)]
     delay: u64,
@@ -66,6 +69,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         listen: arguments.listen,
         seed: arguments.seed,
         cases: arguments.cases,
+        only: arguments.only,
         delay: Duration::from_millis(arguments.delay),
         faults,
     };

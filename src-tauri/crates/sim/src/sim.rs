@@ -35,6 +35,8 @@ pub struct Options {
     pub seed: u64,
     /// Number of seeded applications over all providers.
     pub cases: usize,
+    /// The providers to simulate, by name; all of them where none is named.
+    pub only: Vec<String>,
     /// What asynchronous work takes.
     pub delay: Duration,
     /// The fault plan to begin with.
@@ -47,6 +49,7 @@ impl Default for Options {
             listen: (Ipv4Addr::LOCALHOST, 0).into(),
             seed: 0,
             cases: 0,
+            only: Vec::new(),
             delay: Duration::from_millis(300),
             faults: None,
         }
@@ -68,6 +71,9 @@ pub enum StartError {
         /// Why not.
         source: std::io::Error,
     },
+    /// There is no such provider.
+    #[error("there is no provider {0:?}")]
+    NoProvider(String),
     /// The fault plan is wrong.
     #[error(transparent)]
     Plan(#[from] PlanError),
@@ -90,7 +96,14 @@ impl Sim {
             return Err(StartError::NotLoopback(options.listen));
         }
         let world = Arc::new(World::new(options.seed, options.delay, Handle::current()));
-        let providers = registry::providers(&world);
+        let mut providers = registry::providers(&world);
+        if let Some(unknown) =
+            options.only.iter().find(|name| !providers.iter().any(|it| it.name() == *name))
+        {
+            return Err(StartError::NoProvider(unknown.clone()));
+        }
+        providers
+            .retain(|it| options.only.is_empty() || options.only.iter().any(|o| o == it.name()));
         let control = Arc::new(Control { world: Arc::clone(&world), providers });
         if let Some(plan) = options.faults {
             control.set_faults(plan)?;

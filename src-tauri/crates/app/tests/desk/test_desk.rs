@@ -46,8 +46,14 @@ impl TestDesk {
 
     pub async fn with(role: Role, cases: usize) -> Self {
         let delay = Duration::from_millis(30);
-        let sim =
-            Sim::start(Options { cases, delay, ..Options::default() }).await.expect("a simulator");
+        let sim = Sim::start(Options {
+            cases,
+            delay,
+            only: vec!["jiko".to_owned()],
+            ..Options::default()
+        })
+        .await
+        .expect("a simulator");
         let home = TempDir::new().unwrap();
         let clock = Arc::new(MovedClock(Mutex::default()));
         let new = NewDesk { reviewer: "Test Reviewer".to_owned(), role: Role::Supervisor };

@@ -109,7 +109,7 @@ async fn attach(terminal: &Terminal, attach: Attach) -> Result<Report, Failure> 
         hold: attach.hold,
     };
     let attaching = desk.attach_file(wanted, &attach.file);
-    let Attached { submission_id, slot, state, output_sha256, findings } =
+    let Attached { submission_id, slot, state, output_sha256, findings, .. } =
         terminal.progress("Preparing the file").during(attaching).await?;
     let result = json!({
         "submission_id": submission_id,

@@ -50,7 +50,8 @@ impl Desk {
     /// Simulated providers and an empty folder.
     pub fn without_vault() -> Self {
         let runtime = Runtime::new().unwrap();
-        let options = Options { delay: Duration::from_millis(150), ..Options::default() };
+        let (delay, only) = (Duration::from_millis(150), vec!["jiko".to_owned()]);
+        let options = Options { delay, only, ..Options::default() };
         let sim = runtime.block_on(Sim::start(options)).unwrap();
         Self { sim, folder: tempfile::tempdir().unwrap(), _runtime: runtime }
     }
