@@ -24,7 +24,8 @@ pub struct Connection {
     /// Base URL without a slash at its end.
     pub base_url: String,
     /// Credentials as the provider issues them; Jiko: `username`, `password`, `shared_secret`,
-    /// `webhook_secret`. Invented, and worth nothing anywhere else.
+    /// `webhook_secret`; Fin.com: `client_id`, `client_secret`, `webhook_secret`,
+    /// `selfie_required`. Invented, and worth nothing anywhere else.
     pub credentials: Value,
 }
 
