@@ -31,8 +31,7 @@ pub(super) fn problems(applicant: &Value, today: NaiveDate) -> Vec<Problem> {
         }
     }
     if let Some(Value::Object(_)) = at(applicant, "kyc") {
-        check.required("kyc.ip");
-        kyc(&mut check);
+        kyc(&mut check, applicant, Extent::Whole);
     }
     let mut problems = check.finish();
     problems.extend(addresses(applicant, Extent::Whole));
@@ -67,7 +66,7 @@ pub(super) fn correction_problems(correction: &Value, today: NaiveDate) -> Vec<P
         let message = "This ties the customer to its case and stays as it is.";
         check.report("customer.brand_person_id", "not_allowed", message);
     }
-    kyc(&mut check);
+    kyc(&mut check, correction, Extent::Part);
     let mut problems = check.finish();
     problems.extend(addresses(correction, Extent::Part));
     problems
@@ -130,14 +129,16 @@ fn contact(check: &mut Check<'_>, part: &str) {
     }
 }
 
-fn kyc(check: &mut Check<'_>) {
+fn kyc(check: &mut Check<'_>, root: &Value, extent: Extent) {
     contact(check, "kyc");
-    if let Some(text) = check.optional("kyc.ip").filter(|text| !text.trim().is_empty())
+    let path = "kyc.ip";
+    let wanted = extent == Extent::Whole || at(root, path).is_some();
+    if let Some(text) = wanted.then(|| check.required(path)).flatten()
         && text.parse::<Ipv4Addr>().is_err()
     {
         let mended = text.trim().parse::<Ipv4Addr>().ok().map(|ip| ip.to_string());
         let message = "Write the customer's IPv4 address as four numbers: 203.0.113.7.";
-        check.suggest("kyc.ip", "format", message, mended);
+        check.suggest(path, "format", message, mended);
     }
 }
 

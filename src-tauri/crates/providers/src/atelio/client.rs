@@ -28,12 +28,10 @@ impl AtelioClient {
     async fn clock_right(&self) -> Result<(), Error> {
         let health = self.link.health();
         if health.clock_offset_s.is_none() || health.clock_error().is_some() {
-            match subscription::list(&self.link).await {
-                Err(error @ (Error::Unavailable { .. } | Error::RateLimited { .. })) => {
-                    return Err(error);
-                }
-                // Whatever else is wrong the call itself will meet.
-                Ok(_) | Err(_) => {}
+            let measured = subscription::list(&self.link).await;
+            // Whatever else is wrong the call itself will meet.
+            if let Err(error @ (Error::Unavailable { .. } | Error::RateLimited { .. })) = measured {
+                return Err(error);
             }
         }
         self.link.health().clock_error().map_or(Ok(()), Err)

@@ -105,7 +105,7 @@ async fn find(link: &Link, case_id: CaseId) -> Result<Found, Error> {
     let mut seen = HashSet::new();
     for page in 1..=MOST_PAGES {
         let customers = match customers(link, page).await {
-            Err(Error::NotFound) if page > 1 => return Ok(Found::Nowhere),
+            Err(Error::NotFound) => return Ok(Found::Nowhere),
             customers => customers?,
         };
         if customers.is_empty() {
@@ -127,7 +127,14 @@ async fn find(link: &Link, case_id: CaseId) -> Result<Found, Error> {
 }
 
 async fn customers(link: &Link, page: u32) -> Result<Vec<CustomerWire>, Error> {
-    let answer = link.get(&format!("/customers?page={page}&per_page={PER_PAGE}")).await?;
+    let path = format!("/customers?page={page}&per_page={PER_PAGE}");
+    let answer = link.get(&path).await.map_err(|no| match no.error {
+        // The first page is there even where nobody is on it.
+        Error::NotFound if page == 1 => {
+            Error::Unintelligible { what: Garbled::NotThisApi, sent: Sent::No }
+        }
+        error => error,
+    })?;
     let value = answer.json()?;
     let list = value.as_array().map(|list| list.iter().map(wire::read).collect());
     list.flatten().ok_or_else(|| answer.garbled(Garbled::Shape))

@@ -15,7 +15,7 @@ use crate::{
 pub(super) const HOSTED: &str = "hosted";
 
 /// What is remembered of one attempt.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Attempt {
     /// Documents were asked for: an `expired` after this is the end of the upload window.
@@ -24,16 +24,18 @@ pub(super) struct Attempt {
     pub(super) asked_at: Option<DateTime<Utc>>,
     /// When what `documents` says was said.
     documents_at: Option<DateTime<Utc>>,
+    /// Each type once.
     pub(super) documents: Vec<Document>,
     /// Atelio's names of fields to look at.
     pub(super) fields: Vec<String>,
+    /// Atelio's words for why.
     pub(super) description: Option<String>,
     /// The newest event of the attempts before; what is not newer is late.
     ended_at: Option<DateTime<Utc>>,
 }
 
 /// One document that the customer is to upload.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Document {
     /// Atelio's type of it; the slot.
