@@ -6,6 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
     Client, Error, Limits, Setup,
+    atelio::{AtelioClient, AtelioCredentials},
     http::Http,
     jiko::{JikoClient, JikoCredentials},
 };
@@ -55,8 +56,12 @@ pub fn connect(
             let http = Http::new(connection, settings)?;
             Ok(Box::new(JikoClient::new(http, credentials)))
         }
-        Provider::Atelio
-        | Provider::Connectfi
+        Provider::Atelio => {
+            let credentials = AtelioCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(AtelioClient::new(http, credentials)))
+        }
+        Provider::Connectfi
         | Provider::ConnectfiAkepa
         | Provider::FincomV1
         | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
@@ -68,8 +73,8 @@ pub fn connect(
 pub fn check_credentials(provider: Provider, json: &str) -> Result<(), Error> {
     match provider {
         Provider::Jiko => JikoCredentials::parse(json).map(drop),
-        Provider::Atelio
-        | Provider::Connectfi
+        Provider::Atelio => AtelioCredentials::parse(json).map(drop),
+        Provider::Connectfi
         | Provider::ConnectfiAkepa
         | Provider::FincomV1
         | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),

@@ -7,6 +7,7 @@
 //! or `Debug` output holds a credential or a value of an applicant.
 //! Start reading at [`Client`] and [`Rules`]; each provider is one folder beside `jiko`.
 
+mod atelio;
 mod check;
 mod client;
 mod connect;

@@ -57,8 +57,14 @@ impl Message {
     ];
 
     /// Reason codes of parked submissions that this crate can give.
-    pub const REASONS: &'static [&'static str] =
-        &["create_arrived_id_unknown", "create_key_expired", "not_supported"];
+    pub const REASONS: &'static [&'static str] = &[
+        "create_arrived_id_unknown",
+        "create_key_expired",
+        "create_list_too_long",
+        "not_supported",
+        "submit_arrived_outcome_unknown",
+        "submit_key_expired",
+    ];
 
     fn bare(id: &'static str) -> Self {
         Self { id, params: Vec::new() }

@@ -4,7 +4,7 @@ use dossier_domain::{
 };
 use serde_json::Value;
 
-use crate::{Event, UploadedFile, jiko::JikoRules};
+use crate::{Event, UploadedFile, atelio::AtelioRules, jiko::JikoRules};
 
 /// What is known about a provider without talking to it. Pure.
 pub trait Rules: Send + Sync {
@@ -208,8 +208,8 @@ impl DetailsRule {
 pub fn rules(provider: Provider) -> Option<&'static dyn Rules> {
     match provider {
         Provider::Jiko => Some(&JikoRules),
-        Provider::Atelio
-        | Provider::Connectfi
+        Provider::Atelio => Some(&AtelioRules),
+        Provider::Connectfi
         | Provider::ConnectfiAkepa
         | Provider::FincomV1
         | Provider::FincomV2 => None,

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Memory, Provider};
 use secrecy::SecretString;
 
-use crate::jiko;
+use crate::{atelio, jiko};
 
 /// A provider's word that something happened. It carries no status: read the application.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +47,8 @@ pub fn verify_webhook(
 ) -> Result<Event, WebhookError> {
     match provider {
         Provider::Jiko => jiko::verify_webhook(secret, headers, body),
-        Provider::Atelio
-        | Provider::Connectfi
+        Provider::Atelio => atelio::verify_webhook(secret, headers, body),
+        Provider::Connectfi
         | Provider::ConnectfiAkepa
         | Provider::FincomV1
         | Provider::FincomV2 => Err(WebhookError::Provider),

@@ -242,7 +242,6 @@ fn submits_and_attestations() {
         jiko().attestations(),
         [AttestationKind::Phone, AttestationKind::Email, AttestationKind::Agreements]
     );
-    assert!(rules(Provider::Atelio).is_none());
 }
 
 /// The sheet is what people read; the mapping is what runs.
