@@ -6,6 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
     Client, Error, Limits, Setup,
+    connectfi::{AkepaClient, ConnectfiCredentials, LegacyClient},
     http::Http,
     jiko::{JikoClient, JikoCredentials},
 };
@@ -55,11 +56,19 @@ pub fn connect(
             let http = Http::new(connection, settings)?;
             Ok(Box::new(JikoClient::new(http, credentials)))
         }
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::Connectfi => {
+            let credentials = ConnectfiCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(LegacyClient::new(http, credentials)))
+        }
+        Provider::ConnectfiAkepa => {
+            let credentials = ConnectfiCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(AkepaClient::new(http, credentials)))
+        }
+        Provider::Atelio | Provider::FincomV1 | Provider::FincomV2 => {
+            Err(Error::Setup(Setup::Provider))
+        }
     }
 }
 
@@ -68,10 +77,11 @@ pub fn connect(
 pub fn check_credentials(provider: Provider, json: &str) -> Result<(), Error> {
     match provider {
         Provider::Jiko => JikoCredentials::parse(json).map(drop),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::Connectfi | Provider::ConnectfiAkepa => {
+            ConnectfiCredentials::parse(json).map(drop)
+        }
+        Provider::Atelio | Provider::FincomV1 | Provider::FincomV2 => {
+            Err(Error::Setup(Setup::Provider))
+        }
     }
 }

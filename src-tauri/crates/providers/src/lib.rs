@@ -10,6 +10,7 @@
 mod check;
 mod client;
 mod connect;
+mod connectfi;
 mod error;
 mod http;
 mod jiko;
