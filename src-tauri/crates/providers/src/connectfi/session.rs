@@ -110,8 +110,10 @@ impl Session {
             .ok_or_else(|| answer.garbled(Garbled::Shape))?;
         let lifetime = lifetime(data["dtsExpireAt"].as_str(), &answer);
         let margin = Duration::from_secs(60).min(lifetime / 10);
-        let token =
-            Arc::new(Token { value: text.into(), renew_at: asked + lifetime.saturating_sub(margin) });
+        let token = Arc::new(Token {
+            value: text.into(),
+            renew_at: asked + lifetime.saturating_sub(margin),
+        });
         *slot = Some(Arc::clone(&token));
         Ok(token)
     }

@@ -34,8 +34,7 @@ pub(super) fn applicant(seed: u64) -> Value {
     let last = format!("Sample{}", (0..3).map(|_| pick(&mut rng, &SYLLABLES)).collect::<String>());
     let (city, postal_code) = pick(&mut rng, &CITIES);
     let mark = rng.random::<u32>();
-    let number =
-        format!("{:03}00{:04}", rng.random_range(100..666), rng.random_range(1..10_000));
+    let number = format!("{:03}00{:04}", rng.random_range(100..666), rng.random_range(1..10_000));
     let phone = format!("+1{}55501{:02}", pick(&mut rng, &AREA_CODES), rng.random_range(0..100));
     let birth = format!(
         "{}-{:02}-{:02}",

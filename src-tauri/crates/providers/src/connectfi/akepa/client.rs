@@ -1,7 +1,5 @@
 use async_trait::async_trait;
-use dossier_domain::{
-    Kind, MediaType, Memory, Receipt, Reconciled, SlotName, Snapshot, Stage,
-};
+use dossier_domain::{Kind, MediaType, Memory, Receipt, Reconciled, SlotName, Snapshot, Stage};
 use serde_json::Value;
 
 use super::{
@@ -55,11 +53,7 @@ impl AkepaClient {
         if none {
             return Ok(not_started);
         }
-        Ok(Snapshot {
-            provider_status: UNKNOWN.to_owned(),
-            stage: Stage::Unmapped,
-            ..not_started
-        })
+        Ok(Snapshot { provider_status: UNKNOWN.to_owned(), stage: Stage::Unmapped, ..not_started })
     }
 
     /// An application seen for the first time, with the customer's data where that can be read.
@@ -106,7 +100,8 @@ impl AkepaClient {
         application: &str,
         known: Remembered,
     ) -> Result<Delivered, Error> {
-        let fits = |file: &&UploadedFile| is_id(&file.reference) && slots::wire(&file.slot).is_some();
+        let fits =
+            |file: &&UploadedFile| is_id(&file.reference) && slots::wire(&file.slot).is_some();
         let files: Vec<&UploadedFile> = delivery.files.iter().filter(fits).collect();
         if files.is_empty() {
             let message = "No uploaded document is there to be linked.";
@@ -136,10 +131,8 @@ impl AkepaClient {
     ) -> Result<Delivered, Error> {
         let document = calls::generate(&self.link, slot, media_type).await?;
         calls::upload(&self.link, &document, &Form::of_file(bytes, media_type)).await?;
-        let receipt = Receipt {
-            sha256: receipt::sha256(bytes),
-            ..receipt::of(delivery, &document, None)
-        };
+        let receipt =
+            Receipt { sha256: receipt::sha256(bytes), ..receipt::of(delivery, &document, None) };
         Ok(Delivered { receipt, snapshot: None, memory: None })
     }
 

@@ -5,7 +5,7 @@ use dossier_domain::{Field, Problem};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    CheckContext, Error,
+    CheckContext,
     check::at,
     connectfi::{
         applicant::{self, CORRECTABLE},
@@ -50,7 +50,7 @@ pub(super) async fn send(link: &Link, id: &str, correction: &Value) -> Result<Re
     let parts = parts(correction);
     if parts.is_empty() {
         let message = "Nothing in it is part of the customer's data.";
-        return Err(Error::from(receipt::broken_rule("customer", "required", message)).into());
+        return Err(receipt::broken_rule("customer", "required", message).into());
     }
     let open = ["customerId"];
     link.post("/customer/update", &json!({"customerId": id, "customer": parts}), &open).await
@@ -72,9 +72,9 @@ pub(super) fn is_in(correction: &Value, echo: &Value) -> Option<bool> {
 /// Whether every value of `wanted` stands in `told`, which may hold more.
 fn holds(told: &Value, wanted: &Value) -> bool {
     match (told, wanted) {
-        (Value::Object(told), Value::Object(wanted)) => wanted
-            .iter()
-            .all(|(key, wanted)| told.get(key).is_some_and(|told| holds(told, wanted))),
+        (Value::Object(told), Value::Object(wanted)) => {
+            wanted.iter().all(|(key, wanted)| told.get(key).is_some_and(|told| holds(told, wanted)))
+        }
         (Value::Array(told), Value::Array(wanted)) => {
             told.len() == wanted.len()
                 && told.iter().zip(wanted).all(|(told, wanted)| holds(told, wanted))

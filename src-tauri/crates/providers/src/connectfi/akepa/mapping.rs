@@ -1,6 +1,4 @@
-use dossier_domain::{
-    Field, FieldKind, Requirement, RequirementKind, Snapshot, Stage,
-};
+use dossier_domain::{Field, FieldKind, Requirement, RequirementKind, Snapshot, Stage};
 use serde::Deserialize;
 use serde_json::Value;
 

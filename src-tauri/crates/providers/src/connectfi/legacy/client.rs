@@ -209,7 +209,6 @@ impl Client for LegacyClient {
 
 /// The KYC in an answer, refused when it is another customer's than asked for.
 fn kyc(reply: &Reply, id: &str) -> Result<Snapshot, Error> {
-    let snapshot =
-        mapping::snapshot(&reply.data).ok_or_else(|| reply.garbled(Garbled::Shape))?;
+    let snapshot = mapping::snapshot(&reply.data).ok_or_else(|| reply.garbled(Garbled::Shape))?;
     if snapshot.external_id == id { Ok(snapshot) } else { Err(reply.garbled(Garbled::OtherId)) }
 }

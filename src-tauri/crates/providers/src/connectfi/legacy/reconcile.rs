@@ -108,9 +108,7 @@ fn upload(
     let id = report.and_then(|report| report.reference.as_deref());
     match before.rsplit_once(':') {
         Some((_, "false")) if filled => accepted(id),
-        Some((_, "true")) if filled && snapshot.stage.is_final() => {
-            Reconciled::Unknown(UNSEEN)
-        }
+        Some((_, "true")) if filled && snapshot.stage.is_final() => Reconciled::Unknown(UNSEEN),
         Some((_, "true")) if filled => Reconciled::SafeToRepeat,
         _ => Reconciled::NotArrived,
     }
