@@ -7,7 +7,10 @@ use dossier_providers::{
 };
 use serde_json::json;
 
-use crate::{common::*, fake::*};
+use crate::{
+    common::{Fake, case_id, json_reply, now, quick, reply},
+    fake::*,
+};
 
 #[tokio::test]
 async fn the_login_is_what_the_contract_says_and_its_token_goes_in_the_header() {

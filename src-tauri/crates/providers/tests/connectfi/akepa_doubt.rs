@@ -25,7 +25,8 @@ async fn cleared(
 #[tokio::test]
 async fn a_lost_identification_is_never_repeated_on_a_guess() {
     let memory = memory(json!({"applications": [], "made_here": true}));
-    let cases: [(fn() -> Reply, Option<Reconciled>); 4] = [
+    type Case = (fn() -> Reply, Option<Reconciled>);
+    let cases: [Case; 4] = [
         (|| yes(application("running", None)), None),
         (|| no(404, "applicationNotFound", json!({})), Some(Reconciled::NotArrived)),
         (|| reply(404, ""), Some(Reconciled::Unknown("answer_unseen"))),

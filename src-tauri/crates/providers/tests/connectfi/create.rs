@@ -2,7 +2,10 @@ use dossier_domain::{Kind, Provider, Reconciled, Stage};
 use dossier_providers::{Body, CreateFill, Delivery, Error, Garbled, rules};
 use serde_json::{Value, json};
 
-use crate::{common::*, fake::*};
+use crate::{
+    common::{Reply, case_id, doubtful, json_reply, now},
+    fake::*,
+};
 
 fn create(body: &Value) -> Delivery<'_> {
     Delivery { body: Body::Json(body), ..delivery(Kind::Create) }

@@ -2,7 +2,10 @@ use dossier_domain::{ErrorCode, Kind};
 use dossier_providers::{Body, Delivery, Error, Garbled, Refused, Sent, Target};
 use serde_json::{Value, json};
 
-use crate::{common::*, fake::*};
+use crate::{
+    common::{json_reply, reply},
+    fake::*,
+};
 
 async fn refused(status: u16, code: &'static str, context: Value) -> Refused {
     let fake = start(move |_, _| no(status, code, context.clone())).await;
