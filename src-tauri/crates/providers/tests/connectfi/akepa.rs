@@ -117,6 +117,7 @@ async fn a_customer_made_here_without_an_application_is_none() {
         || json_reply(404, json!({"message": "Cannot GET"})),
         || no(404, "applicationNotFound", json!({})),
         || no(400, "customerNotFound", json!({})),
+        || json_reply(403, json!({"message": "Missing Authentication Token"})),
     ] {
         let fake = without_application(old).await;
         let memory = memory(json!({"applications": [], "made_here": true}));

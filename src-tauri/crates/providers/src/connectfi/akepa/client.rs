@@ -1,20 +1,18 @@
 use async_trait::async_trait;
-use dossier_domain::{Kind, MediaType, Memory, Receipt, Reconciled, SlotName, Snapshot, Stage};
+use dossier_domain::{Kind, MediaType, Receipt, Reconciled, SlotName, Snapshot};
 use serde_json::Value;
 
 use super::{
-    UNKNOWN,
-    calls::{self, customer_id},
-    correction,
-    mapping::{self, Read},
+    calls::{self, customer_id, is_id},
+    correction, mapping,
     memory::Remembered,
-    slots,
+    reading::{self, remembering},
+    reconcile, slots,
 };
 use crate::{
     Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Health, Target, UploadedFile,
     connectfi::{
-        ConnectfiCredentials, UNSEEN, create,
-        customer::{self, is_id},
+        ConnectfiCredentials, create,
         link::Link,
         multipart::Form,
         receipt,
@@ -31,36 +29,6 @@ pub(crate) struct AkepaClient {
 impl AkepaClient {
     pub(crate) fn new(http: Http, credentials: ConnectfiCredentials) -> Self {
         Self { link: Link::new(http, credentials) }
-    }
-
-    /// Reads a customer of whom no application is known. Only the older documents have a call that
-    /// asks for none; an event may have named one.
-    async fn find(&self, id: &str, memory: Option<&Memory>) -> Result<Snapshot, Error> {
-        let known = Remembered::of(memory).unwrap_or_default();
-        for hint in &known.hints {
-            match told(calls::status(&self.link, id, hint).await)? {
-                Told::Application(read) => return Ok(self.first_seen(id, *read, known).await),
-                Told::None | Told::Nothing => {}
-            }
-        }
-        let none = match told(calls::status_of_customer(&self.link, id).await)? {
-            Told::Application(read) => return Ok(self.first_seen(id, *read, known).await),
-            Told::None => true,
-            Told::Nothing => known.made_here,
-        };
-        let customer = customer::read(&self.link, id).await?;
-        let not_started = create::not_started(&customer, memory.cloned());
-        if none {
-            return Ok(not_started);
-        }
-        Ok(Snapshot { provider_status: UNKNOWN.to_owned(), stage: Stage::Unmapped, ..not_started })
-    }
-
-    /// An application seen for the first time, with the customer's data where that can be read.
-    async fn first_seen(&self, id: &str, read: Read, known: Remembered) -> Snapshot {
-        let customer = customer::read(&self.link, id).await.ok();
-        let applicant = customer.and_then(|customer| customer.echo());
-        Snapshot { applicant, ..remembering(read, known) }
     }
 
     async fn submit(
@@ -168,19 +136,6 @@ impl AkepaClient {
             Receipt { reconciled: true, ..receipt::of(delivery, target.external_id, status) };
         Ok(Delivered { receipt, snapshot: Some(snapshot), memory: None })
     }
-
-    /// An identification whose answer was lost is never sent again unless akepa says that there is
-    /// no application: a repetition would start another one.
-    async fn identified(&self, doubtful: &Doubtful<'_>, id: &str) -> Result<Reconciled, Error> {
-        Ok(match told(calls::status_of_customer(&self.link, id).await)? {
-            Told::Application(read) => {
-                let status = &read.snapshot.provider_status;
-                accepted(doubtful, status, &read.application)
-            }
-            Told::None => Reconciled::NotArrived,
-            Told::Nothing => Reconciled::Unknown(UNSEEN),
-        })
-    }
 }
 
 #[async_trait]
@@ -190,16 +145,7 @@ impl Client for AkepaClient {
     }
 
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
-        let id = customer_id(target.external_id)?;
-        let known = Remembered::of(target.memory);
-        let newest = known.as_ref().and_then(Remembered::newest);
-        match newest.map(str::to_owned).zip(known) {
-            Some((application, known)) => {
-                let read = calls::status(&self.link, id, &application).await?;
-                Ok(remembering(read, known))
-            }
-            None => self.find(id, target.memory).await,
-        }
+        reading::read(&self.link, target).await
     }
 
     async fn prepare_create(&self, applicant: Value, fill: &CreateFill) -> Result<Value, Error> {
@@ -237,84 +183,6 @@ impl Client for AkepaClient {
     }
 
     async fn reconcile(&self, doubtful: &Doubtful<'_>) -> Result<Reconciled, Error> {
-        if doubtful.key_sent_at.is_none() {
-            return Ok(Reconciled::NotArrived);
-        }
-        match (doubtful.kind, doubtful.target) {
-            // The reference makes a repetition harmless for as long as the customer exists.
-            (Kind::Create, _) => Ok(Reconciled::SafeToRepeat),
-            // Nothing links what was uploaded, so a second copy counts for nothing.
-            (Kind::Upload, _) => Ok(Reconciled::NotArrived),
-            (Kind::Submit, Some(target)) => {
-                let id = customer_id(target.external_id)?;
-                let known = Remembered::of(target.memory).unwrap_or_default();
-                let Some(application) = known.newest() else {
-                    return self.identified(doubtful, id).await;
-                };
-                let snapshot = self.read(target).await?;
-                Ok(match moved(doubtful, &snapshot) {
-                    Some(status) => accepted(doubtful, status, application),
-                    // The same documents linked once more are linked once.
-                    None => Reconciled::SafeToRepeat,
-                })
-            }
-            (Kind::Correct, Some(target)) => {
-                let id = customer_id(target.external_id)?;
-                let snapshot = self.read(target).await?;
-                if let Some(status) = moved(doubtful, &snapshot) {
-                    return Ok(accepted(doubtful, status, id));
-                }
-                let echo = customer::read(&self.link, id).await?.echo();
-                let held = doubtful
-                    .body
-                    .zip(echo.as_ref())
-                    .and_then(|(correction, echo)| correction::is_in(correction, echo.expose()));
-                Ok(match held {
-                    Some(true) => accepted(doubtful, &snapshot.provider_status, id),
-                    Some(false) => Reconciled::NotArrived,
-                    None => Reconciled::SafeToRepeat,
-                })
-            }
-            _ => Ok(Reconciled::Unknown("not_supported")),
-        }
+        reconcile::clear(&self.link, doubtful).await
     }
-}
-
-/// What a call that may not be served any more told about a customer's application.
-enum Told {
-    Application(Box<Read>),
-    /// There is none.
-    None,
-    /// Nothing that can be relied on.
-    Nothing,
-}
-
-fn told(answer: Result<Read, Failure>) -> Result<Told, Error> {
-    match answer {
-        Ok(read) => Ok(Told::Application(Box::new(read))),
-        Err(Failure::No(no)) if no.is("applicationNotFound") => Ok(Told::None),
-        Err(Failure::No(_) | Failure::Other(Error::Unintelligible { .. })) => Ok(Told::Nothing),
-        Err(Failure::Other(error)) => Err(error),
-    }
-}
-
-/// What was read, with its application remembered as the newest.
-fn remembering(read: Read, known: Remembered) -> Snapshot {
-    Snapshot { memory: Some(known.with(&read.application).keep()), ..read.snapshot }
-}
-
-/// The status, where it is another than before the lost try.
-fn moved<'a>(doubtful: &Doubtful<'_>, snapshot: &'a Snapshot) -> Option<&'a str> {
-    let status = snapshot.provider_status.as_str();
-    doubtful.before.is_some_and(|before| before != status).then_some(status)
-}
-
-fn accepted(doubtful: &Doubtful<'_>, status: &str, reference: &str) -> Reconciled {
-    Reconciled::Accepted(Receipt {
-        at: doubtful.now,
-        provider_status: Some(status.to_owned()),
-        reference: Some(reference.to_owned()),
-        sha256: None,
-        reconciled: true,
-    })
 }

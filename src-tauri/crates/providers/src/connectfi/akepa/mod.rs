@@ -5,6 +5,8 @@ mod client;
 mod correction;
 mod mapping;
 mod memory;
+mod reading;
+mod reconcile;
 mod rules;
 mod slots;
 
