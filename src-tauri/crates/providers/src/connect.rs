@@ -7,6 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::{
     Client, Error, Limits, Setup,
     atelio::{AtelioClient, AtelioCredentials},
+    connectfi::{AkepaClient, ConnectfiCredentials, LegacyClient},
     http::Http,
     jiko::{JikoClient, JikoCredentials},
 };
@@ -61,10 +62,17 @@ pub fn connect(
             let http = Http::new(connection, settings)?;
             Ok(Box::new(AtelioClient::new(http, credentials)))
         }
-        Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::Connectfi => {
+            let credentials = ConnectfiCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(LegacyClient::new(http, credentials)))
+        }
+        Provider::ConnectfiAkepa => {
+            let credentials = ConnectfiCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(AkepaClient::new(http, credentials)))
+        }
+        Provider::FincomV1 | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
     }
 }
 
@@ -74,9 +82,9 @@ pub fn check_credentials(provider: Provider, json: &str) -> Result<(), Error> {
     match provider {
         Provider::Jiko => JikoCredentials::parse(json).map(drop),
         Provider::Atelio => AtelioCredentials::parse(json).map(drop),
-        Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::Connectfi | Provider::ConnectfiAkepa => {
+            ConnectfiCredentials::parse(json).map(drop)
+        }
+        Provider::FincomV1 | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
     }
 }

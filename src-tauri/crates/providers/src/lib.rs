@@ -11,6 +11,7 @@ mod atelio;
 mod check;
 mod client;
 mod connect;
+mod connectfi;
 mod error;
 mod http;
 mod jiko;

@@ -58,6 +58,7 @@ impl Message {
 
     /// Reason codes of parked submissions that this crate can give.
     pub const REASONS: &'static [&'static str] = &[
+        "answer_unseen",
         "create_arrived_id_unknown",
         "create_key_expired",
         "create_list_too_long",

@@ -4,7 +4,12 @@ use dossier_domain::{
 };
 use serde_json::Value;
 
-use crate::{Event, UploadedFile, atelio::AtelioRules, jiko::JikoRules};
+use crate::{
+    Event, UploadedFile,
+    atelio::AtelioRules,
+    connectfi::{AkepaRules, LegacyRules},
+    jiko::JikoRules,
+};
 
 /// What is known about a provider without talking to it. Pure.
 pub trait Rules: Send + Sync {
@@ -94,6 +99,12 @@ pub trait Rules: Send + Sync {
     /// to it says so.
     fn partly_unverified(&self) -> bool {
         false
+    }
+
+    /// Whether the provider signs its events. Where it does not, anyone who knows the address can
+    /// send one: it needs no secret, and it is never more than a hint to read the application.
+    fn signs_events(&self) -> bool {
+        true
     }
 
     /// The word for the state of things, against which reconciling compares after a lost answer:
@@ -209,9 +220,8 @@ pub fn rules(provider: Provider) -> Option<&'static dyn Rules> {
     match provider {
         Provider::Jiko => Some(&JikoRules),
         Provider::Atelio => Some(&AtelioRules),
-        Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => None,
+        Provider::Connectfi => Some(&LegacyRules),
+        Provider::ConnectfiAkepa => Some(&AkepaRules),
+        Provider::FincomV1 | Provider::FincomV2 => None,
     }
 }

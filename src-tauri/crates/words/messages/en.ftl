@@ -273,6 +273,7 @@ submission-not-found-at-provider = The provider does not know the application.
 submission-refused-before-sending = The provider refused a call that had to come before.
 submission-rule-broken = The data breaks a rule of the provider.
 submission-not-supported = The provider has no such action.
+submission-answer-unseen = It may have reached the provider, and nothing there can be read back that tells: ask the provider before it is sent again.
 submission-create-arrived-id-unknown = It reached the provider, but the new application's id is not known: ask the provider, then follow it with its id.
 submission-create-key-expired = It may have reached the provider more than an hour ago: ask the provider before it is sent again.
 submission-create-list-too-long = The provider's list of customers is too long to find out whether it arrived: look there for the case's id before it is sent again.

@@ -280,6 +280,7 @@ pub fn doubtful(kind: Kind) -> Doubtful<'static> {
         before: None,
         body: None,
         files: &[],
+        answered: false,
         now: now(),
     }
 }
