@@ -14,6 +14,7 @@ use crate::{
     desk::{known_rules, provider_error},
     facts,
     outbox::{self, Scope},
+    schedule::next_read,
     take,
 };
 
@@ -157,7 +158,7 @@ impl Desk {
         let case_id = case.id;
         let due = self.inner.options.due.clone();
         let simulated = connection.environment == Environment::Simulated;
-        let stage = self
+        let taken = self
             .inner
             .vault
             .write(self.me(), now, move |tx| {
@@ -171,10 +172,10 @@ impl Desk {
                         attest(tx, case.id, &Attestation { kind: *kind, at: now, how: None })?;
                     }
                 }
-                take::take(tx, &due, rules, &case, &snapshot).map(|taken| taken.case.stage)
+                take::take(tx, &due, rules, &case, &snapshot).map(|taken| taken.case)
             })
             .await?;
-        let next_read_at = crate::sync::next_read(stage, 0, now);
+        let next_read_at = next_read(&taken, rules, 0, now);
         let poll = Poll { case_id, next_read_at, read_at: Some(now), unchanged: 0, error: None };
         self.inner.vault.cache(move |tx| tx.put_poll(&poll)).await?;
         Ok((case_id, true))

@@ -83,6 +83,11 @@ pub trait Rules: Send + Sync {
         None
     }
 
+    /// Whether the provider may ask for information after it approved.
+    fn asks_after_approval(&self) -> bool {
+        false
+    }
+
     /// What a file must be that answers a field of a request for information; none where the
     /// provider takes no files in answers.
     fn answer_rule(&self) -> Option<SlotRule> {
