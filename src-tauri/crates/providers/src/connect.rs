@@ -6,6 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
     Client, Error, Limits, Setup,
+    fincom::{FincomClient, FincomCredentials, Version},
     http::Http,
     jiko::{JikoClient, JikoCredentials},
 };
@@ -55,12 +56,23 @@ pub fn connect(
             let http = Http::new(connection, settings)?;
             Ok(Box::new(JikoClient::new(http, credentials)))
         }
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::FincomV1 => fincom(connection, credentials, settings, Version::V1),
+        Provider::FincomV2 => fincom(connection, credentials, settings, Version::V2),
+        Provider::Atelio | Provider::Connectfi | Provider::ConnectfiAkepa => {
+            Err(Error::Setup(Setup::Provider))
+        }
     }
+}
+
+fn fincom(
+    connection: &Connection,
+    credentials: &SecretString,
+    settings: &Settings,
+    version: Version,
+) -> Result<Box<dyn Client>, Error> {
+    let credentials = FincomCredentials::parse(credentials.expose_secret())?;
+    let http = Http::new(connection, settings)?;
+    Ok(Box::new(FincomClient::new(http, credentials, version)))
 }
 
 /// Whether a JSON text has the shape of the provider's credentials. The error's problems name
@@ -68,10 +80,9 @@ pub fn connect(
 pub fn check_credentials(provider: Provider, json: &str) -> Result<(), Error> {
     match provider {
         Provider::Jiko => JikoCredentials::parse(json).map(drop),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::FincomV1 | Provider::FincomV2 => FincomCredentials::parse(json).map(drop),
+        Provider::Atelio | Provider::Connectfi | Provider::ConnectfiAkepa => {
+            Err(Error::Setup(Setup::Provider))
+        }
     }
 }

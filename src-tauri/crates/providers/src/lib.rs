@@ -11,6 +11,7 @@ mod check;
 mod client;
 mod connect;
 mod error;
+mod fincom;
 mod http;
 mod jiko;
 mod message;

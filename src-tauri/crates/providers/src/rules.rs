@@ -4,7 +4,11 @@ use dossier_domain::{
 };
 use serde_json::Value;
 
-use crate::{Event, UploadedFile, jiko::JikoRules};
+use crate::{
+    Event, UploadedFile,
+    fincom::{FincomRules, Version},
+    jiko::JikoRules,
+};
 
 /// What is known about a provider without talking to it. Pure.
 pub trait Rules: Send + Sync {
@@ -196,10 +200,8 @@ impl DetailsRule {
 pub fn rules(provider: Provider) -> Option<&'static dyn Rules> {
     match provider {
         Provider::Jiko => Some(&JikoRules),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => None,
+        Provider::FincomV1 => Some(&FincomRules(Version::V1)),
+        Provider::FincomV2 => Some(&FincomRules(Version::V2)),
+        Provider::Atelio | Provider::Connectfi | Provider::ConnectfiAkepa => None,
     }
 }

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Memory, Provider};
 use secrecy::SecretString;
 
-use crate::jiko;
+use crate::{fincom, jiko};
 
 /// A provider's word that something happened. It carries no status: read the application.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,10 +47,9 @@ pub fn verify_webhook(
 ) -> Result<Event, WebhookError> {
     match provider {
         Provider::Jiko => jiko::verify_webhook(secret, headers, body),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(WebhookError::Provider),
+        Provider::FincomV1 | Provider::FincomV2 => fincom::verify_webhook(secret, headers, body),
+        Provider::Atelio | Provider::Connectfi | Provider::ConnectfiAkepa => {
+            Err(WebhookError::Provider)
+        }
     }
 }

@@ -251,6 +251,7 @@ submission-refused-before-sending = The provider refused a call that had to come
 submission-rule-broken = The data breaks a rule of the provider.
 submission-not-supported = The provider has no such action.
 submission-create-arrived-id-unknown = It reached the provider, but the new application's id is not known: ask the provider, then follow it with its id.
+submission-create-list-unclear = It may have reached the provider, and the provider's list of customers does not tell: look for the customer there, then follow it with its id, or let it be sent again.
 submission-create-key-expired = It may have reached the provider more than an hour ago: ask the provider before it is sent again.
 submission-provider-unavailable = The provider could not be reached; it is tried again.
 submission-rate-limited = The provider wants fewer calls; it is tried again later.
