@@ -359,8 +359,15 @@ impl Client for FincomClient {
             // Nothing lists the files of a customer. A file that is not attached has no effect.
             (Kind::Upload, Some(_)) => Ok(Reconciled::NotArrived),
             (Kind::Submit | Kind::Answer, Some(target)) => {
-                let snapshot = self.read(target).await?;
                 let Doubtful { kind, body: values, files, .. } = *doubtful;
+                let mut memory = Remembered::of(target.memory);
+                if kind == Kind::Submit {
+                    // With its files known, a judgement of them is seen.
+                    let queued = memory.queued.take();
+                    memory.note_attach(files, queued);
+                }
+                let kept = memory.memory();
+                let snapshot = self.read(Target { memory: kept.as_ref(), ..target }).await?;
                 if reconcile::arrived(&Told { kind, values, files }, doubtful.before, &snapshot) {
                     let receipt = reconcile::receipt(&snapshot, doubtful.now);
                     return Ok(Reconciled::Accepted(receipt));
