@@ -57,8 +57,12 @@ impl Message {
     ];
 
     /// Reason codes of parked submissions that this crate can give.
-    pub const REASONS: &'static [&'static str] =
-        &["create_arrived_id_unknown", "create_key_expired", "create_list_unclear", "not_supported"];
+    pub const REASONS: &'static [&'static str] = &[
+        "create_arrived_id_unknown",
+        "create_key_expired",
+        "create_list_unclear",
+        "not_supported",
+    ];
 
     fn bare(id: &'static str) -> Self {
         Self { id, params: Vec::new() }

@@ -44,8 +44,7 @@ pub(super) async fn fetch(link: &Link) -> Result<Value, Error> {
 async fn fetch_list(link: &Link, name: &str, path: &str) -> Result<Vec<Value>, Error> {
     let mut items = Vec::new();
     for page in 1..=MOST_PAGES {
-        let data =
-            link.get_data(&format!("{path}per_page={PER_PAGE}&current_page={page}")).await?;
+        let data = link.get_data(&format!("{path}per_page={PER_PAGE}&current_page={page}")).await?;
         items.extend_from_slice(wire::list(&data, name));
         let last = PaginationWire::of(&data).total_page.unwrap_or(1);
         if u64::from(page) >= last {

@@ -58,11 +58,7 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(
-        document: &'a str,
-        today: NaiveDate,
-        problems: &'a mut Vec<Problem>,
-    ) -> Self {
+    pub(super) fn new(document: &'a str, today: NaiveDate, problems: &'a mut Vec<Problem>) -> Self {
         Self { document, today, problems }
     }
 
@@ -81,7 +77,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Docs of identity: everything in V1, all but the day of issue in V2, and the state where the
+    /// An identity document: everything in V1, all but the day of issue in V2, and the state where the
     /// contract asks for it.
     pub(super) fn identity(&mut self, version: Version, kind: &str, said: &Said<'_>) {
         self.required("number", said.number);

@@ -10,8 +10,7 @@ use crate::Error;
 
 /// One page of the customers that exist, as far as a list tells.
 pub(super) async fn customers(link: &Link, page: u64, per_page: u32) -> Result<Customers, Error> {
-    let path =
-        format!("/v2/customers?type=INDIVIDUAL&per_page={per_page}&current_page={page}");
+    let path = format!("/v2/customers?type=INDIVIDUAL&per_page={per_page}&current_page={page}");
     let data = link.get_data(&path).await?;
     let customers = wire::list(&data, "customers").to_vec();
     let more = match PaginationWire::of(&data).total_page {

@@ -97,7 +97,7 @@ async fn look(
     listed: &Value,
 ) -> Result<Seen, Error> {
     let details = match client.details(id, client.version).await {
-        Ok((data, _, _)) => data,
+        Ok(details) => details.data,
         // The list knows it, so the details will: not a reason to send again.
         Err(Error::NotFound) => Value::Null,
         Err(error) => return Err(error),
@@ -117,7 +117,8 @@ async fn look(
         let told = wire::text(listed, key).zip(wire::text(wanted.basic, key));
         told.is_some_and(|(theirs, ours)| !same(theirs, ours))
     };
-    let another = ["first_name", "last_name", "phone", "country_of_residence"].into_iter().any(other);
+    let another =
+        ["first_name", "last_name", "phone", "country_of_residence"].into_iter().any(other);
     Ok(if another { Seen::Unclear } else { Seen::Alike })
 }
 

@@ -107,12 +107,24 @@ mod tests {
         let at = "2026-05-04T12:00:00Z";
         for (before, now, has) in [
             (state("INCOMPLETE", Some(at)), state("INCOMPLETE", Some(at)), false),
-            (state("INCOMPLETE", Some(at)), state("INCOMPLETE", Some("2026-05-04 12:00:00+00")), false),
+            (
+                state("INCOMPLETE", Some(at)),
+                state("INCOMPLETE", Some("2026-05-04 12:00:00+00")),
+                false,
+            ),
             (state("INCOMPLETE", None), state("INCOMPLETE", Some(at)), false),
             (state("INCOMPLETE", Some(at)), state("INCOMPLETE", None), false),
             (state("INCOMPLETE", Some(at)), state("REVIEWING", Some(at)), true),
-            (state("ACTION_REQUIRED", Some(at)), state("ACTION_REQUIRED", Some("2026-05-04T12:00:01Z")), true),
-            (state("ACTION_REQUIRED", Some(at)), state("ACTION_REQUIRED", Some("2026-05-04T11:00:00Z")), false),
+            (
+                state("ACTION_REQUIRED", Some(at)),
+                state("ACTION_REQUIRED", Some("2026-05-04T12:00:01Z")),
+                true,
+            ),
+            (
+                state("ACTION_REQUIRED", Some(at)),
+                state("ACTION_REQUIRED", Some("2026-05-04T11:00:00Z")),
+                false,
+            ),
             (String::new(), state("INCOMPLETE", None), true),
         ] {
             assert_eq!(moved(&before, &now), has, "{before} -> {now}");

@@ -85,7 +85,10 @@ mod tests {
         ]}));
         assert_eq!(
             fields,
-            [field("basic_info.email", "must be lowercase"), field("address.country", "must match")]
+            [
+                field("basic_info.email", "must be lowercase"),
+                field("address.country", "must match")
+            ]
         );
 
         let (_, fields) = told(json!({"status": 400, "message": "Validation failed",
@@ -94,8 +97,10 @@ mod tests {
 
         for (body, expected) in [
             (json!({"error": {"code": "conflict", "message": "in progress"}}), "in progress"),
-            (json!({"message": "RELIANCE is not available for your client"}),
-                "RELIANCE is not available for your client"),
+            (
+                json!({"message": "RELIANCE is not available for your client"}),
+                "RELIANCE is not available for your client",
+            ),
             (json!({"status": 400, "message": "Malformed request body"}), "Malformed request body"),
             (json!({"message": "Validation failed", "errors": null}), "Validation failed"),
             (json!({"message": "Validation failed", "errors": []}), "Validation failed"),

@@ -28,11 +28,7 @@ impl Slot {
         Self { name, purpose: Purpose::Identity, kind: name, side: None, document: name }
     }
 
-    pub(super) const fn side(
-        name: &'static str,
-        kind: &'static str,
-        side: &'static str,
-    ) -> Self {
+    pub(super) const fn side(name: &'static str, kind: &'static str, side: &'static str) -> Self {
         Self { name, purpose: Purpose::Identity, kind, side: Some(side), document: kind }
     }
 

@@ -1,11 +1,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    papers::Papers,
-    slot::Slot,
-    v1, v2,
-};
+use super::{papers::Papers, slot::Slot, v1, v2};
 
 /// Which contract a customer was created with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

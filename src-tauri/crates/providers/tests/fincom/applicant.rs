@@ -51,7 +51,8 @@ fn templates_are_valid_synthetic_and_differ() {
             let applicant = fincom(provider).template(seed);
             assert_eq!(told(provider, &applicant), [], "seed {seed}");
             let basic = &applicant["basic_info"];
-            let number = if provider == V1 { &basic["tin"] } else { &basic["tax_info"][0]["document_id"] };
+            let number =
+                if provider == V1 { &basic["tin"] } else { &basic["tax_info"][0]["document_id"] };
             assert_eq!(&number.as_str().unwrap()[3..7], "-00-", "no such number is issued");
             assert!(basic["email"].as_str().unwrap().ends_with("@example.com"));
             assert!(basic["phone"].as_str().unwrap().contains("55501"));
@@ -183,7 +184,12 @@ fn every_rule_of_v2_finds_its_fault() {
         ("basic_info.middle_name", json!(7), "format", None),
         ("address.subdivision_code", json!("ca"), "format", Some("US-CA")),
         ("address.country", json!("GBR"), "mismatch", Some("USA")),
-        ("financial_profile.employment_status", json!("self employed"), "not_one_of", Some("SELF_EMPLOYED")),
+        (
+            "financial_profile.employment_status",
+            json!("self employed"),
+            "not_one_of",
+            Some("SELF_EMPLOYED"),
+        ),
         ("financial_profile.source_of_fund_ids", json!([]), "required", None),
         ("financial_profile.source_of_fund_ids", json!(3), "format", None),
         ("financial_profile.source_of_fund_ids.0", json!("3"), "format", Some("3")),
@@ -261,16 +267,15 @@ fn what_the_contract_allows_passes() {
     set(&mut foreign, "basic_info.country_of_residence", json!("BGD"));
     set(&mut foreign, "address.country", json!("BGD"));
     set(&mut foreign, "address.subdivision_code", json!("BD-13"));
-    let tax = json!([{"country_code": "BGD", "document_type": "TIN", "document_id": "000000000001"}]);
+    let tax =
+        json!([{"country_code": "BGD", "document_type": "TIN", "document_id": "000000000001"}]);
     set(&mut foreign, "basic_info.tax_info", tax);
     assert_eq!(told(V2, &foreign), []);
 }
 
 #[test]
 fn no_problem_repeats_a_number() {
-    for (provider, path) in
-        [(V1, "basic_info.tin"), (V2, "basic_info.tax_info.0.document_id")]
-    {
+    for (provider, path) in [(V1, "basic_info.tin"), (V2, "basic_info.tax_info.0.document_id")] {
         let mut applicant = fincom(provider).template(3);
         set(&mut applicant, path, json!("400000001"));
         let printed = format!("{:?}", fincom(provider).check_applicant(&applicant, &today()));

@@ -28,11 +28,11 @@ async fn answers_that_cannot_be_understood_are_typed_and_leave_a_doubt_on_writes
         ("application/json", 200, b"{\"data\": []}".to_vec(), Garbled::Shape),
         ("application/json", 200, b"{\"data\": {\"customer_id\": 7}}".to_vec(), Garbled::Shape),
     ];
-    let (body, slot, kept, files) =
-        (json!({}), SlotName::new("SELFIE"), memory("v2"), papers());
+    let (body, slot, kept, files) = (json!({}), SlotName::new("SELFIE"), memory("v2"), papers());
     for (media, status, answer, expected) in cases {
         let fake =
-            Fake::start(move |_, _| reply(status, answer.clone()).with("content-type", media)).await;
+            Fake::start(move |_, _| reply(status, answer.clone()).with("content-type", media))
+                .await;
         let client = fake.client(V2);
         let read = client.read(Target::new(CUSTOMER)).await.unwrap_err();
         assert_eq!(garbled(&read), Some(expected), "{read}");
@@ -83,15 +83,25 @@ async fn every_documented_no_is_a_refusal() {
     let kept = memory("v2");
     let files = papers();
     let cases: [(u16, Value, &str); 6] = [
-        (400, json!({"status": 400, "message": "Malformed request body"}), "Malformed request body"),
+        (
+            400,
+            json!({"status": 400, "message": "Malformed request body"}),
+            "Malformed request body",
+        ),
         (403, json!({"error": {"code": "forbidden", "message": "not eligible"}}), "not eligible"),
         (409, json!({"error": {"code": "conflict", "message": "in progress"}}), "in progress"),
         (422, json!({"message": "Validation failed"}), "Validation failed"),
-        (423, json!({"message": "RELIANCE is not available for your client"}),
-            "RELIANCE is not available for your client"),
-        (400, json!({"status": 400, "message": "Validation failed",
+        (
+            423,
+            json!({"message": "RELIANCE is not available for your client"}),
+            "RELIANCE is not available for your client",
+        ),
+        (
+            400,
+            json!({"status": 400, "message": "Validation failed",
             "data": {"proof_of_address": "was not requested"}}),
-            "proof_of_address: was not requested"),
+            "proof_of_address: was not requested",
+        ),
     ];
     for (status, answer, words) in cases {
         let fake = Fake::start(move |_, _| json_reply(status, answer.clone())).await;
@@ -163,5 +173,8 @@ fn credentials_have_their_shape() {
         problems(r#"{"client_id": "a", "client_secret": "b", "selfie_required": "yes"}"#),
         [told("selfie_required", "format")]
     );
-    assert_eq!(check_credentials(Provider::FincomV1, r#"{"client_id":"a","client_secret":"b"}"#), Ok(()));
+    assert_eq!(
+        check_credentials(Provider::FincomV1, r#"{"client_id":"a","client_secret":"b"}"#),
+        Ok(())
+    );
 }

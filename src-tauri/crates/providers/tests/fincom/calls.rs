@@ -1,7 +1,5 @@
 use dossier_domain::{Applicant, Kind, PageKind, Provider, SlotName, Stage};
-use dossier_providers::{
-    Body, CreateFill, Delivery, Error, Garbled, Target, UploadedFile,
-};
+use dossier_providers::{Body, CreateFill, Delivery, Error, Garbled, Target, UploadedFile};
 use serde_json::{Value, json};
 
 use crate::fake::*;
@@ -95,10 +93,12 @@ async fn a_read_asks_the_version_that_knows_the_customer() {
 async fn a_read_tells_stage_requirements_and_the_page_of_terms() {
     let fake = Fake::start(|_, _| data(customer("INCOMPLETE"))).await;
     let more = json!({"selfie_required": true});
-    let snapshot =
-        client(V2, &fake.base_url, more).read(Target::new(CUSTOMER)).await.unwrap();
+    let snapshot = client(V2, &fake.base_url, more).read(Target::new(CUSTOMER)).await.unwrap();
     assert_eq!(snapshot.stage, Stage::DocumentsNeeded);
-    assert_eq!((snapshot.pages[0].kind, snapshot.pages[0].url.clone()), (PageKind::Terms, terms_url()));
+    assert_eq!(
+        (snapshot.pages[0].kind, snapshot.pages[0].url.clone()),
+        (PageKind::Terms, terms_url())
+    );
     let first = &snapshot.requirements[0].alternatives[0];
     assert_eq!(first, &[SlotName::new("PASSPORT"), SlotName::new("SELFIE")]);
 }
@@ -106,10 +106,9 @@ async fn a_read_tells_stage_requirements_and_the_page_of_terms() {
 #[tokio::test]
 async fn an_upload_is_a_form_of_customer_and_file() {
     for provider in BOTH {
-        let fake = Fake::start(|_, _| {
-            data(json!({"files": [{"document": "/CwW9PHhP_document.png"}]}))
-        })
-        .await;
+        let fake =
+            Fake::start(|_, _| data(json!({"files": [{"document": "/CwW9PHhP_document.png"}]})))
+                .await;
         let slot = SlotName::new("PASSPORT");
         let delivered = fake.client(provider).deliver(&upload(&slot, b"\x89PNG")).await.unwrap();
         assert_eq!(delivered.receipt.reference.as_deref(), Some("/CwW9PHhP_document.png"));
@@ -355,10 +354,7 @@ async fn a_yes_about_another_customer_is_not_believed() {
     let read = client.read(Target::new(CUSTOMER)).await.unwrap_err();
     let write = client.deliver(&submit(Some(&kept), &files)).await.unwrap_err();
     for error in [&read, &write] {
-        assert!(
-            matches!(error, Error::Unintelligible { what: Garbled::OtherId, .. }),
-            "{error}"
-        );
+        assert!(matches!(error, Error::Unintelligible { what: Garbled::OtherId, .. }), "{error}");
     }
     assert!(!read.doubtful() && write.doubtful());
     // Upper-case spellings are the same UUID.

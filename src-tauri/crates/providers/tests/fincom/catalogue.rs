@@ -114,7 +114,9 @@ async fn checks_use_the_lists_when_they_are_there() {
         let problems = check(&lists, Provider::FincomV2, &path, value.clone());
         let told: Vec<_> = problems
             .iter()
-            .map(|problem| (problem.path.clone(), problem.code.as_str(), problem.suggestion.as_deref()))
+            .map(|problem| {
+                (problem.path.clone(), problem.code.as_str(), problem.suggestion.as_deref())
+            })
             .collect();
         let expected = path.trim_start_matches('/').replace('/', ".");
         assert_eq!(told, [(expected, code, suggestion)], "{value}");

@@ -58,13 +58,14 @@ fn complete_sets_pass() {
             assert_eq!(told(provider, &files), [], "{address}");
         }
     }
-    for address in
-        ["COMPANY_DOC", "ADDRESS/PASSPORT", "ADDRESS/NATIONAL_ID", "ADDRESS/DRIVERS_LICENSE", "ADDRESS/RESIDENCE_PERMIT"]
-    {
-        let files = [
-            file("PASSPORT", "/p.png", identity()),
-            file(address, "/a.pdf", json!({})),
-        ];
+    for address in [
+        "COMPANY_DOC",
+        "ADDRESS/PASSPORT",
+        "ADDRESS/NATIONAL_ID",
+        "ADDRESS/DRIVERS_LICENSE",
+        "ADDRESS/RESIDENCE_PERMIT",
+    ] {
+        let files = [file("PASSPORT", "/p.png", identity()), file(address, "/a.pdf", json!({}))];
         assert_eq!(told(V1, &files), [], "{address}");
         assert_eq!(told(V2, &files)[0], (address.to_owned(), "not_one_of".to_owned()));
     }
@@ -88,10 +89,8 @@ fn nothing_is_left_out_and_nothing_stands_twice() {
         let mut three = attach("NATIONAL_ID", identity());
         three.push(file("PASSPORT", "/p.png", identity()));
         assert_eq!(told(provider, &three), pairs(&[(identity_part, "too_many")]));
-        let same = [
-            file("PASSPORT", "/p.png", identity()),
-            file("UTILITY_BILL", "/p.png", json!({})),
-        ];
+        let same =
+            [file("PASSPORT", "/p.png", identity()), file("UTILITY_BILL", "/p.png", json!({}))];
         assert_eq!(told(provider, &same), pairs(&[("UTILITY_BILL", "duplicate")]));
     }
     let selfie = [papers(), vec![file("SELFIE", "/p.png", json!({}))]].concat();
@@ -142,10 +141,9 @@ fn the_details_of_an_identity_document_follow_their_rules() {
     let backwards = json!({"number": "X1", "country": "USA", "issued": "2026-11-20",
         "expires": "2026-11-20"});
     assert_eq!(told(V2, &attach("PASSPORT", backwards)), pairs(&[("PASSPORT.expires", "format")]));
-    let suggested = rules(V2).unwrap().check_submit(
-        &attach("PASSPORT", with("country", json!("us"))),
-        &CheckContext::on(day()),
-    );
+    let suggested = rules(V2)
+        .unwrap()
+        .check_submit(&attach("PASSPORT", with("country", json!("us"))), &CheckContext::on(day()));
     assert_eq!(suggested[0].suggestion.as_deref(), Some("USA"));
 }
 
@@ -162,7 +160,10 @@ fn the_state_belongs_to_licences() {
     assert_eq!(told(V2, &licence("BGD", None)), []);
     assert_eq!(told(V2, &licence("BGD", Some("BD-13"))), []);
     let long = "x".repeat(65);
-    assert_eq!(told(V2, &licence("USA", Some(&long))), pairs(&[("DRIVERS_LICENSE.state", "too_long")]));
+    assert_eq!(
+        told(V2, &licence("USA", Some(&long))),
+        pairs(&[("DRIVERS_LICENSE.state", "too_long")])
+    );
     for document in ["PASSPORT", "NATIONAL_ID", "RESIDENCE_PERMIT"] {
         let path = format!("{document}.state");
         let files = attach(document, with("state", json!("US-CA")));
@@ -176,7 +177,11 @@ fn the_state_belongs_to_licences() {
 fn a_side_may_carry_what_the_other_does_not() {
     let files = [
         file("NATIONAL_ID/FRONT", "/f.png", json!({"number": "N1", "country": "BGD"})),
-        file("NATIONAL_ID/BACK", "/b.png", json!({"issued": "2020-01-15", "expires": "2090-01-15"})),
+        file(
+            "NATIONAL_ID/BACK",
+            "/b.png",
+            json!({"issued": "2020-01-15", "expires": "2090-01-15"}),
+        ),
         file("UTILITY_BILL", "/u.pdf", json!({})),
     ];
     for provider in BOTH {
@@ -188,10 +193,7 @@ fn a_side_may_carry_what_the_other_does_not() {
 fn proofs_of_address_are_recent() {
     let old = |slot: &str, days: u64| {
         let issued = day().checked_sub_days(Days::new(days)).unwrap().to_string();
-        [
-            file("PASSPORT", "/p.png", identity()),
-            file(slot, "/a.pdf", json!({"issued": issued})),
-        ]
+        [file("PASSPORT", "/p.png", identity()), file(slot, "/a.pdf", json!({"issued": issued}))]
     };
     for (slot, days, fresh) in [
         ("UTILITY_BILL", 90, true),

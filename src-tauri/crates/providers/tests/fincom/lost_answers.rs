@@ -303,8 +303,11 @@ async fn a_repeated_answer_that_was_not_asked_for_any_more_has_arrived() {
     for (open, arrived) in [(vec![], true), (vec!["number"], false)] {
         let fake = Fake::start(move |seen, _| match seen.method.as_str() {
             "GET" => data(asking("APPROVED", &open)),
-            _ => json_reply(400, json!({"status": 400, "message": "Validation failed",
-                "data": {"proof_of_identity": "was not requested"}})),
+            _ => json_reply(
+                400,
+                json!({"status": 400, "message": "Validation failed",
+                "data": {"proof_of_identity": "was not requested"}}),
+            ),
         })
         .await;
         let again = Delivery {

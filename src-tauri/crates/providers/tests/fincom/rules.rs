@@ -63,9 +63,14 @@ fn every_slot_takes_three_types_unchanged() {
             assert_eq!(rule.edits, Edits::Lossless, "{slot}");
             assert_eq!((rule.min_bytes, rule.max_bytes), (Some(1), 20_000_000));
         }
-        for none in ["", "ID_FRONT", "a.b.c", "tos_policies_value.TOS.tos_policies_value",
-            "proof_of_identity..files", "proof_of_identity.PASSPORT.files.LEFT"]
-        {
+        for none in [
+            "",
+            "ID_FRONT",
+            "a.b.c",
+            "tos_policies_value.TOS.tos_policies_value",
+            "proof_of_identity..files",
+            "proof_of_identity.PASSPORT.files.LEFT",
+        ] {
             assert!(fincom(provider).slot_rule(&SlotName::new(none)).is_none(), "{none}");
         }
     }
@@ -92,7 +97,11 @@ fn files_are_taken_while_an_attach_is() {
             (Some("REJECTED"), false),
         ] {
             for slot in fincom(provider).slots() {
-                assert_eq!(fincom(provider).accepts_attach(status, &slot), taken, "{slot} {status:?}");
+                assert_eq!(
+                    fincom(provider).accepts_attach(status, &slot),
+                    taken,
+                    "{slot} {status:?}"
+                );
             }
             let answer = fincom(provider).accepts_attach(status, &asked);
             assert_eq!(answer, status.is_some(), "a request stands in any status");
@@ -152,8 +161,14 @@ fn actions_and_attestations() {
 
 #[test]
 fn details_belong_to_the_document() {
-    type Row = (Provider, &'static str, &'static str, &'static [&'static str],
-        &'static [&'static str], &'static [&'static str]);
+    type Row = (
+        Provider,
+        &'static str,
+        &'static str,
+        &'static [&'static str],
+        &'static [&'static str],
+        &'static [&'static str],
+    );
     let all: &[&str] = &["number", "country", "issued", "expires"];
     let most: &[&str] = &["number", "country", "expires"];
     let rows: [Row; 10] = [

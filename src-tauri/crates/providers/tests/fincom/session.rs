@@ -38,7 +38,9 @@ async fn the_login_carries_the_client_and_every_call_its_token() {
 async fn tokens_are_renewed_by_the_refresh_token_before_they_end_whatever_this_clock_says() {
     // The provider's clock stands in 2031; the first token lives one second.
     let fake = Fake::bare(|seen, _| match seen.path.as_str() {
-        "/v1/oauth/token" => token_reply("short", "2031-01-01 00:00:01+00", "2031-01-02 00:00:00+00"),
+        "/v1/oauth/token" => {
+            token_reply("short", "2031-01-01 00:00:01+00", "2031-01-02 00:00:00+00")
+        }
         "/v1/oauth/refresh-token" => {
             token_reply("long", "2031-01-01T01:00:00.5Z", "2031-01-02 00:00:00+00")
         }
@@ -115,7 +117,10 @@ async fn a_closed_door_is_told_apart() {
         assert_eq!(error, expected);
     }
     let fake = Fake::bare(|_, _| {
-        json_reply(422, json!({"message": "Validation failed", "errors": {"client_id": ["desk is short"]}}))
+        json_reply(
+            422,
+            json!({"message": "Validation failed", "errors": {"client_id": ["desk is short"]}}),
+        )
     })
     .await;
     let Error::Refused(refused) = fake.client(V2).test().await.unwrap_err() else { panic!() };
@@ -144,10 +149,8 @@ async fn a_test_logs_in_anew_and_reads_nothing_personal() {
 
 #[tokio::test]
 async fn nothing_personal_leaves_while_the_clocks_disagree() {
-    let fake = Fake::bare(|_, _| {
-        tokens("t", "r").with("date", "Wed, 01 Jan 2020 00:00:00 GMT")
-    })
-    .await;
+    let fake =
+        Fake::bare(|_, _| tokens("t", "r").with("date", "Wed, 01 Jan 2020 00:00:00 GMT")).await;
     let client = fake.client(V2);
     let body = json!({"basic_info": {"email": "a@example.com"}});
     let files = papers();

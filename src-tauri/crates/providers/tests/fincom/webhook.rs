@@ -99,7 +99,12 @@ fn the_customer_is_found_in_the_data_too() {
     let body = r#"{"event":{"id":"e1","type":"customer.rfi"},"data":{"customer_id":"c9"}}"#;
     let event = verify(&[("x-fin-signature", &sign(body))], body).unwrap();
     assert_eq!(event.external_id, "c9");
-    for odd in [r#"{"event":{"id":"e1","type":"t"}}"#, "[]", "{", r#"{"event":{"id":"e1","type":"t","event_reference_id":"../x"}}"#] {
+    for odd in [
+        r#"{"event":{"id":"e1","type":"t"}}"#,
+        "[]",
+        "{",
+        r#"{"event":{"id":"e1","type":"t","event_reference_id":"../x"}}"#,
+    ] {
         assert_eq!(verify(&[("x-fin-signature", &sign(odd))], odd), Err(WebhookError::Shape));
     }
 }

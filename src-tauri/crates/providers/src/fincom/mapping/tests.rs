@@ -22,9 +22,8 @@ fn read(data: Value, reading: Reading) -> Snapshot {
 }
 
 fn sets(requirement: &Requirement) -> Vec<String> {
-    let set = |set: &Vec<SlotName>| {
-        set.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
-    };
+    let set =
+        |set: &Vec<SlotName>| set.iter().map(ToString::to_string).collect::<Vec<_>>().join("+");
     requirement.alternatives.iter().map(set).collect()
 }
 
@@ -106,13 +105,13 @@ fn a_hold_without_fields_waits_for_an_answer_given_elsewhere() {
 fn refused_files_are_reported_by_the_slot_that_they_were_given_for() {
     let mut data = details("ACTION_REQUIRED");
     data["rejection_reason"] = json!({
-        "applicant": {"moderation_comment": "", "reject_labels": ["PROBLEMATIC_APPLICANT_DATA"]},
-        "documents": [
-            {"uri": "/a.png", "category": "PROOF_OF_IDENTITY", "moderation_comment": "It has expired.",
-             "reject_labels": ["EXPIRATION_DATE", "LOW_QUALITY"]},
-            {"uri": "/elsewhere.png", "category": "PROOF_OF_ADDRESS",
-             "moderation_comment": "Not readable.", "reject_labels": ["LOW_QUALITY"]},
-        ]});
+    "applicant": {"moderation_comment": "", "reject_labels": ["PROBLEMATIC_APPLICANT_DATA"]},
+    "documents": [
+        {"uri": "/a.png", "category": "PROOF_OF_IDENTITY", "moderation_comment": "It has expired.",
+         "reject_labels": ["EXPIRATION_DATE", "LOW_QUALITY"]},
+        {"uri": "/elsewhere.png", "category": "PROOF_OF_ADDRESS",
+         "moderation_comment": "Not readable.", "reject_labels": ["LOW_QUALITY"]},
+    ]});
     let mut known = reading(Version::V2);
     let slot = "PASSPORT".to_owned();
     known.memory.linked = vec![crate::fincom::memory::Linked { uri: "/a.png".to_owned(), slot }];
@@ -175,10 +174,7 @@ fn what_is_told_is_kept() {
     assert_eq!(snapshot.external_id, ID);
     assert_eq!(snapshot.pages[0].kind, PageKind::Terms);
     let memory = Remembered::of(snapshot.memory.as_ref());
-    assert_eq!(
-        memory.tos_policies_value.as_deref(),
-        Some("ffefb0cd-4f0a-4585-ad1c-f4ea76ba41b8")
-    );
+    assert_eq!(memory.tos_policies_value.as_deref(), Some("ffefb0cd-4f0a-4585-ad1c-f4ea76ba41b8"));
     assert_eq!(memory.country.as_deref(), Some("USA"));
     let echo = snapshot.applicant.expect("an echo");
     assert_eq!(echo.expose()["basic_info"]["first_name"], "Sample");
@@ -187,7 +183,12 @@ fn what_is_told_is_kept() {
     let mut business = details("APPROVED");
     business["type"] = json!("BUSINESS");
     assert_eq!(read(business, reading(Version::V2)).stage, Stage::Unmapped);
-    for odd in [json!({}), json!([]), json!({"customer_id": ID}), json!({"customer_id": ID, "customer_status": ""})] {
+    for odd in [
+        json!({}),
+        json!([]),
+        json!({"customer_id": ID}),
+        json!({"customer_id": ID, "customer_status": ""}),
+    ] {
         assert!(snapshot_of(&odd).is_none(), "{odd}");
     }
 }
