@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::{
     CaseSummary, Desk, Error, Hold, NotFound, actions,
     desk::case_in,
-    desk::{known_rules, provider_error},
+    desk::provider_error,
     facts,
     outbox::{self, Scope},
     schedule::next_read,
@@ -65,7 +65,7 @@ impl Desk {
     pub async fn create_case(&self, new: NewCase) -> Result<Created, Error> {
         self.require(Act::Work)?;
         let connection = self.connection(new.connection_id).await?;
-        let rules = known_rules(connection.provider)?;
+        let rules = dossier_providers::rules(connection.provider);
         let now = self.now();
         let catalogues = self.known_catalogues(&connection).await?;
         let context = CheckContext { today: now.date_naive(), catalogues: catalogues.as_ref() };
@@ -137,7 +137,7 @@ impl Desk {
             return Err(Error::invalid("error-external-id"));
         }
         let connection = self.connection(connection_id).await?;
-        let rules = known_rules(connection.provider)?;
+        let rules = dossier_providers::rules(connection.provider);
         let known = external_id.clone();
         let known = self.inner.vault.read(move |tx| tx.case_of(connection_id, &known)).await?;
         if let Some(case) = known {

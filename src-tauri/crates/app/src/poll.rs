@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier_domain::{Actor, Case, CaseId, Connection, ConnectionId, Snapshot};
-use dossier_providers::{Client, Rules, Target};
+use dossier_providers::{Rules, Target};
 use dossier_store::Poll;
 use futures_util::{Stream, StreamExt, stream};
 
 use crate::{
     Desk, Error,
-    desk::{case_in, known_rules, provider_error},
+    desk::{case_in, provider_error},
     schedule::next_read,
     take::{self, Taken},
 };
@@ -41,9 +41,8 @@ impl Desk {
             };
             left.push(changed);
         }
-        let one_by_one = |ids: Vec<CaseId>| {
-            Box::pin(stream::iter(ids).then(|id| self.poll_case(id)))
-        };
+        let one_by_one =
+            |ids: Vec<CaseId>| Box::pin(stream::iter(ids).then(|id| self.poll_case(id)));
         Ok(stream::iter(left).flat_map_unordered(None, one_by_one))
     }
 
@@ -75,7 +74,8 @@ impl Desk {
             let Ok(Some(page)) = client.list(cursor.as_deref()).await else { break };
             for listed in page.applications {
                 let Some(case) = waiting.remove(&listed.external_id) else { continue };
-                if listed.provider_status.is_some() && listed.provider_status == case.provider_status
+                if listed.provider_status.is_some()
+                    && listed.provider_status == case.provider_status
                 {
                     self.unchanged(&case).await?;
                 } else {
@@ -95,10 +95,16 @@ impl Desk {
         let (id, now) = (case.id, self.now());
         let known = self.inner.vault.read(move |tx| tx.poll(id)).await?;
         let unchanged = known.map_or(0, |poll| poll.unchanged).saturating_add(1);
-        let rules = known_rules(case.provider)?;
+        let rules = dossier_providers::rules(case.provider);
         let next_read_at = next_read(case, rules, unchanged, now);
-        self.schedule(Poll { case_id: id, next_read_at, read_at: Some(now), unchanged, error: None })
-            .await
+        self.schedule(Poll {
+            case_id: id,
+            next_read_at,
+            read_at: Some(now),
+            unchanged,
+            error: None,
+        })
+        .await
     }
 
     /// Reads one case's status. None where there is nothing to read, or its connection rests.
@@ -113,7 +119,7 @@ impl Desk {
         let client = self.client(&connection).await?;
         match client.read(Target { external_id, memory: case.memory.as_ref() }).await {
             Ok(snapshot) => {
-                let rules = known_rules(case.provider)?;
+                let rules = dossier_providers::rules(case.provider);
                 let taken = self.take(&connection, rules, id, snapshot).await?;
                 self.inner.pauses.clear(connection.id);
                 Ok(Some(taken))

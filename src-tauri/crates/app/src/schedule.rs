@@ -79,7 +79,7 @@ mod tests {
     }
 
     fn jiko() -> &'static dyn Rules {
-        rules(Provider::Jiko).expect("known")
+        rules(Provider::Jiko)
     }
 
     /// Reads of a case that changes `after` its stage began, until the change is seen: how long

@@ -7,7 +7,7 @@ use dossier_domain::{
 use dossier_providers::Rules;
 use dossier_store::WriteTx;
 
-use crate::{Error, desk::known_rules, facts, filled};
+use crate::{Error, facts, filled};
 
 /// The case as it is now, and whether the provider said anything new.
 pub(crate) struct Taken {
@@ -100,7 +100,7 @@ pub(crate) fn settle(due: &DuePolicy, case: &mut Case) {
 /// our receipts.
 pub(crate) fn save(tx: &WriteTx<'_>, due: &DuePolicy, case: &Case) -> Result<(), Error> {
     let submissions = tx.submissions_of(case.id)?;
-    let rules = known_rules(case.provider)?;
+    let rules = dossier_providers::rules(case.provider);
     let mut case = case.clone();
     let stage = filled::stage(&case, &submissions, rules);
     if stage != case.stage {

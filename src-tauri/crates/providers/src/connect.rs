@@ -5,9 +5,10 @@ use dossier_domain::{Connection, Provider};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    Client, Error, Limits, Setup,
+    Client, Error, Limits,
     atelio::{AtelioClient, AtelioCredentials},
     connectfi::{AkepaClient, ConnectfiCredentials, LegacyClient},
+    fincom::{FincomClient, FincomCredentials, Version},
     http::Http,
     jiko::{JikoClient, JikoCredentials},
 };
@@ -72,8 +73,20 @@ pub fn connect(
             let http = Http::new(connection, settings)?;
             Ok(Box::new(AkepaClient::new(http, credentials)))
         }
-        Provider::FincomV1 | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::FincomV1 => fincom(connection, credentials, settings, Version::V1),
+        Provider::FincomV2 => fincom(connection, credentials, settings, Version::V2),
     }
+}
+
+fn fincom(
+    connection: &Connection,
+    credentials: &SecretString,
+    settings: &Settings,
+    version: Version,
+) -> Result<Box<dyn Client>, Error> {
+    let credentials = FincomCredentials::parse(credentials.expose_secret())?;
+    let http = Http::new(connection, settings)?;
+    Ok(Box::new(FincomClient::new(http, credentials, version)))
 }
 
 /// Whether a JSON text has the shape of the provider's credentials. The error's problems name
@@ -85,6 +98,6 @@ pub fn check_credentials(provider: Provider, json: &str) -> Result<(), Error> {
         Provider::Connectfi | Provider::ConnectfiAkepa => {
             ConnectfiCredentials::parse(json).map(drop)
         }
-        Provider::FincomV1 | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::FincomV1 | Provider::FincomV2 => FincomCredentials::parse(json).map(drop),
     }
 }

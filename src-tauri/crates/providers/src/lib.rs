@@ -13,6 +13,7 @@ mod client;
 mod connect;
 mod connectfi;
 mod error;
+mod fincom;
 mod http;
 mod jiko;
 mod message;

@@ -50,7 +50,6 @@ impl Message {
         "error-setup-proxy",
         "error-setup-ca",
         "error-setup-trust",
-        "error-setup-provider",
         "error-input-problems",
         "error-not-supported",
         "error-arrived-unseen",
@@ -62,6 +61,7 @@ impl Message {
         "create_arrived_id_unknown",
         "create_key_expired",
         "create_list_too_long",
+        "create_list_unclear",
         "not_supported",
         "submit_arrived_outcome_unknown",
         "submit_key_expired",
@@ -188,7 +188,6 @@ impl Setup {
             Self::Proxy => "error-setup-proxy",
             Self::Ca => "error-setup-ca",
             Self::Trust => "error-setup-trust",
-            Self::Provider => "error-setup-provider",
         }
     }
 }
@@ -201,7 +200,6 @@ impl fmt::Display for Setup {
             Self::Proxy => "the proxy is not an http or https address",
             Self::Ca => "the certificate authority file holds no certificate",
             Self::Trust => "the system's certificates cannot be read",
-            Self::Provider => "this version does not speak with the provider",
         })
     }
 }
@@ -239,8 +237,7 @@ mod tests {
             Garbled::OtherId,
             Garbled::NotThisApi,
         ];
-        let setups =
-            [Setup::BaseUrl, Setup::Scheme, Setup::Proxy, Setup::Ca, Setup::Trust, Setup::Provider];
+        let setups = [Setup::BaseUrl, Setup::Scheme, Setup::Proxy, Setup::Ca, Setup::Trust];
         let refused = Refused { status: 422, words: String::new(), fields: Vec::new() };
         let mut errors = vec![
             Error::Refused(refused),

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Memory, Provider};
 use secrecy::SecretString;
 
-use crate::{atelio, connectfi, jiko};
+use crate::{atelio, connectfi, fincom, jiko};
 
 /// A provider's word that something happened. It carries no status: read the application.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,9 +32,6 @@ pub enum WebhookError {
     /// Signed, but not an event.
     #[error("the body is not an event")]
     Shape,
-    /// This version does not know the provider's events.
-    #[error("this version does not know the provider's events")]
-    Provider,
 }
 
 /// Believes an event only when its signature fits the raw body. Header names are compared without
@@ -53,6 +50,6 @@ pub fn verify_webhook(
         Provider::Jiko => jiko::verify_webhook(secret, headers, body),
         Provider::Atelio => atelio::verify_webhook(secret, headers, body),
         Provider::Connectfi | Provider::ConnectfiAkepa => connectfi::read_event(body),
-        Provider::FincomV1 | Provider::FincomV2 => Err(WebhookError::Provider),
+        Provider::FincomV1 | Provider::FincomV2 => fincom::verify_webhook(secret, headers, body),
     }
 }

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 
 fn jiko() -> &'static dyn Rules {
-    rules(Provider::Jiko).unwrap()
+    rules(Provider::Jiko)
 }
 
 fn today() -> CheckContext<'static> {

@@ -57,8 +57,6 @@ error-input-problems = { $count ->
        *[other] { $count } values break a rule.
     } Nothing was sent or saved.
     .do = Mend what is listed, then try again.
-error-unknown-provider = This version does not speak with { $provider }. Nothing was changed.
-    .do = Use a provider that it speaks with; see “dossierctl connection add --help”.
 error-unknown-slot = { $provider } has no slot of this name. Nothing was changed.
     .do = Use one of { $slots }.
 error-external-id = The id is empty. Nothing was changed.
@@ -84,6 +82,7 @@ error-journal-file = This is not an exported journal.
 error-answer-file = The file is not an answer. Nothing was sent.
     .do = Write { "{" }"fields": { "{" }NAME: VALUE{ "}" }, "documents": { "{" }NAME: PATH{ "}" }{ "}" } with the names that “dossierctl case show” lists.
 error-correction-empty = The correction is empty. Nothing was sent.
+    .do = Write the fields to correct, with the names that “dossierctl case show” lists.
 error-detail-forbidden = { $provider } does not take “{ $detail }” for { $slot }. Nothing was attached.
 error-note-empty = The note is empty. Nothing was saved.
     .do = Write what should be on record.
@@ -187,8 +186,6 @@ error-setup-ca = The certificate authority given for { $connection } holds no ce
     .do = Give a PEM file.
 error-setup-trust = This computer's list of trusted certificates cannot be read. Nothing was sent.
     .do = Repair it (on Debian: the package ca-certificates), then try again.
-error-setup-provider = This version does not speak with { $provider }. Nothing was sent.
-    .do = Look for a newer version of Dossier.
 error-not-supported = { $provider } has no such action. Nothing was sent.
     .do = See with “dossierctl case show” what is possible now.
 error-arrived-unseen = An earlier try reached { $provider }, but what came of it cannot be found out from here. Nothing was sent twice.
@@ -248,7 +245,6 @@ reason-event-line = The line is not an event as it was received.
 reason-event-unsigned = The event is not signed.
 reason-event-forged = The signature does not fit; the event is not believed.
 reason-event-shape = The event is signed, but it is not an event of this provider.
-reason-event-provider = This version does not know this provider's events.
 
 ## Why a submission stands where it stands
 
@@ -275,6 +271,7 @@ submission-rule-broken = The data breaks a rule of the provider.
 submission-not-supported = The provider has no such action.
 submission-answer-unseen = It may have reached the provider, and nothing there can be read back that tells: ask the provider before it is sent again.
 submission-create-arrived-id-unknown = It reached the provider, but the new application's id is not known: ask the provider, then follow it with its id.
+submission-create-list-unclear = It may have reached the provider, and the provider's list of customers does not tell: look for the customer there, then follow it with its id, or let it be sent again.
 submission-create-key-expired = It may have reached the provider more than an hour ago: ask the provider before it is sent again.
 submission-create-list-too-long = The provider's list of customers is too long to find out whether it arrived: look there for the case's id before it is sent again.
 submission-submit-arrived-outcome-unknown = It reached the provider, but what came of it is not known: look at the case at the provider before it is sent again.
@@ -425,6 +422,10 @@ event-recommendation-recorded = recommendation recorded
 event-number-revealed = numbers shown in full
 event-event-taken = provider's event taken
 event-journal-exported = journal exported
+event-answer-given-outside = answer given elsewhere
+event-applicant-corrected = applicant's data corrected
+event-webhook-registered = webhook registered
+event-webhook-removed = webhook removed
 
 ## Sentences of the terminal
 

@@ -112,10 +112,8 @@ impl Pauses {
     /// every few minutes, in case nothing else tells.
     pub(crate) fn catches_up(&self, id: ConnectionId, now: DateTime<Utc>) -> bool {
         let mut state = self.state();
-        let due = state
-            .caught_up
-            .get(&id)
-            .is_none_or(|at| now < *at || now - *at >= CATCH_UP_EVERY);
+        let due =
+            state.caught_up.get(&id).is_none_or(|at| now < *at || now - *at >= CATCH_UP_EVERY);
         if due {
             state.caught_up.insert(id, now);
         }

@@ -120,7 +120,7 @@ impl TestDesk {
 
     /// A synthetic applicant whose number starts with `prefix`, which decides what Jiko does.
     pub fn applicant(&self, prefix: &str) -> Value {
-        let rules = dossier_providers::rules(Provider::Jiko).unwrap();
+        let rules = dossier_providers::rules(Provider::Jiko);
         let mut applicant = rules.template(rand::random());
         applicant["identification_number"] = format!("{prefix:0<9}").into();
         applicant

@@ -13,7 +13,7 @@ use super::{
 
 /// For how long Atelio waits for uploads. The sources disagree; this is the first one's.
 /// docs/providers/atelio.md, Deadlines.
-const UPLOAD_WINDOW: TimeDelta = TimeDelta::days(28);
+pub(super) const UPLOAD_WINDOW: TimeDelta = TimeDelta::days(28);
 
 /// Our reasons for an attempt that ran out, which Atelio calls by one word for two causes.
 const NOT_UPLOADED: &str = "documents_not_uploaded_in_time";

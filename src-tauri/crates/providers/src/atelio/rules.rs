@@ -1,11 +1,11 @@
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use dossier_domain::{
     AttestationKind, Field, Kind, Memory, Problem, Provider, SlotName, SlotRule, Snapshot, Stage,
 };
 use serde_json::Value;
 
 use super::{
-    applicant, mask,
+    applicant, mapping, mask,
     memory::{Attempt, HOSTED},
     reconcile, status, template,
 };
@@ -82,6 +82,10 @@ impl Rules for AtelioRules {
 
     fn partly_unverified(&self) -> bool {
         true
+    }
+
+    fn patience(&self, stage: Stage) -> Option<TimeDelta> {
+        (stage == Stage::DocumentsNeeded).then_some(mapping::UPLOAD_WINDOW)
     }
 
     fn before(&self, kind: Kind, snapshot: &Snapshot, _slot: Option<&SlotName>) -> Option<String> {

@@ -227,7 +227,7 @@ pub fn client(base_url: &str, settings: &Settings) -> Box<dyn Client> {
 }
 
 pub fn atelio() -> &'static dyn Rules {
-    rules(Provider::Atelio).unwrap()
+    rules(Provider::Atelio)
 }
 
 pub fn now() -> DateTime<Utc> {

@@ -150,7 +150,7 @@ async fn the_word_before_is_the_status() {
     let memory = known();
     let target = Target { external_id: CUSTOMER, memory: Some(&memory) };
     let snapshot = akepa(&fake).read(target).await.unwrap();
-    let rules = rules(Provider::ConnectfiAkepa).unwrap();
+    let rules = rules(Provider::ConnectfiAkepa);
     for (kind, before) in [
         (Kind::Submit, Some("pending_step_up")),
         (Kind::Correct, Some("pending_step_up")),

@@ -20,7 +20,7 @@ async fn our_case_is_the_reference_whatever_was_typed() {
     let fake = start(|_, _| yes(json!({}))).await;
     let fill = CreateFill { case_id: case_id(), consented_at: now() };
     for client in [legacy(&fake), akepa(&fake)] {
-        let mut typed = rules(Provider::Connectfi).unwrap().template(1);
+        let mut typed = rules(Provider::Connectfi).template(1);
         let plain = client.prepare_create(typed.clone(), &fill).await.unwrap();
         assert_eq!(plain["reference"], REFERENCE);
         assert_eq!(plain["customer"], typed["customer"]);
@@ -64,7 +64,7 @@ async fn the_echo_has_the_names_of_the_create_body_and_no_whole_number() {
     assert_eq!(echo["customer"]["firstName"], "Testa");
     assert_eq!(echo["customer"]["identificationDocuments"][0]["value"], "*****4567");
     assert_eq!(echo["customer"].get("businessAddresses"), None);
-    let rules = rules(Provider::Connectfi).unwrap();
+    let rules = rules(Provider::Connectfi);
     assert_eq!(&rules.masked(echo), echo, "masking twice changes nothing");
     assert_eq!(rules.applicant_name(echo).as_deref(), Some("Testa Sample"));
 }

@@ -16,16 +16,16 @@ fn body(data: Value) -> Vec<u8> {
 }
 
 fn akepa_rules() -> &'static dyn Rules {
-    rules(Provider::ConnectfiAkepa).unwrap()
+    rules(Provider::ConnectfiAkepa)
 }
 
 #[test]
 fn nothing_is_signed_and_the_rules_say_so() {
     for provider in [Provider::Connectfi, Provider::ConnectfiAkepa] {
-        assert!(!rules(provider).unwrap().signs_events());
-        assert!(rules(provider).unwrap().partly_unverified());
+        assert!(!rules(provider).signs_events());
+        assert!(rules(provider).partly_unverified());
     }
-    assert!(rules(Provider::Jiko).unwrap().signs_events());
+    assert!(rules(Provider::Jiko).signs_events());
 }
 
 #[test]
@@ -93,6 +93,6 @@ fn an_application_is_taken_up_as_a_hint_only_where_none_is_known() {
     assert_eq!(many.expose()["hints"], json!(["iapp_19", "iapp_18", "iapp_17", "iapp_16"]));
     let plain = verify(Provider::ConnectfiAkepa, &body(customer())).unwrap();
     assert_eq!(akepa_rules().remember(None, &plain), None);
-    let legacy = rules(Provider::Connectfi).unwrap();
+    let legacy = rules(Provider::Connectfi);
     assert_eq!(legacy.remember(None, &event), None);
 }

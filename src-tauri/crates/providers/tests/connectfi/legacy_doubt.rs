@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{common::doubtful, fake::*};
 
 fn connectfi() -> &'static dyn Rules {
-    rules(Provider::Connectfi).unwrap()
+    rules(Provider::Connectfi)
 }
 
 async fn snapshot(data: Value) -> Snapshot {

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 use crate::fake::{self, uploaded};
 
 fn legacy() -> &'static dyn Rules {
-    rules(Provider::Connectfi).unwrap()
+    rules(Provider::Connectfi)
 }
 
 fn akepa() -> &'static dyn Rules {
-    rules(Provider::ConnectfiAkepa).unwrap()
+    rules(Provider::ConnectfiAkepa)
 }
 
 fn today() -> CheckContext<'static> {
