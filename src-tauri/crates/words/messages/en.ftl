@@ -84,6 +84,7 @@ error-answer-file = The file is not an answer. Nothing was sent.
 error-correction-empty = The correction is empty. Nothing was sent.
     .do = Write the fields to correct, with the names that “dossierctl case show” lists.
 error-detail-forbidden = { $provider } does not take “{ $detail }” for { $slot }. Nothing was attached.
+    .do = Leave it out; “dossierctl case show” lists what each slot takes.
 error-note-empty = The note is empty. Nothing was saved.
     .do = Write what should be on record.
 error-code = A code may have up to 64 letters, digits, points, hyphens and underscores. Nothing was saved.
