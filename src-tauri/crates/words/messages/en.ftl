@@ -343,7 +343,10 @@ view-all = all
 
 ## What a case needs
 
-need-document = file for { $what }
+need-document = { $what ->
+        [hosted] customer's upload at the provider
+       *[other] file for { $what }
+    }
 need-submit = submit
 need-start_again = start again
 need-correct = correct { $what }
