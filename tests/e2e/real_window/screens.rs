@@ -20,7 +20,7 @@ const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Keys then go to the window, whatever was pressed last.
-const BLUR: &str = "document.activeElement.blur()";
+pub const BLUR: &str = "document.activeElement.blur()";
 
 /// Looks at screens and gathers what is wrong with any.
 struct Tour<'a> {

@@ -18,6 +18,9 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::{Clock, Error, NotFound, SystemClock, VaultView, outbox::Pauses};
 
+/// The least number of characters of a new passphrase that a person types, in window and terminal.
+pub const LEAST_PASSPHRASE: usize = 8;
+
 /// How a desk works, apart from its vault.
 pub struct DeskOptions {
     /// Where it gets its time.
