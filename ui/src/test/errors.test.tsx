@@ -27,10 +27,7 @@ const PLACES = {
     act: async (user) => {
       await user.type(await screen.findByLabelText("Your name"), "Alex Sample");
       await user.type(screen.getByLabelText("Passphrase"), "one two three");
-      await user.type(
-        screen.getByLabelText("The same passphrase again"),
-        "one two three{Enter}",
-      );
+      await user.type(screen.getByLabelText("The same passphrase again"), "one two three{Enter}");
     },
   },
   unlock: {

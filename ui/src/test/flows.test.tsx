@@ -142,7 +142,7 @@ describe("the keyboard alone", () => {
     await openCase(user, /Live photo/);
     await user.keyboard("s");
     expect(
-      (await screen.findAllByText("S: Still missing: SELFIE, PASSPORT.")).length,
+      (await screen.findAllByText("S: Still missing: Live photo, Passport.")).length,
     ).toBeGreaterThan(0);
     expect(screen.queryByRole("dialog")).toBeNull();
   });

@@ -20,6 +20,7 @@ ui-private = Private
 ui-days = { $count } d
 ui-hours = { $count } h
 ui-minutes = { $count } min
+ui-seconds = { $count } s
 ui-late = { $amount } late
 ui-left = { $amount } left
 ui-no-due = no date
@@ -53,7 +54,7 @@ ui-role-supervisor-detail = Also sets up connections and exports records.
 
 ui-vault-folder = Vault
 ui-create-title = Create your vault
-ui-create-lead = Everything that Dossier keeps is encrypted in one vault on this computer. Only your passphrase opens it.
+ui-create-lead = All that Dossier keeps is encrypted in one vault on this computer, and only your passphrase opens it.
 ui-create-name = Your name
 ui-create-name-hint = Stands in the record beside what you do.
 ui-create-name-missing = Write your name.
@@ -119,7 +120,7 @@ ui-status-intake = Reading cases: { $done } of { $total }
 ui-status-cases = case
 ui-status-open = open
 ui-status-keys = keys
-ui-leaves-in = { $what } leaves in { $seconds } s
+ui-leaves-in = { $what } leaves in { $amount }
 ui-undo = Undo
 ui-undone = { $what }: taken back. Nothing was sent.
 ui-held-spoken = { $what } is saved on this computer and goes to { $provider } in a few seconds. Press U to take it back.
@@ -337,7 +338,7 @@ ui-submit-what = The application of { $name } goes to { $provider } for a decisi
 ui-submit-first = These files go first:
 ui-submit-hold = { $count ->
         [0] It is sent at once and cannot be taken back.
-       *[other] It is saved at once and leaves after { $count } s. Until then you can take it back with U.
+       *[other] It is saved at once and leaves after { $amount }. Until then you can take it back with U.
     }
 ui-submit-hold-forever = It is saved at once and waits in the outbox until you let it go.
 ui-submit-button = { $count ->
@@ -352,7 +353,7 @@ ui-submit-button-again = { $count ->
     }
 ui-submit-saved = { $count ->
         [0] Saved on this computer. It goes to { $provider } now.
-       *[other] Saved on this computer. It goes to { $provider } in { $count } s. Undo with U.
+       *[other] Saved on this computer. It goes to { $provider } in { $amount }. Undo with U.
     }
 ui-submit-held = Saved on this computer. It waits in the outbox until you let it go.
 ui-upload = Upload
@@ -416,7 +417,10 @@ ui-outbox-waiting = { $count ->
         [one] 1 waits for you
        *[other] { $count } wait for you
     }
-ui-outbox-under-way = { $count } on their way
+ui-outbox-under-way = { $count ->
+        [one] 1 on its way
+       *[other] { $count } on their way
+    }
 ui-outbox-everything = { $count } in all
 ui-outbox-empty = Nothing waits to be sent.
 ui-outbox-empty-detail = What you upload or submit stands here until the provider has accepted it.
@@ -523,7 +527,7 @@ ui-recipe-scale = scaled to { $width } × { $height }
 ui-attach = Attach as { $slot }
 ui-attached = { $count ->
         [0] { $slot } is saved on this computer and is sent now.
-       *[other] { $slot } is saved on this computer and leaves in { $count } s. Undo with U.
+       *[other] { $slot } is saved on this computer and leaves in { $amount }. Undo with U.
     }
 ui-attached-held = { $slot } is saved on this computer and waits in the outbox until you let it go.
 ui-attached-at = Attached { $time }

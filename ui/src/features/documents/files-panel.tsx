@@ -93,9 +93,7 @@ export function FilesPanel({
                           ? bytes(it.file.bytes)
                           : ""}
                   </p>
-                  {tried?.error && (
-                    <p className="tone-bad">{inWords(tried.error)}</p>
-                  )}
+                  {tried?.error && <p className="tone-bad">{inWords(tried.error)}</p>}
                 </div>
                 {tried && (
                   <span className={tried.data?.ok ? "tone-good" : "tone-bad"}>

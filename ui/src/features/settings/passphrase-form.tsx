@@ -58,12 +58,7 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
       />
       {change.error && <ErrorWords error={change.error} />}
       <div className="button-row">
-        <Button
-          kind="main"
-          type="submit"
-          isPending={change.isPending}
-          isDisabled={!canChange}
-        >
+        <Button kind="main" type="submit" isPending={change.isPending} isDisabled={!canChange}>
           {t("ui-passphrase-change")}
         </Button>
         <Button className="tall" onPress={onDone}>
