@@ -73,7 +73,7 @@ describe("first run", () => {
 
   test("simulated providers of an earlier run are started again, and it is said what is lost", async () => {
     const { user } = open({ asleep: true });
-    expect(await screen.findByText(/applications made here before are not known/)).toBeTruthy();
+    expect(await screen.findByText(/applications made here are not known/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Start them again" }));
     await screen.findByText("Nobody real is behind these cases. Nothing goes to a provider.");
     expect(screen.queryByRole("button", { name: "Start them again" })).toBeNull();

@@ -51,7 +51,6 @@ export function QueueRow({
       <div className="queue-second" role="presentation">
         <span role="gridcell">
           <strong>{shortNeeds(row)}</strong> · {providerName(row.provider)}
-          {row.provider_status && <span className="mono"> {row.provider_status}</span>}
         </span>
       </div>
     </div>
