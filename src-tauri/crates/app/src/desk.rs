@@ -21,6 +21,9 @@ use crate::{
     outbox::{Claims, Pauses},
 };
 
+/// The least number of characters of a new passphrase that a person types, in window and terminal.
+pub const LEAST_PASSPHRASE: usize = 8;
+
 /// How a desk works, apart from its vault.
 pub struct DeskOptions {
     /// Where it gets its time.

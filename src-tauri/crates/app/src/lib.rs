@@ -45,7 +45,7 @@ pub use attach::{Attach, Attached, DocumentDetails};
 pub use changes::Changes;
 pub use clock::{Clock, SystemClock};
 pub use connections::{AddedConnection, NewConnection, SimAnnouncement, Tested};
-pub use desk::{Desk, DeskOptions, NewDesk};
+pub use desk::{Desk, DeskOptions, LEAST_PASSPHRASE, NewDesk};
 pub use diagnostics::Diagnostics;
 pub use error::{Error, NotFound};
 pub use events::Ingested;

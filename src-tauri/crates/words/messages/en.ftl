@@ -21,6 +21,8 @@ error-vault-closed = The vault was closed while it was in use. What had been sav
     .do = Try again.
 error-vault-files = A file of the vault could not be read or written. What had been saved is safe.
     .do = Check that the folder exists, belongs to you and can be written to, then try again.
+error-rolled-back = An older copy of this vault was put back: it knows less than was recorded before. Nothing is sent until you have looked.
+    .do = Compare the cases with what the providers say before you send anything.
 error-storage-full = There is no room left on the disk. What had been saved is safe; this last change was not saved.
     .do = Free some space, then do it again.
 error-tampered = The journal does not hold from entry { $entry } on: something was changed outside Dossier. The entries before it hold.
@@ -197,6 +199,10 @@ error-arrived-unseen = An earlier try reached { $provider }, but what came of it
 reason-no-browser = The link could not be opened: no browser answered.
 reason-no-simulator = The simulated providers are not installed beside this program.
 reason-simulated-running = The simulated providers are running already, and this vault is connected to them.
+reason-simulated-address = The simulated providers could not be started: another program uses their addresses on this computer.
+    .do = Close the other program, or restart the computer, then try again.
+reason-simulated-other = The simulated providers of this vault were started outside this program, with settings of their own, and cannot be started from here.
+    .do = Start dossier-sim again as it was started before, or make a new vault for trying.
 reason-too-many-files = At most 64 files and 500 MB can be open at a time. The ones before stay as they are.
 reason-role = The role { $role } does not include this.
 reason-no-such-action = { $action ->
@@ -459,6 +465,7 @@ sync-offline = { $connection } cannot be reached. You can review, prepare and su
 sync-trouble = { $connection }: { $code ->
         [credentials_refused] the credentials are refused. Nothing is sent until they are replaced in the settings.
         [clock_wrong] this computer's clock is wrong. Nothing is sent until it is right.
+        [not_found] an application is not known there any more. It is asked about again by itself.
         [rate_limited] the provider wants us to wait. It goes on by itself.
        *[other] the provider does not answer as it should. It is tried again by itself.
     }
