@@ -245,6 +245,12 @@ export type CaseView = {
 	needs: string[],
 	/**  The provider's reasons, word for word. */
 	provider_reasons: string[],
+	/**  The provider's pages that belong in the customer's hands. */
+	pages: Page[],
+	/**  When the provider stops waiting. */
+	deadline?: string | null,
+	/**  The deadline is counted from when the stage was first seen. */
+	deadline_estimated: boolean,
 	/**  What was sent or is to be sent. */
 	submissions: SubmissionView[],
 	/**  Files of the case. */
@@ -311,6 +317,8 @@ export type ConnectionView = {
 	cases: number,
 	/**  Code of its last trouble. */
 	trouble?: string | null,
+	/**  Parts of the provider's contract are assumed, because its documents do not settle them. */
+	partly_unverified: boolean,
 };
 
 /**  An application to make. */
@@ -342,6 +350,23 @@ export type DetailsRequest = {
 	issued?: string | null,
 	expires?: string | null,
 	state?: string | null,
+};
+
+/**
+ *  What a person has to say about a document. Names: `number`, `country`, `issued`, `expires`,
+ *  `state`.
+ */
+export type DetailsView = {
+	/**  The document type that they belong to; the sides of one document share them. */
+	document_type: string,
+	/**  Without these the case cannot be submitted. */
+	needed: string[],
+	/**  Sent when given. */
+	optional: string[],
+	/**  Against the provider's rules. */
+	forbidden: string[],
+	/**  What was given, the number masked to its last four. */
+	given: { [key in string]: string },
 };
 
 /**  What is known of a file after inspection. */
@@ -600,6 +625,21 @@ height: number } |
 /**  The type that was written. */
 media_type: MediaType };
 
+/**  A page that the customer has to open, on the provider's own site. */
+export type Page = {
+	/**  What it is for. */
+	kind: PageKind,
+	/**  Where it is. Opaque; never opened inside the application. */
+	url: string,
+};
+
+/**  What a page of the provider is for. */
+export type PageKind = 
+/**  Terms that the customer accepts. */
+"terms" | 
+/**  The customer uploads documents there. */
+"upload";
+
 /**  Which of a document's files. */
 export type Part = 
 /**  As received. */
@@ -830,6 +870,8 @@ export type SlotView = {
 	state: string,
 	/**  What a file must be; none for a slot that the provider hosts. */
 	rule: SlotRule | null,
+	/**  What is to be said about the document. */
+	details: DetailsView,
 	/**  The page where the customer uploads. */
 	link?: string | null,
 	/**  The provider's word for it. */
@@ -872,6 +914,10 @@ export type SubmissionView = {
 	submission_id: string,
 	/**  The case it belongs to. */
 	case_id: string,
+	/**  Whose API; none where only the submission was asked for. */
+	provider?: string | null,
+	/**  The applicant's name, in the list of the outbox. */
+	name?: string | null,
 	/**  `create`, `upload`, `submit`, `correct` or `answer`. */
 	kind: string,
 	/**  The slot of an upload. */
