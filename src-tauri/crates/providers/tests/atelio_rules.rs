@@ -11,7 +11,6 @@ use dossier_domain::{Kind, Provider, SlotName, Snapshot, Stage};
 use dossier_providers::{
     Action, CheckContext, Error, Takes, WebhookError, check_credentials, verify_webhook,
 };
-use proptest::prelude::*;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
@@ -406,46 +405,5 @@ fn credentials_are_checked_by_shape_and_never_printed() {
     }
     for json in ["", "[]", "7"] {
         assert!(matches!(check_credentials(Provider::Atelio, json), Err(Error::Input(_))));
-    }
-}
-
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        "[0-9é+ -]{0,12}".prop_map(Value::from),
-        ".{0,8}".prop_map(Value::from),
-    ];
-    let key = prop_oneof![
-        Just("addresses"),
-        Just("ssn"),
-        Just("phone"),
-        Just("first_name"),
-        Just("zip_code"),
-        Just("country"),
-        Just("dob"),
-        Just("ip"),
-    ];
-    leaf.prop_recursive(3, 24, 6, move |inner| {
-        prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            proptest::collection::hash_map(key.clone().prop_map(str::to_owned), inner, 0..6)
-                .prop_map(|map| Value::Object(map.into_iter().collect())),
-        ]
-    })
-}
-
-proptest! {
-    #[test]
-    fn no_applicant_makes_a_check_panic(customer in any_json(), kyc in any_json()) {
-        let applicant = json!({"customer": customer, "kyc": kyc});
-        for problem in atelio().check_applicant(&applicant, &today()) {
-            prop_assert!(!problem.message.is_empty());
-        }
-        let _ = atelio().check_correction(&applicant, &[], &today());
-        let masked = atelio().masked(&applicant);
-        prop_assert_eq!(atelio().masked(&masked), masked);
-        let _ = (atelio().applicant_name(&applicant), atelio().applicant_birth_date(&applicant));
     }
 }

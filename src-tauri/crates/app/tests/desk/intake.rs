@@ -1,7 +1,7 @@
 //! How cases come to the desk.
 
 use dossier_app::{Hold, NewCase};
-use dossier_domain::{AttestationKind, Role, Sensitive, Stage, View};
+use dossier_domain::{AttestationKind, Provider, Role, Sensitive, Stage, View};
 use serde_json::json;
 
 use crate::test_desk::{TestDesk, attested};
@@ -162,4 +162,19 @@ async fn delivered_events_have_their_cases_read_and_forged_ones_do_not() {
     assert_eq!(lines, [u64::from(count) + 2, u64::from(count) + 3]);
     desk.sync(dossier_app::Scope::All).await.unwrap();
     assert_eq!(desk.status(case).await, "APPROVED", "read at once, not in 15 minutes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_template_of_every_provider_makes_a_case_that_is_still_there_after_a_restart() {
+    for provider in Provider::ALL {
+        let mut desk = TestDesk::of(provider).await;
+        let case = desk.made(desk.template()).await;
+        assert_eq!(desk.states(case).await, [("create", "accepted")], "{provider}");
+        let external_id = desk.external_id(case).await;
+        assert!(!external_id.is_empty(), "{provider}");
+
+        desk.restart().await;
+        assert_eq!(desk.external_id(case).await, external_id, "{provider}");
+        assert!(desk.show(case).await.applicant.is_object(), "{provider}");
+    }
 }
