@@ -172,7 +172,7 @@ async fn write_the_fixture_of_this_schema() {
         })
         .await
         .unwrap();
-    drop(vault);
+    vault.close().await.unwrap();
     // Opening once more waits for the log to be folded into the database.
     let again = (0..100).find_map(|_| {
         std::thread::sleep(std::time::Duration::from_millis(20));

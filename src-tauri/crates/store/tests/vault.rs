@@ -56,7 +56,7 @@ async fn it_opens_again_with_what_was_written() {
 async fn a_wrong_passphrase_is_told_apart_from_damage_and_changes_nothing() {
     let home = TempDir::new().unwrap();
     let dir = home.path().join("vault");
-    drop(create(&dir).await);
+    create(&dir).await.close().await.unwrap();
     let before = fs::read(dir.join("vault.json")).unwrap();
     assert!(matches!(open(&dir, "another").await, Err(Error::WrongPassphrase)));
     assert_eq!(fs::read(dir.join("vault.json")).unwrap(), before);
@@ -78,7 +78,7 @@ async fn a_wrong_passphrase_is_told_apart_from_damage_and_changes_nothing() {
 async fn a_damaged_database_is_named_and_left_as_it_is() {
     let home = TempDir::new().unwrap();
     let dir = home.path().join("vault");
-    drop(create(&dir).await);
+    create(&dir).await.close().await.unwrap();
     let database = dir.join("vault.db");
     let whole = fs::read(&database).unwrap();
     let random: Vec<u8> = (0..whole.len()).map(|at| (at * 31 % 251) as u8).collect();
@@ -107,10 +107,10 @@ async fn every_flipped_bit_of_the_database_is_noticed_before_a_row_is_trusted() 
     let dir = home.path().join("vault");
     let vault = create(&dir).await;
     vault.read(|tx| tx.verify_journal()).await.unwrap();
-    drop(vault);
+    vault.close().await.unwrap();
     // The last connection folds the log into the database when it closes.
     let database = dir.join("vault.db");
-    drop(Vault::open(&dir, passphrase()).await.unwrap());
+    Vault::open(&dir, passphrase()).await.unwrap().close().await.unwrap();
     let whole = fs::read(&database).unwrap();
     let first_page = &whole[..4096];
     for at in (0..first_page.len()).step_by(97) {
@@ -137,7 +137,7 @@ async fn an_empty_folder_and_a_full_one_are_told_apart() {
     let home = TempDir::new().unwrap();
     assert!(matches!(Vault::open(home.path(), passphrase()).await, Err(Error::NoVault)));
     let dir = home.path().join("vault");
-    drop(create(&dir).await);
+    create(&dir).await.close().await.unwrap();
     let new =
         NewVault { id: VaultId::from_uuid(Uuid::from_u128(2)), now: now(), reviewer: reviewer() };
     assert!(matches!(Vault::create(&dir, passphrase(), new).await, Err(Error::Exists)));
@@ -152,7 +152,7 @@ async fn a_new_passphrase_opens_and_the_old_one_no_longer_does() {
     let wrong = vault.change_passphrase("guess".into(), "new".into(), actor, now()).await;
     assert!(matches!(wrong, Err(Error::WrongPassphrase)));
     vault.change_passphrase(passphrase(), "new one".into(), actor, now()).await.unwrap();
-    drop(vault);
+    vault.close().await.unwrap();
     assert!(matches!(Vault::open(&dir, passphrase()).await, Err(Error::WrongPassphrase)));
     let vault = open(&dir, "new one").await.unwrap();
     assert_eq!(vault.read(|tx| tx.journal_head()).await.unwrap().unwrap().seq, 2);

@@ -1,7 +1,7 @@
 //! How cases come to the desk.
 
 use dossier_app::{Hold, NewCase};
-use dossier_domain::{AttestationKind, Provider, Role, Sensitive, Stage, View};
+use dossier_domain::{AttestationKind, ErrorCode, Provider, Role, Sensitive, Stage, View};
 use serde_json::json;
 
 use crate::test_desk::{TestDesk, attested};
@@ -177,4 +177,24 @@ async fn the_template_of_every_provider_makes_a_case_that_is_still_there_after_a
         assert_eq!(desk.external_id(case).await, external_id, "{provider}");
         assert!(desk.show(case).await.applicant.is_object(), "{provider}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_provider_lists_is_followed_once_and_jiko_lists_nothing() {
+    for provider in [Provider::Atelio, Provider::FincomV2] {
+        let desk = TestDesk::of(provider).await;
+        for _ in 0..2 {
+            desk.made(desk.template()).await;
+        }
+        let other = desk.sandbox().await;
+        let first = desk.desk().follow_all(other, |_| ()).await.unwrap();
+        assert_eq!((first.added, first.already_known), (2, 0), "{provider}: {first:?}");
+        let again = desk.desk().follow_all(other, |_| ()).await.unwrap();
+        assert_eq!((again.added, again.already_known), (0, 2), "{provider}: {again:?}");
+        assert_eq!(desk.list(View::All).await.total, 4, "{provider}");
+    }
+
+    let desk = TestDesk::new().await;
+    let refused = desk.desk().follow_all(desk.connection, |_| ()).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::NotAvailable);
 }

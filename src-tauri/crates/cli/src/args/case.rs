@@ -33,13 +33,17 @@ pub(crate) enum CaseCommand {
         /// The provider's id
         external_id: String,
     },
-    /// Follows every application of a table
+    /// Follows every application of a table, or all that the provider lists
     Import {
         /// Name or id of the connection
         #[arg(long)]
         connection: String,
         /// CSV file with a column external_id; - for standard input
-        file: PathBuf,
+        #[arg(required_unless_present = "listed")]
+        file: Option<PathBuf>,
+        /// Follows every application that the provider itself lists
+        #[arg(long, conflicts_with = "file")]
+        listed: bool,
     },
     /// Lists cases, most urgent first
     List(List),

@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
-use dossier_app::{Answer, CaseSummary, Created, Desk, NewCase};
+use dossier_app::{Answer, CaseSummary, Created, Desk, Imported, NewCase};
 use dossier_domain::{Attestation, ErrorCode, Message, SubmissionId, SubmissionState};
 use serde_json::json;
 
@@ -33,10 +33,10 @@ pub(super) async fn run(terminal: &Terminal, command: CaseCommand) -> Result<Rep
             let told = if is_new { "The case is followed." } else { "It was followed already." };
             Ok(Report::new(&summary, format!("{told}\n{}", describe(terminal, &summary))))
         }
-        CaseCommand::Import { connection, file } => {
-            let csv = input::bytes(&file)?;
+        CaseCommand::Import { connection, file, .. } => {
+            let csv = file.map(|file| input::bytes(&file)).transpose()?;
             let (desk, connection) = terminal.open_connection(&connection).await?;
-            import(terminal, &desk, connection, &csv).await
+            import(terminal, &desk, connection, csv).await
         }
         CaseCommand::List(list) => case_list::run(terminal, list).await,
         CaseCommand::Show { case, reveal } => case_show::run(terminal, &case, reveal).await,
@@ -120,18 +120,22 @@ fn is_tried_again(code: ErrorCode) -> bool {
     )
 }
 
+/// Follows the cases of a table; without one, those that the provider lists.
 async fn import(
     terminal: &Terminal,
     desk: &Desk,
     connection: dossier_domain::ConnectionId,
-    csv: &[u8],
+    csv: Option<Vec<u8>>,
 ) -> Result<Report, Failure> {
     let progress = terminal.progress("Following cases");
-    let importing = desk.import_cases(connection, csv, |so_far| {
+    let say = |so_far: &Imported| {
         let done = so_far.added + so_far.already_known + so_far.refused.len() as u32;
         progress.say(format!("Following cases: {done}"));
-    });
-    let imported = progress.during(importing).await?;
+    };
+    let imported = match csv {
+        Some(csv) => progress.during(desk.import_cases(connection, &csv, say)).await?,
+        None => progress.during(desk.follow_all(connection, say)).await?,
+    };
     let mut lines = vec![
         format!("{} added", imported.added),
         format!("{} known already", imported.already_known),
