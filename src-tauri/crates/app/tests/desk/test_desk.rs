@@ -260,15 +260,15 @@ impl TestDesk {
 
     /// A second connection to the same provider in another environment.
     pub async fn sandbox(&self) -> ConnectionId {
-        let jiko = self.sim.connection("jiko").unwrap();
+        let announced = self.sim.connection(self.provider.as_str()).unwrap();
         let view = self
             .desk()
             .add_connection(NewConnection {
-                provider: Provider::Jiko,
+                provider: self.provider,
                 name: "Sandbox".to_owned(),
                 environment: Environment::Sandbox,
-                base_url: jiko.base_url.clone(),
-                credentials: jiko.credentials.to_string().into(),
+                base_url: announced.base_url.clone(),
+                credentials: announced.credentials.to_string().into(),
                 proxy: None,
                 ca_pem: None,
                 owner: None,

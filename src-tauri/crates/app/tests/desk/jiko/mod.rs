@@ -1,5 +1,7 @@
 //! Stories: what a person does with an application at Jiko, to its end.
 
+mod conformance;
+
 use dossier_app::Hold;
 use dossier_domain::{Stage, View};
 
