@@ -153,6 +153,10 @@ fn attach(case: &Case, rules: &dyn Rules) -> Result<(), Message> {
 
 /// Why a slot takes no file now.
 pub(crate) fn not_attachable(case: &Case, rules: &dyn Rules) -> Message {
+    if rules.slots().iter().all(|slot| rules.slot_rule(slot).is_none()) {
+        return Message::new("reason-hosted-documents")
+            .with("provider", rules.provider().display_name());
+    }
     Message::new("reason-attach-status")
         .with("provider", rules.provider().display_name())
         .with("status", case.provider_status.as_deref().unwrap_or("-"))

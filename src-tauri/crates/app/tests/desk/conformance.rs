@@ -2,30 +2,42 @@
 //! its simulator: two readings of one sheet that were written apart.
 
 use dossier_domain::Provider;
-use dossier_sim::{Options, Sim};
 
 use crate::player::Player;
 
-/// A statement, the steps that show it (see [`Player::step`]), and what the last of them tells.
-#[derive(Clone, Copy)]
-pub struct Row(pub &'static str, pub &'static str, pub &'static str);
-
-/// Plays every row with an application of its own; tells all that do not hold.
-pub async fn hold(provider: Provider, rows: &[Row]) {
-    let sim = simulator(provider).await;
+/// Plays a table: a line for a statement, below it, indented, the steps that show it (see
+/// [`Player::step`]) and behind `=>` what the last of them tells. Every row has a simulator and an
+/// application of its own; all that do not hold are told.
+pub async fn hold(provider: Provider, table: &str) {
+    let rows = rows(table);
+    assert!(rows.len() >= 40, "a sheet states more than {}", rows.len());
     let mut broken = Vec::new();
-    for Row(statement, steps, expected) in rows {
-        let mut player = Player::new(&sim, provider);
+    for (statement, steps, expected) in &rows {
+        let mut player = Player::start(provider).await;
         let mut told = String::new();
         for step in steps.split_whitespace() {
             told = player.step(step).await;
         }
         if told != *expected {
-            broken.push(format!("{statement}\n  {steps}\n  expected {expected}\n  told     {told}"));
+            broken
+                .push(format!("{statement}\n  {steps}\n  expected {expected}\n  told     {told}"));
         }
-        player.leave().await;
     }
     assert!(broken.is_empty(), "{} of {}:\n{}", broken.len(), rows.len(), broken.join("\n"));
+}
+
+/// Statement, steps, and what is expected.
+fn rows(table: &str) -> Vec<(&str, &str, &str)> {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines: Vec<&str> = lines.collect();
+    lines
+        .chunks(2)
+        .map(|row| {
+            let [statement, play] = row else { panic!("a row is two lines: {row:?}") };
+            let (steps, expected) = play.split_once("=>").expect(play);
+            (*statement, steps.trim(), expected.trim())
+        })
+        .collect()
 }
 
 /// A place in an applicant, a value for it, and the path under which the check before sending and
@@ -35,10 +47,9 @@ pub type Tried = (&'static str, &'static str, &'static str);
 /// Checks and sends applicants that differ from the template in one value. `prefix` stands before
 /// the provider's paths in an applicant.
 pub async fn refused_alike(provider: Provider, prefix: &str, values: &[Tried]) {
-    let sim = simulator(provider).await;
     let mut broken = Vec::new();
     for (place, value, path) in values {
-        let mut player = Player::new(&sim, provider);
+        let mut player = Player::start(provider).await;
         player.step(&format!("set={place}:{value}")).await;
         let checked = player.step("check").await;
         let answered = player.step("create").await;
@@ -54,9 +65,4 @@ pub async fn refused_alike(provider: Provider, prefix: &str, values: &[Tried]) {
         }
     }
     assert!(broken.is_empty(), "{} of {}:\n{}", broken.len(), values.len(), broken.join("\n"));
-}
-
-async fn simulator(provider: Provider) -> Sim {
-    let only = vec![provider.as_str().to_owned()];
-    Sim::start(Options { only, ..Options::default() }).await.expect("a simulator")
 }

@@ -61,12 +61,14 @@ pub fn cleared(cleared: &Reconciled) -> String {
 pub fn asked(snapshot: &Snapshot) -> String {
     let one = |it: &dossier_domain::Requirement| {
         let kind = serde_json::to_value(it.kind).unwrap_or_default();
-        let sets = it.alternatives.iter().map(|set| {
-            set.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
-        });
+        let sets = it
+            .alternatives
+            .iter()
+            .map(|set| set.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"));
         let sets: Vec<_> = sets.collect();
         let fields: Vec<_> = it.fields.iter().map(|field| field.name.as_str()).collect();
-        let fields = if fields.is_empty() { String::new() } else { format!("({})", fields.join(",")) };
+        let fields =
+            if fields.is_empty() { String::new() } else { format!("({})", fields.join(",")) };
         let optional = if it.optional { "?" } else { "" };
         format!("{}{optional}:{}{fields}", kind.as_str().unwrap_or_default(), sets.join("|"))
     };

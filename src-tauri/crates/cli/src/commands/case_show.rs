@@ -1,6 +1,6 @@
 use chrono::Utc;
 use dossier_app::{CaseView, TimelineView};
-use dossier_domain::Message;
+use dossier_domain::{Message, Page};
 use dossier_words::{Words, visible};
 use owo_colors::{OwoColorize, Stream};
 use serde_json::Value;
@@ -24,22 +24,23 @@ pub(super) async fn run(
         Some(reason) => desk.reveal_case(id, &reason).await?,
         None => desk.show_case(id).await?,
     };
-    let text = Page { words: terminal.words(), case: &view }.text();
+    let text = Sheet { words: terminal.words(), case: &view }.text();
     Ok(Report::new(&view, text))
 }
 
 /// A case on a page: what is wrong first, what happened last.
-struct Page<'a> {
+struct Sheet<'a> {
     words: &'a Words,
     case: &'a CaseView,
 }
 
-impl Page<'_> {
+impl Sheet<'_> {
     fn text(&self) -> String {
         let parts = [
             ("", self.head()),
             ("Warnings", self.warnings()),
             ("Needed", self.needed()),
+            ("For the customer", self.pages()),
             ("Applicant", self.applicant()),
             ("Slots", self.slots()),
             ("Possible now", self.actions()),
@@ -89,7 +90,7 @@ impl Page<'_> {
     fn warnings(&self) -> String {
         let case = self.case;
         let mut warnings: Vec<String> =
-            case.provider_reasons.iter().map(|it| format!("the provider says: {it}")).collect();
+            case.provider_reasons.iter().map(|it| self.reason(it)).collect();
         for slot in case.slots.iter().filter(|slot| slot.state == "refused") {
             let reason = slot.reason.as_deref().unwrap_or("no reason given");
             warnings.push(format!("{} was refused: {reason}", slot.slot));
@@ -108,6 +109,16 @@ impl Page<'_> {
             line.if_supports_color(Stream::Stdout, |it| it.yellow()).to_string()
         };
         warnings.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The provider's own words, or our sentence for what was concluded from its status.
+    fn reason(&self, reason: &str) -> String {
+        let ours = Message::new(format!("told-{reason}"));
+        if self.words.has(&ours.id) {
+            self.words.say(&ours)
+        } else {
+            format!("the provider says: {reason}")
+        }
     }
 
     fn notice(&self, entry: &TimelineView) -> Option<String> {
@@ -133,6 +144,16 @@ impl Page<'_> {
             lines.push(format!("Next: {}", needs.join(", ")));
         }
         visible(&lines.join("\u{1f}")).replace(r"\u{1f}", "\n")
+    }
+
+    /// Pages whose links a person hands on.
+    fn pages(&self) -> String {
+        let line = |page: &Page| {
+            let kind = serde_json::to_value(page.kind).unwrap_or_default();
+            let kind = self.label("page", kind.as_str().unwrap_or_default());
+            format!("{kind}: {}", visible(&page.url))
+        };
+        self.case.pages.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     fn applicant(&self) -> String {

@@ -17,7 +17,11 @@ async fn every_number_leads_where_the_sandbox_says() {
     ] {
         let case = started(&desk, ssn).await;
         let view = desk.show(case).await;
-        assert_eq!((view.summary.stage, view.needs.as_slice()), (stage, &owned(needs)[..]), "{ssn}");
+        assert_eq!(
+            (view.summary.stage, view.needs.as_slice()),
+            (stage, &owned(needs)[..]),
+            "{ssn}"
+        );
     }
 }
 
@@ -66,8 +70,13 @@ async fn one_start_too_many_is_refused_in_atelios_words() {
 async fn a_success_that_somebody_else_brought_about_is_not_ours() {
     let desk = atelio().await;
     let case = desk.made(applicant(&desk, "400-00-0001")).await;
-    desk.fault("GET", "*/verification-kyc", None, json!({"kind": "status", "status": 404, "body":
-        {"Message": "none", "Status": 404, "Code": "kyc_dne", "Type": "Request Error"}}));
+    desk.fault(
+        "GET",
+        "*/verification-kyc",
+        None,
+        json!({"kind": "status", "status": 404, "body":
+        {"Message": "none", "Status": 404, "Code": "kyc_dne", "Type": "Request Error"}}),
+    );
     let other = started(&desk, "000-00-0000").await;
     assert_eq!(desk.status(other).await, "none", "what is read is believed");
     desk.faults(json!({}));

@@ -70,7 +70,10 @@ async fn documents_that_come_too_late_need_a_new_attempt() {
     desk.settle(case).await;
     let view = desk.show(case).await;
     assert_eq!(view.provider_reasons, ["documents_not_uploaded_in_time"]);
-    assert_eq!((view.summary.stage, view.needs), (Stage::ReadyToResubmit, vec!["start_again".into()]));
+    assert_eq!(
+        (view.summary.stage, view.needs),
+        (Stage::ReadyToResubmit, vec!["start_again".into()])
+    );
     desk.desk().start_again(case, Hold::None).await.unwrap();
     desk.settle(case).await;
     assert_eq!(desk.status(case).await, "document_required");

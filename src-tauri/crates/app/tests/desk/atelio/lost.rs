@@ -41,7 +41,8 @@ async fn every_call_is_read_back_and_none_happens_twice() {
         desk.desk().submit(case, Hold::None).await.expect("created after all");
         again(&desk, case).await;
         assert_eq!(desk.status(case).await, "document_required", "{fault}");
-        let correction = json!({"customer": {"last_name": "Newsample"}, "kyc": {"ssn": "400-00-0007"}});
+        let correction =
+            json!({"customer": {"last_name": "Newsample"}, "kyc": {"ssn": "400-00-0007"}});
         desk.desk().correct(case, correction, Hold::None).await.unwrap();
         desk.deliver().await;
         desk.restart().await;
