@@ -9,6 +9,7 @@ mod intake;
 mod jiko;
 mod player;
 mod record;
+mod subscriptions;
 mod test_desk;
 mod told;
 mod words_of_the_provider;

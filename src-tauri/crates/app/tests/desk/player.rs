@@ -190,7 +190,7 @@ impl Player {
 }
 
 /// A client with the simulator's credentials, some of them changed.
-fn client(sim: &Sim, provider: Provider, changed: &[(&str, &str)]) -> Box<dyn Client> {
+pub fn client(sim: &Sim, provider: Provider, changed: &[(&str, &str)]) -> Box<dyn Client> {
     let announced = sim.connection(provider.as_str()).unwrap();
     let mut credentials = announced.credentials.clone();
     for (field, text) in changed {

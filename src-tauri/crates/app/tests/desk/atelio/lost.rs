@@ -6,7 +6,7 @@ use dossier_app::Hold;
 use dossier_domain::Stage;
 use serde_json::{Value, json};
 
-use super::{applicant, asked, atelio, decided, started};
+use super::{applicant, asked, atelio, decided, hear, started};
 use crate::test_desk::TestDesk;
 
 /// Faults in which the call does its work and its answer does not arrive.
@@ -105,6 +105,24 @@ async fn a_second_start_that_ends_like_the_first_is_left_to_a_person() {
     assert_eq!(parked.reason.unwrap().id, "submission-submit-arrived-outcome-unknown");
     assert_eq!(desk.effects(case, "submit").await, 2, "the first one and this one");
     assert!(desk.show(case).await.needs.contains(&"look".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_corrected_is_not_asked_for_again_though_the_answer_was_lost() {
+    let desk = atelio().await;
+    let case = started(&desk, "000-00-0000").await;
+    decided(&desk, case, "data_needed").await;
+    hear(&desk, case).await;
+    desk.fault("PATCH", "*", Some(1), json!({"kind": "reset_after"}));
+    let correction = json!({"customer": {"last_name": "Newsample"}});
+    desk.desk().correct(case, correction, Hold::None).await.unwrap();
+    desk.deliver().await;
+    again(&desk, case).await;
+    assert_eq!(desk.effects(case, "correct").await, 1);
+    let fields: Vec<_> =
+        desk.show(case).await.requirements.into_iter().flat_map(|it| it.fields).collect();
+    let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names, ["customer.first_name", "kyc.ssn"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
