@@ -222,6 +222,8 @@ fn corrections_are_looked_at_only_where_they_stand() {
         (json!({"customer": {"addresses": "x"}}), "customer.addresses", "format"),
         (json!({"kyc": {"ssn": "4"}}), "kyc.ssn", "format"),
         (json!({"kyc": {"ip": "x"}}), "kyc.ip", "format"),
+        (json!({"customer": {"lastname": "Testa"}}), "customer.lastname", "unknown"),
+        (json!({"kyc": {"dob": "1990-01-01"}}), "kyc.dob", "unknown"),
     ] {
         let found = check_correction(&correction);
         assert_eq!(found[0].0, path, "{correction}: {found:?}");

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::Utc;
 use dossier_app::{CaseView, TimelineView};
 use dossier_domain::{Message, Page};
@@ -80,6 +82,10 @@ impl Sheet<'_> {
         if let Some(at) = case.due_at {
             lines.push(("Due", format!("{} ({})", due(self.words, at, Utc::now()), clock(at))));
         }
+        if let Some(at) = case.deadline {
+            let estimated = if case.deadline_estimated { ", by our count" } else { "" };
+            lines.push(("Provider waits", format!("until {}{estimated}", clock(at))));
+        }
         facts(&lines)
     }
 
@@ -136,7 +142,11 @@ impl Sheet<'_> {
             .map(|it| {
                 let kind = serde_json::to_value(it.kind).unwrap_or_default();
                 let kind = self.label("requirement", kind.as_str().unwrap_or_default());
-                format!("{kind}: {}", wanted(it))
+                let optional = if it.optional { " (optional)" } else { "" };
+                let reasons: BTreeSet<_> =
+                    it.fields.iter().filter_map(|field| field.reason.as_deref()).collect();
+                let reasons = reasons.iter().map(|reason| format!(". The provider says: {reason}"));
+                format!("{kind}{optional}: {}{}", wanted(it), reasons.collect::<String>())
             })
             .collect();
         if !self.case.needs.is_empty() {
@@ -169,6 +179,9 @@ impl Sheet<'_> {
     }
 
     fn slots(&self) -> String {
+        if self.case.slots.is_empty() {
+            return String::new();
+        }
         let rows = self.case.slots.iter().map(|slot| {
             let rule = slot.rule.as_ref().map_or_else(String::new, |rule| {
                 let types: Vec<_> = rule.media_types.iter().map(|it| it.as_str()).collect();
@@ -215,7 +228,8 @@ impl Sheet<'_> {
     fn timeline(&self) -> String {
         let rows = self.case.timeline.iter().map(|entry| {
             let kind = entry.kind.replace('_', "-");
-            let data = ["submission", "slot", "state", "reason", "provider_status", "attested"];
+            let data =
+                ["event", "submission", "slot", "state", "reason", "provider_status", "attested"];
             let told: Vec<&str> =
                 data.iter().filter_map(|name| entry.data.get(*name)?.as_str()).collect();
             vec![
@@ -239,6 +253,11 @@ fn leaves(value: &Value, path: &str) -> Vec<(String, String)> {
                 let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
                 leaves(value, &path)
             })
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(at, value)| leaves(value, &format!("{path}.{at}")))
             .collect(),
         Value::Null => Vec::new(),
         Value::String(text) => vec![(path.to_owned(), text.clone())],

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What a start may carry from `kyc`; what is absent Atelio takes from the stored customer.
-const FIELDS: [&str; 5] = ["ssn", "phone", "phone_country_code", "email", "ip"];
+pub(super) const FIELDS: [&str; 5] = ["ssn", "phone", "phone_country_code", "email", "ip"];
 const OPEN_PATHS: &[&str] = &["program_id", "phone_country_code"];
 
 /// The body of a start. A number that was typed with the customer goes along: where it was

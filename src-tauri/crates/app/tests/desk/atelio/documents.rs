@@ -130,3 +130,16 @@ async fn newer_events_ask_for_everything_on_one_page() {
     moved(&desk, case).await;
     assert_eq!(desk.status(case).await, "under review");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_atelio_never_does_is_told_before_what_is_wrong_with_it() {
+    let desk = atelio().await;
+    let case = asked(&desk, "333-33-3333").await;
+    let fields = [("reason".to_owned(), "none".to_owned())].into();
+    let answer = dossier_app::Answer { fields, ..Default::default() };
+    let refused = desk.desk().answer(case, answer, Hold::None).await.unwrap_err();
+    assert_eq!(refused.message().id, "reason-no-such-action");
+    let slot = dossier_domain::SlotName::new("driving_licence");
+    let unknown = dossier_app::slot_rule(dossier_domain::Provider::Atelio, &slot).unwrap_err();
+    assert_eq!(unknown.message().id, "reason-hosted-documents", "no name would be right");
+}
