@@ -1,6 +1,8 @@
 //! How an attempt ends, and how a new one begins.
 
-use dossier_app::Hold;
+use std::time::Duration;
+
+use dossier_app::{Hold, Scope};
 use dossier_domain::{Stage, View};
 use serde_json::json;
 
@@ -67,22 +69,42 @@ async fn one_start_too_many_is_refused_in_atelios_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_success_that_somebody_else_brought_about_is_not_ours() {
+async fn what_somebody_else_started_meanwhile_is_not_started_again() {
     let desk = atelio().await;
     let case = desk.made(applicant(&desk, "400-00-0001")).await;
-    desk.fault(
-        "GET",
-        "*/verification-kyc",
-        None,
-        json!({"kind": "status", "status": 404, "body":
-        {"Message": "none", "Status": 404, "Code": "kyc_dne", "Type": "Request Error"}}),
-    );
-    let other = started(&desk, "000-00-0000").await;
-    assert_eq!(desk.status(other).await, "none", "what is read is believed");
-    desk.faults(json!({}));
-    desk.settle(other).await;
-    assert_eq!(desk.status(other).await, "under_review");
-    assert_eq!(desk.effects(case, "submit").await, 0);
+    desk.desk().submit(case, Hold::Seconds(60)).await.unwrap();
+    let elsewhere = desk.sandbox().await;
+    let external_id = desk.external_id(case).await;
+    let (same, _) = desk.desk().follow_case(elsewhere, &external_id).await.unwrap();
+    desk.desk().submit(same, Hold::None).await.unwrap();
+    desk.settle(same).await;
+    desk.advance(Duration::from_secs(61));
+    desk.settle(case).await;
+    let view = desk.show(case).await;
+    let parked = view.submissions.last().unwrap();
+    assert_eq!(parked.state, "parked");
+    assert_eq!(parked.reason.as_ref().unwrap().id, "submission-moved-meanwhile");
+    assert_eq!((view.summary.stage, view.needs), (Stage::Approved, vec!["look".to_owned()]));
+    assert_eq!(desk.effects(case, "submit").await, 1);
+    desk.desk().withdraw(parked.submission_id.parse().unwrap()).await.unwrap();
+    assert!(desk.show(case).await.needs.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_about_another_customer_changes_nothing() {
+    let desk = atelio().await;
+    let case = started(&desk, "000-00-0000").await;
+    for path in ["*/verification-kyc", "*/customers/*"] {
+        let other = json!({"customer_id": "9f0c1f5e-2222-4a6f-9b0a-1c2d3e4f5a6b",
+            "first_name": "Other", "kyc_status": "passed"});
+        desk.fault("GET", path, None, json!({"kind": "status", "status": 200, "body": other}));
+        desk.advance(Duration::from_secs(16 * 60));
+        let refused = desk.sync(Scope::Case(case)).await.unwrap_err();
+        assert_eq!(refused.message().id, "error-provider-unintelligible-other-id", "{path}");
+        let view = desk.show(case).await;
+        assert_eq!(view.summary.stage, Stage::ManualReview);
+        assert_ne!(view.applicant["customer"]["first_name"], "Other");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
