@@ -72,7 +72,7 @@ impl Desk {
         self.require(Act::Work)?;
         let today = self.now().date_naive();
         self.queue_action(case_id, Action::Correct, hold, move |tx, case_id| {
-            if correction.as_object().is_none_or(|map| map.is_empty()) {
+            if correction.as_object().is_none_or(Map::is_empty) {
                 return Err(Error::invalid("error-correction-empty"));
             }
             let case = case_in(tx, case_id)?;
@@ -107,6 +107,7 @@ impl Desk {
             .filter(|it| it.kind == RequirementKind::Information)
             .flat_map(|it| it.fields.clone())
             .collect();
+        self.require_available(Action::Answer, case_id).await?;
         let problems = answer_problems(&answer, &asked);
         if !problems.is_empty() {
             return Err(Error::Problems(problems));
@@ -122,6 +123,21 @@ impl Desk {
         let fields: Map<String, Value> =
             answer.fields.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
         self.queue_action(case_id, Action::Answer, hold, move |_, _| Ok(Some(Value::from(fields))))
+            .await
+    }
+
+    /// The reason why not comes before anything that is wrong with what was given.
+    async fn require_available(&self, action: Action, case_id: CaseId) -> Result<(), Error> {
+        self.inner
+            .vault
+            .read(move |tx| {
+                let case = case_in(tx, case_id)?;
+                let rules = dossier_providers::rules(case.provider);
+                let (submissions, attested) =
+                    (tx.submissions_of(case_id)?, tx.attestations(case_id)?);
+                actions::available(action, &case, &submissions, &attested, rules)
+                    .map_err(Error::NotAvailable)
+            })
             .await
     }
 

@@ -151,8 +151,19 @@ fn attach(case: &Case, rules: &dyn Rules) -> Result<(), Message> {
     Err(not_attachable(case, rules))
 }
 
+/// Why no slot ever takes a file, where the provider takes documents on its own pages only.
+pub(crate) fn hosted(rules: &dyn Rules) -> Option<Message> {
+    let message = || {
+        Message::new("reason-hosted-documents").with("provider", rules.provider().display_name())
+    };
+    rules.slots().iter().all(|slot| rules.slot_rule(slot).is_none()).then(message)
+}
+
 /// Why a slot takes no file now.
 pub(crate) fn not_attachable(case: &Case, rules: &dyn Rules) -> Message {
+    if let Some(message) = hosted(rules) {
+        return message;
+    }
     Message::new("reason-attach-status")
         .with("provider", rules.provider().display_name())
         .with("status", case.provider_status.as_deref().unwrap_or("-"))

@@ -83,6 +83,9 @@ impl Desk {
         let case = self.case(attach.case_id).await?;
         let rules = dossier_providers::rules(case.provider);
         let known = rules.slots().contains(&attach.slot) || rules.slot_rule(&attach.slot).is_some();
+        if let Some(message) = actions::hosted(rules) {
+            return Err(Error::NotAvailable(message));
+        }
         if !known {
             let names: Vec<String> = rules.slots().iter().map(ToString::to_string).collect();
             return Err(Error::Invalid(

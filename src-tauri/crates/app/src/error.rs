@@ -72,6 +72,8 @@ pub enum NotFound {
     Submission,
     /// A document.
     Document,
+    /// A webhook subscription at the provider.
+    Webhook,
 }
 
 impl NotFound {
@@ -81,6 +83,7 @@ impl NotFound {
             Self::Connection => "connection",
             Self::Submission => "submission",
             Self::Document => "document",
+            Self::Webhook => "webhook",
         }
     }
 }

@@ -4,7 +4,7 @@ use dossier_domain::{Message, Problem, Provider, SlotName, SlotRule};
 use dossier_providers::CheckContext;
 use serde_json::Value;
 
-use crate::{Clock, Error, SystemClock};
+use crate::{Clock, Error, SystemClock, actions};
 
 /// A synthetic, valid applicant in the provider's own field names; another one at each call.
 pub fn applicant_template(provider: Provider) -> Result<Value, Error> {
@@ -20,6 +20,9 @@ pub fn check_applicant(provider: Provider, applicant: &Value) -> Result<Vec<Prob
 /// What a file must be for a slot.
 pub fn slot_rule(provider: Provider, slot: &SlotName) -> Result<SlotRule, Error> {
     let rules = dossier_providers::rules(provider);
+    if let Some(message) = actions::hosted(rules) {
+        return Err(Error::NotAvailable(message));
+    }
     rules.slot_rule(slot).ok_or_else(|| {
         let names: Vec<String> = rules.slots().iter().map(ToString::to_string).collect();
         Error::Invalid(

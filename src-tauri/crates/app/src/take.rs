@@ -1,8 +1,8 @@
 //! Taking what a provider says into the case.
 
 use dossier_domain::{
-    Case, DuePolicy, Fact, Kind, Message, Requirement, RequirementKind, Sensitive, Snapshot, Stage,
-    SubmissionState,
+    Applicant, Case, DuePolicy, Fact, Kind, Message, Requirement, RequirementKind, Sensitive,
+    Snapshot, Stage, SubmissionState,
 };
 use dossier_providers::Rules;
 use dossier_store::WriteTx;
@@ -54,7 +54,9 @@ pub(crate) fn take(
     if let Some(applicant) = echoed {
         case.name = rules.applicant_name(applicant.expose()).map(Sensitive::new);
     }
-    let new_echo = echoed.filter(|applicant| known.as_ref() != Some(applicant));
+    let new_echo = echoed
+        .map(|echo| with_untold(echo, known.as_ref()))
+        .filter(|applicant| known.as_ref() != Some(applicant));
     if case == *before && new_echo.is_none() {
         return Ok(Taken { case, changed: false });
     }
@@ -70,7 +72,7 @@ pub(crate) fn take(
         case.stage_since = tx.now();
     }
     settle(due, &mut case);
-    if let Some(applicant) = new_echo {
+    if let Some(applicant) = &new_echo {
         tx.put_applicant(case.id, applicant)?;
     }
     save(tx, due, &case)?;
@@ -88,6 +90,19 @@ pub(crate) fn take(
         );
     }
     Ok(Taken { case, changed: true })
+}
+
+/// The echo, and beside it the parts that no echo tells: what was corrected here and goes with a
+/// later call.
+fn with_untold(echo: &Applicant, known: Option<&Applicant>) -> Applicant {
+    let mut whole = echo.expose().clone();
+    let known = known.and_then(|known| known.expose().as_object());
+    if let (Some(whole), Some(known)) = (whole.as_object_mut(), known) {
+        for (part, value) in known {
+            whole.entry(part).or_insert_with(|| value.clone());
+        }
+    }
+    Applicant::new(whole)
 }
 
 /// Works out when the case is late.

@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Desk, Error, desk::provider_error, facts};
+use crate::{Desk, Error, NotFound, desk::provider_error, facts};
 
 /// A webhook subscription.
 #[derive(Debug, Clone, Serialize)]
@@ -76,7 +76,10 @@ impl Desk {
         self.require(Act::Supervise)?;
         let connection = self.connection(id).await?;
         let client = self.client(&connection).await?;
-        client.remove_webhook(webhook_id).await.map_err(|source| refused(&connection, source))?;
+        client.remove_webhook(webhook_id).await.map_err(|source| match source {
+            ProviderError::NotFound => Error::NotFound(NotFound::Webhook),
+            source => refused(&connection, source),
+        })?;
         let webhook_id = webhook_id.to_owned();
         self.inner
             .vault

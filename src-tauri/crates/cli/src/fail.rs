@@ -93,7 +93,11 @@ impl Failure {
                 Some(suggestion) => format!(" Perhaps: {}", visible(suggestion)),
                 None => String::new(),
             };
-            told.push(format!("  {}: {}{suggestion}", text("path"), text("message")));
+            let place = match text("path") {
+                path if path.is_empty() => path,
+                path => format!("{path}: "),
+            };
+            told.push(format!("  {place}{}{suggestion}", text("message")));
         }
         // The first finding is the sentence itself.
         for finding in self.list("findings").iter().skip(1) {

@@ -96,6 +96,13 @@ pub trait Rules: Send + Sync {
         None
     }
 
+    /// The memory after a correction that the provider took, also where that was found out later;
+    /// none where it changes nothing.
+    fn corrected(&self, memory: Option<&Memory>, correction: &Value) -> Option<Memory> {
+        let _ = (memory, correction);
+        None
+    }
+
     /// Parts of the contract that the provider's documents do not settle are assumed: a connection
     /// to it says so.
     fn partly_unverified(&self) -> bool {

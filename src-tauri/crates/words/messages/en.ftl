@@ -52,6 +52,8 @@ error-no-submission = There is no such submission in this vault.
     .do = See the ids with “dossierctl outbox list --all”.
 error-no-document = There is no such document in this vault.
     .do = See the documents of the case with “dossierctl --json case show”.
+error-no-webhook = The provider knows no such webhook. Nothing was changed.
+    .do = See the ids with “dossierctl connection webhook list”.
 error-ambiguous-case = Several connections have a case with this id, so it is not clear which one is meant. Nothing was changed.
     .do = Write the connection's id in front instead of the provider: CONNECTION_ID:EXTERNAL_ID.
 error-input-problems = { $count ->
@@ -235,6 +237,7 @@ reason-missing-documents = { $slots ->
        *[other] Still missing: { $slots }.
     }
 reason-attach-status = { $provider } takes no file for this slot while the case is { $status }.
+reason-hosted-documents = { $provider } takes documents on its own page only. Hand the link of the page on to the customer.
 reason-not-attested = { $provider } wants it attested that the customer proved or accepted: { $lacking }.
     .do = Give it with --attest once the customer has done so.
 reason-not-withdrawable = It is { $state } and cannot be taken back.
@@ -351,6 +354,12 @@ view-all = all
 
 need-document = { $what ->
         [hosted] customer's upload at the provider
+        [government_id] customer's upload of a government ID
+        [social_security_card] customer's upload of the social security card
+        [ssc] customer's upload of the social security card
+        [utility_bill] customer's upload of a utility bill
+        [proof_of_address] customer's upload of a proof of address
+        [persona] customer's upload on the provider's page
        *[other] file for { $what }
     }
 need-submit = submit
@@ -396,6 +405,12 @@ action-start_again = start again
 action-correct = correct
 action-answer = answer
 action-attach = attach
+
+page-terms = Terms to accept
+page-upload = Documents to upload
+
+told-documents_not_uploaded_in_time = The documents were not uploaded in time.
+told-timed_out_before_documents = The attempt ran out before documents were asked for.
 
 severity-info = note
 severity-warning = warning

@@ -84,7 +84,10 @@ impl Desk {
                     case.external_id = receipt.reference.clone();
                 }
                 if submission.kind == Kind::Correct {
-                    corrected(tx, &submission)?;
+                    let correction = corrected(tx, &submission)?;
+                    let memory =
+                        correction.and_then(|it| rules.corrected(case.memory.as_ref(), &it));
+                    case.memory = memory.or(case.memory);
                 }
                 if let Some(slot) = submission.slot {
                     // Ours until the next read tells the provider's word.
@@ -219,21 +222,19 @@ impl Desk {
 }
 
 /// What was corrected at the provider is corrected here.
-fn corrected(tx: &WriteTx<'_>, submission: &Submission) -> Result<(), Error> {
-    let (Some(correction), Some(known)) =
-        (tx.submission_body(submission.id)?, tx.applicant(submission.case_id)?)
-    else {
-        return Ok(());
-    };
-    let mut applicant = known.expose().clone();
-    merge(&mut applicant, correction);
-    let digest = tx.put_applicant(submission.case_id, &Applicant::new(applicant))?;
-    tx.record(
-        Fact::of_case(facts::APPLICANT_CORRECTED, submission.case_id)
-            .with("submission_id", submission.id)
-            .with("applicant", digest),
-    );
-    Ok(())
+fn corrected(tx: &WriteTx<'_>, submission: &Submission) -> Result<Option<Value>, Error> {
+    let Some(correction) = tx.submission_body(submission.id)? else { return Ok(None) };
+    if let Some(known) = tx.applicant(submission.case_id)? {
+        let mut applicant = known.expose().clone();
+        merge(&mut applicant, correction.clone());
+        let digest = tx.put_applicant(submission.case_id, &Applicant::new(applicant))?;
+        tx.record(
+            Fact::of_case(facts::APPLICANT_CORRECTED, submission.case_id)
+                .with("submission_id", submission.id)
+                .with("applicant", digest),
+        );
+    }
+    Ok(Some(correction))
 }
 
 /// Objects are merged key by key; everything else is replaced.

@@ -2,9 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+mod atelio;
+mod conformance;
 mod delivery;
 mod intake;
 mod jiko;
+mod player;
 mod record;
+mod subscriptions;
 mod test_desk;
+mod told;
 mod words_of_the_provider;

@@ -260,15 +260,15 @@ impl TestDesk {
 
     /// A second connection to the same provider in another environment.
     pub async fn sandbox(&self) -> ConnectionId {
-        let simulated = self.sim.connection(self.provider.as_str()).unwrap();
+        let announced = self.sim.connection(self.provider.as_str()).unwrap();
         let view = self
             .desk()
             .add_connection(NewConnection {
                 provider: self.provider,
                 name: "Sandbox".to_owned(),
                 environment: Environment::Sandbox,
-                base_url: simulated.base_url.clone(),
-                credentials: simulated.credentials.to_string().into(),
+                base_url: announced.base_url.clone(),
+                credentials: announced.credentials.to_string().into(),
                 proxy: None,
                 ca_pem: None,
                 owner: None,

@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use chrono::Utc;
 use dossier_app::{CaseView, TimelineView};
-use dossier_domain::Message;
+use dossier_domain::{Message, Page};
 use dossier_words::{Words, visible};
 use owo_colors::{OwoColorize, Stream};
 use serde_json::Value;
@@ -24,22 +26,23 @@ pub(super) async fn run(
         Some(reason) => desk.reveal_case(id, &reason).await?,
         None => desk.show_case(id).await?,
     };
-    let text = Page { words: terminal.words(), case: &view }.text();
+    let text = Sheet { words: terminal.words(), case: &view }.text();
     Ok(Report::new(&view, text))
 }
 
 /// A case on a page: what is wrong first, what happened last.
-struct Page<'a> {
+struct Sheet<'a> {
     words: &'a Words,
     case: &'a CaseView,
 }
 
-impl Page<'_> {
+impl Sheet<'_> {
     fn text(&self) -> String {
         let parts = [
             ("", self.head()),
             ("Warnings", self.warnings()),
             ("Needed", self.needed()),
+            ("For the customer", self.pages()),
             ("Applicant", self.applicant()),
             ("Slots", self.slots()),
             ("Possible now", self.actions()),
@@ -79,6 +82,10 @@ impl Page<'_> {
         if let Some(at) = case.due_at {
             lines.push(("Due", format!("{} ({})", due(self.words, at, Utc::now()), clock(at))));
         }
+        if let Some(at) = case.deadline {
+            let estimated = if case.deadline_estimated { ", by our count" } else { "" };
+            lines.push(("Provider waits", format!("until {}{estimated}", clock(at))));
+        }
         facts(&lines)
     }
 
@@ -89,7 +96,7 @@ impl Page<'_> {
     fn warnings(&self) -> String {
         let case = self.case;
         let mut warnings: Vec<String> =
-            case.provider_reasons.iter().map(|it| format!("the provider says: {it}")).collect();
+            case.provider_reasons.iter().map(|it| self.reason(it)).collect();
         for slot in case.slots.iter().filter(|slot| slot.state == "refused") {
             let reason = slot.reason.as_deref().unwrap_or("no reason given");
             warnings.push(format!("{} was refused: {reason}", slot.slot));
@@ -110,6 +117,16 @@ impl Page<'_> {
         warnings.into_iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
+    /// The provider's own words, or our sentence for what was concluded from its status.
+    fn reason(&self, reason: &str) -> String {
+        let ours = Message::new(format!("told-{reason}"));
+        if self.words.has(&ours.id) {
+            self.words.say(&ours)
+        } else {
+            format!("the provider says: {reason}")
+        }
+    }
+
     fn notice(&self, entry: &TimelineView) -> Option<String> {
         let text = |name: &str| entry.data.get(name).and_then(Value::as_str);
         let notice = text("notice").filter(|_| entry.kind == "notice.raised")?;
@@ -125,7 +142,11 @@ impl Page<'_> {
             .map(|it| {
                 let kind = serde_json::to_value(it.kind).unwrap_or_default();
                 let kind = self.label("requirement", kind.as_str().unwrap_or_default());
-                format!("{kind}: {}", wanted(it))
+                let optional = if it.optional { " (optional)" } else { "" };
+                let reasons: BTreeSet<_> =
+                    it.fields.iter().filter_map(|field| field.reason.as_deref()).collect();
+                let reasons = reasons.iter().map(|reason| format!(". The provider says: {reason}"));
+                format!("{kind}{optional}: {}{}", wanted(it), reasons.collect::<String>())
             })
             .collect();
         if !self.case.needs.is_empty() {
@@ -133,6 +154,16 @@ impl Page<'_> {
             lines.push(format!("Next: {}", needs.join(", ")));
         }
         visible(&lines.join("\u{1f}")).replace(r"\u{1f}", "\n")
+    }
+
+    /// Pages whose links a person hands on.
+    fn pages(&self) -> String {
+        let line = |page: &Page| {
+            let kind = serde_json::to_value(page.kind).unwrap_or_default();
+            let kind = self.label("page", kind.as_str().unwrap_or_default());
+            format!("{kind}: {}", visible(&page.url))
+        };
+        self.case.pages.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     fn applicant(&self) -> String {
@@ -148,6 +179,9 @@ impl Page<'_> {
     }
 
     fn slots(&self) -> String {
+        if self.case.slots.is_empty() {
+            return String::new();
+        }
         let rows = self.case.slots.iter().map(|slot| {
             let rule = slot.rule.as_ref().map_or_else(String::new, |rule| {
                 let types: Vec<_> = rule.media_types.iter().map(|it| it.as_str()).collect();
@@ -194,7 +228,8 @@ impl Page<'_> {
     fn timeline(&self) -> String {
         let rows = self.case.timeline.iter().map(|entry| {
             let kind = entry.kind.replace('_', "-");
-            let data = ["submission", "slot", "state", "reason", "provider_status", "attested"];
+            let data =
+                ["event", "submission", "slot", "state", "reason", "provider_status", "attested"];
             let told: Vec<&str> =
                 data.iter().filter_map(|name| entry.data.get(*name)?.as_str()).collect();
             vec![
@@ -218,6 +253,11 @@ fn leaves(value: &Value, path: &str) -> Vec<(String, String)> {
                 let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
                 leaves(value, &path)
             })
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(at, value)| leaves(value, &format!("{path}.{at}")))
             .collect(),
         Value::Null => Vec::new(),
         Value::String(text) => vec![(path.to_owned(), text.clone())],

@@ -2,14 +2,28 @@ use std::net::Ipv4Addr;
 
 use chrono::NaiveDate;
 use dossier_domain::Problem;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::{address, format};
+use super::{address, format, start};
 use crate::check::{self, Check, at};
 
 /// Paths of a create body whose values identify nobody.
 pub(super) const OPEN_PATHS: &[&str] =
     &["addresses.address_type", "addresses.country", "addresses.state", "phone_country_code"];
+
+/// Fields of a customer.
+const CUSTOMER: [&str; 10] = [
+    "first_name",
+    "middle_name",
+    "last_name",
+    "dob",
+    "ssn",
+    "phone",
+    "phone_country_code",
+    "email",
+    "addresses",
+    "brand_person_id",
+];
 
 /// What Atelio would refuse about an applicant `{"customer", "kyc"}`.
 /// docs/providers/atelio.md, Customer and Start.
@@ -67,6 +81,7 @@ pub(super) fn correction_problems(correction: &Value, today: NaiveDate) -> Vec<P
         check.report("customer.brand_person_id", "not_allowed", message);
     }
     kyc(&mut check, correction, Extent::Part);
+    strangers(&mut check, correction);
     let mut problems = check.finish();
     problems.extend(addresses(correction, Extent::Part));
     problems
@@ -139,6 +154,19 @@ fn kyc(check: &mut Check<'_>, root: &Value, extent: Extent) {
         let mended = text.trim().parse::<Ipv4Addr>().ok().map(|ip| ip.to_string());
         let message = "Write the customer's IPv4 address as four numbers: 203.0.113.7.";
         check.suggest(path, "format", message, mended);
+    }
+}
+
+/// Fields that Atelio has not: it would take the correction and leave everything as it was.
+fn strangers(check: &mut Check<'_>, correction: &Value) {
+    for (part, known) in [("customer", CUSTOMER.as_slice()), ("kyc", &start::FIELDS)] {
+        for name in at(correction, part).and_then(Value::as_object).into_iter().flat_map(Map::keys)
+        {
+            if !known.contains(&name.as_str()) {
+                let message = "Atelio has no such field; compare its name with the template.";
+                check.report(&format!("{part}.{name}"), "unknown", message);
+            }
+        }
     }
 }
 

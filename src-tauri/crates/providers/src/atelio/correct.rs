@@ -49,12 +49,12 @@ pub(super) async fn deliver(
     };
     let receipt =
         Receipt { reconciled: false, ..reconcile::receipt(delivery.now, &reference, None) };
-    Ok(Delivered { receipt, snapshot: None, memory: without(target, correction) })
+    Ok(Delivered { receipt, snapshot: None, memory: without(target.memory, correction) })
 }
 
 /// What is remembered without the fields that were corrected; none where that changes nothing.
-fn without(target: Target<'_>, correction: &Value) -> Option<Memory> {
-    let mut attempt = Attempt::of(target.memory);
+pub(super) fn without(memory: Option<&Memory>, correction: &Value) -> Option<Memory> {
+    let mut attempt = Attempt::of(memory);
     let before = attempt.fields.len();
     attempt.fields.retain(|field| at(correction, &mapping::field_path(field)).is_none());
     (attempt.fields.len() < before).then(|| attempt.memory())

@@ -1,13 +1,13 @@
 //! What events told about the running attempt and no read repeats. docs/providers/atelio.md, Events.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use dossier_domain::Memory;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::status;
 use crate::{
-    Event,
+    Event, Health,
     check::{at, text_at},
 };
 
@@ -30,7 +30,7 @@ pub(super) struct Attempt {
     pub(super) fields: Vec<String>,
     /// Atelio's words for why.
     pub(super) description: Option<String>,
-    /// The newest event of the attempts before; what is not newer is late.
+    /// The end of the attempts before; an event that is not newer is late.
     ended_at: Option<DateTime<Utc>>,
 }
 
@@ -61,6 +61,14 @@ impl Attempt {
     pub(super) fn over(&self) -> Self {
         let ended_at = self.documents_at.max(self.ended_at);
         Self { ended_at, ..Self::default() }
+    }
+
+    /// A new attempt that was started here at this time. What happened longer before it than the
+    /// clocks may differ belongs to an earlier one, also where that was never heard of.
+    pub(super) fn started(&self, at: DateTime<Utc>) -> Self {
+        let tolerance = TimeDelta::seconds(Health::CLOCK_TOLERANCE_S);
+        let over = self.over();
+        Self { ended_at: over.ended_at.max(at.checked_sub_signed(tolerance)), ..over }
     }
 
     /// With the event; none where it changes nothing.

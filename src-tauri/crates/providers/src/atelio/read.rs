@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{Error, Garbled, Target};
 
+/// Atelio's code for an id that none of its customers can have.
+const NO_ID: &str = "customer_invalid_uuid4";
+
 /// An id that can stand in a path as it is.
 pub(super) fn is_id(id: &str) -> bool {
     (1..=64).contains(&id.len())
@@ -44,6 +47,7 @@ async fn kyc(link: &Link, id: &str) -> Result<Option<Kyc>, Error> {
             }
         }
         Err(no) if no.is("kyc_dne") => Ok(None),
+        Err(no) if no.is(NO_ID) => Err(Error::NotFound),
         // Unknown, and not said what: whether the customer exists is asked next.
         Err(No { code: None, error: Error::NotFound }) => Ok(None),
         Err(no) => Err(no.error),
@@ -54,7 +58,7 @@ async fn kyc(link: &Link, id: &str) -> Result<Option<Kyc>, Error> {
 pub(super) async fn customer(link: &Link, id: &str) -> Result<(String, Value), Error> {
     let answer =
         link.get(&format!("/customers/{id}")).await.map_err(|no| match no.code.as_deref() {
-            Some("customer_invalid_uuid4") => Error::NotFound,
+            Some(NO_ID) => Error::NotFound,
             _ => no.error,
         })?;
     let value = answer.json()?;

@@ -5,7 +5,7 @@ use dossier_domain::{
 use serde_json::Value;
 
 use super::{
-    applicant, mapping, mask,
+    applicant, correct, mapping, mask,
     memory::{Attempt, HOSTED},
     reconcile, status, template,
 };
@@ -78,6 +78,10 @@ impl Rules for AtelioRules {
 
     fn remember(&self, memory: Option<&Memory>, event: &Event) -> Option<Memory> {
         Attempt::of(memory).with(event).map(|attempt| attempt.memory())
+    }
+
+    fn corrected(&self, memory: Option<&Memory>, correction: &Value) -> Option<Memory> {
+        correct::without(memory, correction)
     }
 
     fn partly_unverified(&self) -> bool {

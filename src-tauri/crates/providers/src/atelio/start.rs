@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What a start may carry from `kyc`; what is absent Atelio takes from the stored customer.
-const FIELDS: [&str; 5] = ["ssn", "phone", "phone_country_code", "email", "ip"];
+pub(super) const FIELDS: [&str; 5] = ["ssn", "phone", "phone_country_code", "email", "ip"];
 const OPEN_PATHS: &[&str] = &["program_id", "phone_country_code"];
 
 /// The body of a start. A number that was typed with the customer goes along: where it was
@@ -65,12 +65,12 @@ pub(super) async fn deliver(
         reconciled: false,
         ..reconcile::receipt(delivery.now, &kyc.customer_id, Some(&kyc.word))
     };
-    Ok(Delivered { receipt, snapshot: None, memory: Some(forgotten(target)) })
+    Ok(Delivered { receipt, snapshot: None, memory: Some(begun(delivery, target)) })
 }
 
 /// What is remembered of the attempt before does not hold for the new one.
-fn forgotten(target: Target<'_>) -> dossier_domain::Memory {
-    Attempt::of(target.memory).over().memory()
+fn begun(delivery: &Delivery<'_>, target: Target<'_>) -> dossier_domain::Memory {
+    Attempt::of(target.memory).started(delivery.now).memory()
 }
 
 /// A no may only mean that an earlier try arrived: the status tells.
@@ -87,7 +87,7 @@ async fn after_no(
         return Err(no.error);
     };
     // While the status cannot be read, the refusal must not end it.
-    let fresh = Target { external_id: target.external_id, memory: Some(&forgotten(target)) };
+    let fresh = Target { external_id: target.external_id, memory: Some(&begun(delivery, target)) };
     let snapshot = read::application(link, fresh).await.map_err(Error::in_doubt)?;
     let after = snapshot.provider_status.as_str();
     // Someone else's success is told in Atelio's words, with its time.
@@ -95,7 +95,7 @@ async fn after_no(
     match reconcile::compare(before, after) {
         Start::Arrived if !passed => {
             let receipt = reconcile::receipt(delivery.now, &snapshot.external_id, Some(after));
-            let memory = snapshot.memory.clone().or_else(|| Some(forgotten(target)));
+            let memory = snapshot.memory.clone().or_else(|| Some(begun(delivery, target)));
             Ok(Delivered { receipt, snapshot: Some(snapshot), memory })
         }
         Start::Untold if key_used && delivery.repeat => {

@@ -51,8 +51,10 @@ pub(super) async fn remove(link: &Link, id: &str) -> Result<(), Error> {
     }
     let path = format!("{PATH}/{id}");
     let action = Action { method: Method::DELETE, path: &path, key: None, body: None };
-    link.call(&action, &Personal::default()).await?;
-    Ok(())
+    match link.call(&action, &Personal::default()).await.map_err(Error::from) {
+        Err(Error::Refused(refused)) if refused.status == 404 => Err(Error::NotFound),
+        answer => answer.map(drop),
+    }
 }
 
 /// `enabled` in the sample of the list, `STATUS_ENABLED` elsewhere.

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use secrecy::SecretString;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
@@ -32,9 +32,10 @@ struct PageWire<T> {
     items: Vec<T>,
 }
 
+/// The log holds events of every sort; those of other things than applications have other payloads.
 #[derive(Deserialize)]
 struct LoggedWire {
-    event: EventWire,
+    event: Value,
 }
 
 #[derive(Deserialize)]
@@ -60,6 +61,7 @@ pub(super) async fn events(link: &Link, seen: Option<&str>) -> Result<EventPage,
     'pages: for _ in 0..MOST_PAGES {
         let wire: PageWire<LoggedWire> = read(link, EVENTS, page.as_deref()).await?;
         for LoggedWire { event } in wire.items {
+            let Some(event) = wire::read::<EventWire>(&event) else { continue };
             if Some(event.id()) == seen {
                 break 'pages;
             }

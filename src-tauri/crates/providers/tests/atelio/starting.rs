@@ -1,23 +1,11 @@
-//! What Atelio's client sends to change something, and what becomes of a lost answer.
-#![allow(clippy::unwrap_used, reason = "clippy knows test functions only, not what they call")]
-#![allow(dead_code, reason = "the fake is the client's tests'")]
+//! Starts of KYC, and what became of one whose answer was lost.
 
-mod atelio;
-
-use atelio::*;
 use chrono::Duration;
-use dossier_domain::{Applicant, ErrorCode, Kind, Memory, Reconciled, Stage};
-use dossier_providers::{Delivery, Doubtful, Error, Target};
+use dossier_domain::{ErrorCode, Kind, Reconciled, Stage};
+use dossier_providers::{Delivery, Doubtful, Error};
 use serde_json::json;
 
-fn applicant() -> Applicant {
-    Applicant::new(json!({"customer": {"first_name": "Testa"},
-        "kyc": {"ip": "203.0.113.7", "ssn": "333333333", "phone": "415-555-0100"}}))
-}
-
-fn target(memory: &Memory) -> Target<'_> {
-    Target { external_id: CUSTOMER, memory: Some(memory) }
-}
+use crate::fake::*;
 
 #[tokio::test]
 async fn a_start_sends_what_was_typed_under_its_key_and_forgets_the_attempt_before() {
@@ -131,80 +119,4 @@ async fn a_lost_start_is_told_by_the_status() {
         assert_eq!(ask(before, after, 1).await, Reconciled::SafeToRepeat);
         assert_eq!(ask(before, after, 25).await, Reconciled::Unknown("submit_key_expired"));
     }
-}
-
-#[tokio::test]
-async fn a_correction_patches_the_customer_without_the_number() {
-    let fake = Fake::with("document_required", |_| json_reply(200, customer())).await;
-    let correction = json!({"customer": {"last_name": "Samplez", "ssn": "400-00-0009",
-        "brand_person_id": "x"}, "kyc": {"ssn": "400-00-0002"}});
-    let memory = remembered(&[reenter(&["first_name", "last_name", "ssn"])]);
-    let delivered = fake
-        .client()
-        .deliver(&Delivery { target: Some(target(&memory)), ..correct(&correction) })
-        .await
-        .unwrap();
-    assert_eq!(delivered.receipt.reference.as_deref(), Some(CUSTOMER));
-    let memory = delivered.memory.unwrap();
-    assert_eq!(memory.expose()["fields"], json!(["first_name"]), "what is left to look at");
-    let calls = fake.calls();
-    assert_eq!(calls.len(), 1);
-    assert!(calls[0].is("PATCH", &customer_path()));
-    assert_eq!(calls[0].json(), json!({"last_name": "Samplez"}));
-}
-
-#[tokio::test]
-async fn a_corrected_number_alone_is_not_sent_before_the_next_start() {
-    let fake = Fake::with("document_required", |_| reply(500, "")).await;
-    for correction in [json!({"kyc": {"ssn": "400-00-0002"}}), json!({"customer": {"ssn": "x"}})] {
-        let delivered = fake.client().deliver(&correct(&correction)).await.unwrap();
-        assert_eq!(delivered.receipt.reference.as_deref(), Some(CUSTOMER));
-        assert_eq!(delivered.memory, None);
-        let doubt = Doubtful { body: Some(&correction), ..doubtful(Kind::Correct) };
-        let found = fake.client().reconcile(&doubt).await.unwrap();
-        assert!(matches!(found, Reconciled::Accepted(_)));
-    }
-    assert!(fake.calls().iter().all(|call| call.is("GET", &customer_path())));
-    let gone = Fake::start(|_, _| no(404, "customer_dne", "no")).await;
-    let error = gone.client().deliver(&correct(&json!({"kyc": {}}))).await.unwrap_err();
-    assert_eq!(error, Error::NotFound);
-}
-
-#[tokio::test]
-async fn a_lost_correction_is_looked_up_in_the_customer() {
-    let fake = Fake::with("document_required", |_| reply(500, "")).await;
-    for (correction, arrived) in [
-        (json!({"customer": {"last_name": "SAMPLE", "phone": "415-555-0100"}}), true),
-        (json!({"customer": {"last_name": "Samplez"}}), false),
-        (json!({"customer": {"addresses": [{"street": "1 Sample Street"}]}}), false),
-    ] {
-        let doubt = Doubtful { body: Some(&correction), ..doubtful(Kind::Correct) };
-        let found = fake.client().reconcile(&doubt).await.unwrap();
-        assert_eq!(matches!(found, Reconciled::Accepted(_)), arrived, "{correction}");
-        assert!(arrived || found == Reconciled::NotArrived);
-    }
-}
-
-#[tokio::test]
-async fn refusals_tell_their_fields_without_the_values() {
-    let fake = Fake::with("none", |seen| {
-        let echo = String::from_utf8_lossy(&seen.body).into_owned();
-        no(
-            400,
-            "edit_customer_schema",
-            json!({"last_name": [format!("bad: {echo}")],
-            "addresses": {"0": {"zip_code": ["Not a valid ZIP."]}}}),
-        )
-    })
-    .await;
-    let correction = json!({"customer": {"last_name": "Samplemoriba", "phone": "4155550100"}});
-    let error = fake.client().deliver(&correct(&correction)).await.unwrap_err();
-    let printed = format!("{error} {error:?}");
-    for secret in ["Samplemoriba", "4155550100", IDENTITY, AUTHORIZATION] {
-        assert!(!printed.contains(secret), "{printed}");
-    }
-    let Error::Refused(refused) = error else { panic!("{printed}") };
-    let paths: Vec<_> = refused.fields.iter().map(|field| field.path.as_str()).collect();
-    assert!(paths.contains(&"last_name") && paths.contains(&"addresses.0.zip_code"));
-    assert!(refused.words.contains("Not a valid ZIP."));
 }

@@ -1,5 +1,4 @@
 //! A fake Atelio for one test: answers what the test says and keeps what it was sent.
-#![allow(clippy::unwrap_used, reason = "clippy knows test functions only, not what they call")]
 
 use std::{
     sync::{Arc, Mutex},
@@ -17,8 +16,8 @@ use dossier_domain::{
     Applicant, CaseId, Connection, ConnectionId, Environment, Kind, Memory, Provider,
 };
 use dossier_providers::{
-    Body, Client, Delivery, Doubtful, Event, Limits, Rules, Settings, Target, connect, rules,
-    verify_webhook,
+    Body, Client, Delivery, Doubtful, Error, Event, Garbled, Limits, Rules, Settings, Target,
+    connect, rules, verify_webhook,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::SecretString;
@@ -313,4 +312,20 @@ pub fn document_required() -> Value {
 pub fn reenter(fields: &[&str]) -> Value {
     json!({"event": "kyc.verification.reenter_information", "customer_id": CUSTOMER,
         "description": "Please check", "fields": fields})
+}
+
+pub fn applicant() -> Applicant {
+    Applicant::new(json!({"customer": {"first_name": "Testa"},
+        "kyc": {"ip": "203.0.113.7", "ssn": "333333333", "phone": "415-555-0100"}}))
+}
+
+pub fn target(memory: &Memory) -> Target<'_> {
+    Target { external_id: CUSTOMER, memory: Some(memory) }
+}
+
+pub fn garbled(error: &Error) -> Option<Garbled> {
+    match error {
+        Error::Unintelligible { what, .. } => Some(*what),
+        _ => None,
+    }
 }

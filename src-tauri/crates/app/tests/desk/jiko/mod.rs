@@ -1,5 +1,8 @@
 //! Stories: what a person does with an application at Jiko, to its end.
 
+mod conformance;
+mod offline;
+
 use dossier_app::Hold;
 use dossier_domain::{Stage, View};
 

@@ -1,18 +1,13 @@
 //! What is known about Atelio without asking it, one row per rule of docs/providers/atelio.md.
-#![allow(clippy::unwrap_used, reason = "clippy knows test functions only, not what they call")]
-#![allow(dead_code, reason = "the fake is the client's tests'")]
-
-mod atelio;
 
 use std::collections::HashSet;
 
-use atelio::*;
-use dossier_domain::{Kind, Provider, SlotName, Snapshot, Stage};
-use dossier_providers::{
-    Action, CheckContext, Error, Takes, WebhookError, check_credentials, verify_webhook,
-};
-use secrecy::SecretString;
+use dossier_domain::{Kind, SlotName, Snapshot, Stage};
+use dossier_providers::{Action, CheckContext, Takes};
+use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::fake::*;
 
 fn today() -> CheckContext<'static> {
     CheckContext::on("2026-11-20".parse().unwrap())
@@ -221,6 +216,8 @@ fn corrections_are_looked_at_only_where_they_stand() {
         (json!({"customer": {"addresses": "x"}}), "customer.addresses", "format"),
         (json!({"kyc": {"ssn": "4"}}), "kyc.ssn", "format"),
         (json!({"kyc": {"ip": "x"}}), "kyc.ip", "format"),
+        (json!({"customer": {"lastname": "Testa"}}), "customer.lastname", "unknown"),
+        (json!({"kyc": {"dob": "1990-01-01"}}), "kyc.dob", "unknown"),
     ] {
         let found = check_correction(&correction);
         assert_eq!(found[0].0, path, "{correction}: {found:?}");
@@ -338,72 +335,43 @@ fn mapping_and_actions_are_the_table_of_the_sheet() {
     assert_eq!(atelio().takes(Action::Answer, None), Takes::Never);
 }
 
-#[test]
-fn events_are_believed_only_with_the_second_signature() {
-    let secret = SecretString::from("whsec_test");
-    let verify = |headers: &[(&str, &str)], body: &str| {
-        let headers: Vec<(String, String)> =
-            headers.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        verify_webhook(Provider::Atelio, &secret, &headers, body.as_bytes())
-    };
-    // The contract's own vector: signed, but it names no customer.
-    let vector = r#"{"event":"kyc.verification.success"}"#;
-    let v2 = "v2=4c9dddf5dbd092d306750eaddd6c0c0d126a99ad4a17ea3deaa82e6f7132c622";
-    let good = format!("t=1700000000,v1=00,{v2}");
-    assert_eq!(verify(&[("bond-signature", &good)], vector), Err(WebhookError::Shape));
-    assert_eq!(verify(&[], vector), Err(WebhookError::Unsigned));
-    for bad in ["", "t=1,v2=00", &good.replace("t=17", "t=18"), &good.replace("v2=", "v1=")] {
-        assert_eq!(verify(&[("Bond-Signature", bad)], vector), Err(WebhookError::Forged), "{bad}");
-    }
-    assert_eq!(verify(&[("Bond-Signature", &good)], "{}"), Err(WebhookError::Forged));
-
-    let event = delivered(&document_required());
-    assert_eq!(event.external_id, CUSTOMER);
-    assert_eq!(event.kind, "kyc.verification.document_required");
-    assert_eq!(event.at, "2026-11-20T11:00:00Z".parse().ok(), "a hyphen joins date and time");
-    assert!(event.told.is_some());
-    let mut other_spelling = document_required();
-    other_spelling["occurred_at"] = json!("2026-11-20T11:00:00Z");
-    assert_eq!(delivered(&other_spelling).id, event.id, "one event, however its time is written");
-
-    let success = json!({"event": "kyc.verification.success", "customer_id": CUSTOMER,
-        "occurred_at": "2026-11-20T12:00:00Z"});
-    let event = delivered(&success);
-    assert!(event.told.is_none() && event.at.is_some());
-    assert_eq!(atelio().remember(None, &event), None);
-
-    let again = delivered(&reenter(&["ssn"]));
-    assert_eq!(again.at, None, "the sample has no time");
-    assert_eq!(again.id, delivered(&reenter(&["ssn"])).id);
-    assert_ne!(again.id, delivered(&reenter(&["dob"])).id);
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "[0-9é+ -]{0,12}".prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+    ];
+    let key = prop_oneof![
+        Just("addresses"),
+        Just("ssn"),
+        Just("phone"),
+        Just("first_name"),
+        Just("zip_code"),
+        Just("country"),
+        Just("dob"),
+        Just("ip"),
+    ];
+    leaf.prop_recursive(3, 24, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::hash_map(key.clone().prop_map(str::to_owned), inner, 0..6)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
 }
 
-#[test]
-fn credentials_are_checked_by_shape_and_never_printed() {
-    let good = json!({"identity": "i", "authorization": "a", "program_id": PROGRAM,
-        "webhook_secret": "w"});
-    assert_eq!(check_credentials(Provider::Atelio, &good.to_string()), Ok(()));
-    for (path, value) in [
-        ("identity", json!(null)),
-        ("identity", json!(" ")),
-        ("identity", json!("hunter2\nX: y")),
-        ("authorization", json!("Bearer hunter2")),
-        ("authorization", json!(7)),
-        ("program_id", json!(null)),
-        ("program_id", json!("hunter2")),
-        ("program_id", json!(7)),
-        ("program_id", json!(" ")),
-        ("webhook_secret", json!(7)),
-    ] {
-        let mut credentials = good.clone();
-        credentials[path] = value;
-        let result = check_credentials(Provider::Atelio, &credentials.to_string());
-        let Err(Error::Input(problems)) = result else { panic!("{credentials}") };
-        let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
-        assert_eq!(paths, [path], "{credentials}");
-        assert!(!format!("{problems:?}").contains("hunter2"));
-    }
-    for json in ["", "[]", "7"] {
-        assert!(matches!(check_credentials(Provider::Atelio, json), Err(Error::Input(_))));
+proptest! {
+    #[test]
+    fn no_applicant_makes_a_check_panic(customer in any_json(), kyc in any_json()) {
+        let applicant = json!({"customer": customer, "kyc": kyc});
+        for problem in atelio().check_applicant(&applicant, &today()) {
+            prop_assert!(!problem.message.is_empty());
+        }
+        let _ = atelio().check_correction(&applicant, &[], &today());
+        let masked = atelio().masked(&applicant);
+        prop_assert_eq!(atelio().masked(&masked), masked);
+        let _ = (atelio().applicant_name(&applicant), atelio().applicant_birth_date(&applicant));
     }
 }
