@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+mod bench;
+mod connectfi;
 mod delivery;
+mod fincom;
 mod intake;
 mod jiko;
 mod record;

@@ -1,0 +1,6 @@
+//! Fin.com, V1 and V2: what its sheet says, and what a person does with its customers.
+
+#[tokio::test(flavor = "multi_thread")]
+async fn client_and_simulator_agree_on_the_sheet() {
+    crate::bench::holds(include_str!("conformance.txt"), 80).await;
+}
