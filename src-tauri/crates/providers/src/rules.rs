@@ -85,6 +85,11 @@ pub trait Rules: Send + Sync {
         None
     }
 
+    /// Whether a review may end in a request for other documents.
+    fn asks_after_review(&self) -> bool {
+        false
+    }
+
     /// Whether the provider may ask for information after it approved.
     fn asks_after_approval(&self) -> bool {
         false

@@ -9,5 +9,6 @@ mod fincom;
 mod intake;
 mod jiko;
 mod record;
+mod same_person;
 mod test_desk;
 mod words_of_the_provider;
