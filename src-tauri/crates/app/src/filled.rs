@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use dossier_domain::{
-    Case, Kind, Need, RequirementKind, SlotName, SlotStatus, Stage, Submission, SubmissionState,
+    Case, Kind, Need, Requirement, RequirementKind, SlotName, SlotStatus, Stage, Submission,
+    SubmissionState,
 };
 use dossier_providers::{Action, Rules, Takes};
 
@@ -164,6 +165,12 @@ fn lacking(case: &Case, filled: &BTreeSet<SlotName>) -> Vec<SlotName> {
     missing
 }
 
+/// Whether there is a form to answer, answered or not.
+fn asks_by_fields(case: &Case) -> bool {
+    let form = |it: &Requirement| it.kind == RequirementKind::Information && !it.fields.is_empty();
+    case.requirements.iter().any(form)
+}
+
 /// What the case waits for from us.
 pub(crate) fn needs(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Vec<Need> {
     let mut needs: Vec<Need> = if case.stage.is_final() && case.open_stage.is_none() {
@@ -205,7 +212,9 @@ pub(crate) fn needs(case: &Case, submissions: &[Submission], rules: &dyn Rules) 
         Stage::ManualReview if !case.recommended => needs.push(Need::Recommend),
         Stage::Unmapped => needs.push(Need::Look),
         // Asked in another way than through fields: a person has to find out.
-        Stage::InformationRequested if needs.is_empty() => needs.push(Need::Look),
+        Stage::InformationRequested if needs.is_empty() && !asks_by_fields(case) => {
+            needs.push(Need::Look);
+        }
         Stage::NotSubmitted
         | Stage::ReadyToResubmit
         | Stage::ManualReview

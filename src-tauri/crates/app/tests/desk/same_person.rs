@@ -43,7 +43,7 @@ async fn one_person_at_two_providers_is_shown_as_one() {
         same_birth["customer"][name] = value.clone();
     }
     let mut same_name = same_birth.clone();
-    same_name["customer"]["dateOfBirth"] = "1901-01-01".into();
+    same_name["customer"]["dateOfBirth"] = "1949-01-01".into();
     same_name["customer"]["identificationDocuments"][0]["value"] = "666001234".into();
     same_name["customer"]["email"] = "somebody.else@example.com".into();
     let mut same_mail = applicant(Provider::Connectfi);
@@ -56,7 +56,10 @@ async fn one_person_at_two_providers_is_shown_as_one() {
     let found = desk.desk().same_person(here).await.unwrap();
     let ids: Vec<_> = found.iter().map(|it| it.summary.case_id.clone()).collect();
     assert_eq!(ids, [by_birth.to_string(), by_mail.to_string()], "a name alone is not enough");
-    assert_eq!((found[0].provider, found[0].connection.as_str()), ("connectfi", "Simulated connectFi"));
+    assert_eq!(
+        (found[0].provider, found[0].connection.as_str()),
+        ("connectfi", "Simulated connectFi")
+    );
     let back = desk.desk().same_person(by_mail).await.unwrap();
     assert_eq!(back[0].summary.case_id, here.to_string());
 }

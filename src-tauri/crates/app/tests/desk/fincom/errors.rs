@@ -109,10 +109,10 @@ async fn a_second_attach_in_flight_and_a_wrong_status_are_their_refusals() {
             assert!([409, 403].contains(&refusal.status), "{refusal:?}");
         }
         // The first one was processed before the second looked: it never left.
-        state => assert_eq!((state, late.reason.unwrap().id), (
-            "parked",
-            "submission-moved-meanwhile".to_owned()
-        )),
+        state => assert_eq!(
+            (state, late.reason.unwrap().id),
+            ("parked", "submission-moved-meanwhile".to_owned())
+        ),
     }
 }
 

@@ -39,7 +39,10 @@ async fn a_question_is_a_form_and_its_answer_brings_the_review_back() {
         assert!(fields[0].options.contains(&"BANK_STATEMENT".to_owned()));
 
         let wrong = desk.desk().answer(case, bill(&desk, "LETTER"), Hold::None).await.unwrap_err();
-        assert_eq!((wrong.problems()[0].path.as_str(), desk.submissions(case).await.len()), (WHICH, 4));
+        assert_eq!(
+            (wrong.problems()[0].path.as_str(), desk.submissions(case).await.len()),
+            (WHICH, 4)
+        );
         let answer = bill(&desk, "BANK_STATEMENT");
         desk.desk().answer(case, answer, Hold::None).await.expect("an answer");
         assert!(desk.show(case).await.needs.is_empty(), "{:?}", desk.show(case).await.needs);
@@ -84,14 +87,17 @@ async fn a_hold_without_a_question_is_answered_elsewhere() {
         set(&desk, json!({"information": []}));
         let case = handed_in(&desk, "information_requested").await;
         let view = desk.show(case).await;
-        assert_eq!((view.summary.stage, view.needs), (Stage::InformationRequested, vec!["look".into()]));
+        assert_eq!(
+            (view.summary.stage, view.needs),
+            (Stage::InformationRequested, vec!["look".into()])
+        );
         let action = view.actions.iter().find(|it| it.action == "answer").unwrap();
         assert_eq!(action.reason.as_ref().unwrap().id, "reason-nothing-asked");
         let before = desk.sim.requests();
         desk.desk().answer_outside(case, "sent by e-mail on Friday").await.unwrap();
         assert_eq!(desk.sim.requests(), before, "nothing goes to the provider");
         let kinds: Vec<_> = desk.show(case).await.timeline.into_iter().map(|it| it.kind).collect();
-        assert!(kinds.iter().any(|it| it.contains("answered")), "{kinds:?}");
+        assert!(kinds.contains(&"answer.given_outside".to_owned()), "{kinds:?}");
     }
 }
 

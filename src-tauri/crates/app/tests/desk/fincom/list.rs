@@ -28,7 +28,7 @@ async fn everybody_on_the_list_is_followed_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_statuses_are_read_by_the_list() {
-    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 60).await;
+    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 40).await;
     desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
     let reads = || -> u64 {
         let requests = desk.sim.requests();

@@ -21,7 +21,11 @@ async fn client_and_simulator_agree_on_the_sheet() {
 }
 
 /// A file with what has to be said about an ordinary document of that slot.
-async fn give(desk: &TestDesk, case_id: CaseId, slot: &str) -> Result<Attached, dossier_app::Error> {
+async fn give(
+    desk: &TestDesk,
+    case_id: CaseId,
+    slot: &str,
+) -> Result<Attached, dossier_app::Error> {
     let day = |days| (chrono::Utc::now() + chrono::TimeDelta::days(days)).date_naive();
     let rules = dossier_providers::rules(desk.provider);
     let needed = rules.details(&SlotName::new(slot)).needed;
@@ -42,8 +46,13 @@ async fn attach(
     slot: &str,
     details: DocumentDetails,
 ) -> Result<Attached, dossier_app::Error> {
-    let attach =
-        Attach { case_id, slot: SlotName::new(slot), details, confirm_person: None, hold: Hold::None };
+    let attach = Attach {
+        case_id,
+        slot: SlotName::new(slot),
+        details,
+        confirm_person: None,
+        hold: Hold::None,
+    };
     desk.desk().attach_bytes(attach, synthetic::photo_jpeg(rand::random(), 640, 480, 6)).await
 }
 
