@@ -85,14 +85,17 @@ pub(crate) fn asks_for_documents(case: &Case) -> bool {
 }
 
 /// Our newest upload for the slot counts while it is on its way; then the provider's word; then
-/// what became of the upload.
+/// what became of the upload. Where submit links the files and none are asked for, those of the
+/// rounds before are what the provider has.
 pub(crate) fn slot_state(
     case: &Case,
     submissions: &[Submission],
     rules: &dyn Rules,
     slot: &SlotName,
 ) -> SlotState {
-    let newest = round(case, submissions, rules).iter().rev().find(|submission| {
+    let collects = rules.links_on_submit() && asks_for_documents(case);
+    let counted = if collects { round(case, submissions, rules) } else { submissions };
+    let newest = counted.iter().rev().find(|submission| {
         submission.kind == Kind::Upload
             && submission.slot.as_ref() == Some(slot)
             && submission.state != SubmissionState::Withdrawn
@@ -111,7 +114,7 @@ pub(crate) fn slot_state(
     match (ours, theirs) {
         (Some(SlotState::Queued), _) => SlotState::Queued,
         // What is not linked yet, the provider does not tell.
-        (Some(ours), _) if rules.links_on_submit() => ours,
+        (Some(ours), _) if collects => ours,
         (_, Some(SlotStatus::Received)) => SlotState::Accepted,
         (_, Some(SlotStatus::Refused)) | (Some(SlotState::Refused), Some(SlotStatus::Open)) => {
             SlotState::Refused

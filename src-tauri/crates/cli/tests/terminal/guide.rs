@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::desk::{Desk, PHOTO, beside, finish};
+use crate::desk::{Desk, Outcome, PHOTO, beside, finish};
 
 const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/user-guide.md");
 
@@ -14,13 +14,13 @@ fn shell_lines(guide: &str) -> String {
         .join("\n")
 }
 
-#[test]
-fn the_main_job_of_the_user_guide_ends_in_an_approval() {
+/// Types the lines of a text's shell blocks in a folder of their own, `PHOTO` being a photo there.
+pub fn run_lines(text: &str) -> Outcome {
     let desk = Desk::without_vault();
     let programs = beside("dossier-sim").parent().unwrap().to_owned();
     desk.write("photo.jpg", &PHOTO);
-    let lines = shell_lines(&std::fs::read_to_string(GUIDE).unwrap());
-    assert!(lines.lines().count() > 10, "the guide has lines to type");
+    let lines = shell_lines(text);
+    assert!(lines.lines().count() > 10, "there are lines to type");
     let path = std::env::var("PATH").unwrap();
     let mut command = Command::new("bash");
     command
@@ -28,7 +28,12 @@ fn the_main_job_of_the_user_guide_ends_in_an_approval() {
         .current_dir(desk.folder.path())
         .env("PATH", format!("{}:{path}", programs.display()))
         .env("PHOTO", "photo.jpg");
-    let outcome = finish(command);
+    finish(command)
+}
+
+#[test]
+fn the_main_job_of_the_user_guide_ends_in_an_approval() {
+    let outcome = run_lines(&std::fs::read_to_string(GUIDE).unwrap());
     assert_eq!(outcome.status, Some(0), "{}\n{}", outcome.stdout, outcome.stderr);
     assert!(outcome.stdout.contains("APPROVED"), "{}", outcome.stdout);
     assert!(outcome.stdout.contains("The journal holds"), "{}", outcome.stdout);

@@ -10,6 +10,7 @@ mod desk;
 mod guide;
 mod job;
 mod killed;
+mod provider_scripts;
 mod usage;
 mod vaults;
 mod words;

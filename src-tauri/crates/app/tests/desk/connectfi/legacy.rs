@@ -111,10 +111,10 @@ async fn a_document_is_replaced_after_the_approval_by_a_separate_one() {
     let file = desk.sim.file(&newer.output_sha256).expect("arrived");
     assert_eq!(file.slot, "LICENSE/FRONT");
     assert_eq!(desk.states(case).await.last(), Some(&("upload", "accepted")));
-    // A slot that was never asked for has no place to link to.
-    desk.attach(case, "UTILITY").await;
-    desk.settle(case).await;
-    assert_eq!(desk.states(case).await.last(), Some(&("upload", "parked")));
+    let unasked = desk.attach_held(case, "UTILITY", Hold::None).await.unwrap_err();
+    assert_eq!(unasked.message().id, "reason-slot-not-listed", "it has no place to link to");
+    let slots: Vec<_> = view.slots.into_iter().map(|it| it.slot).collect();
+    assert_eq!(slots, ["LICENSE/FRONT", "LICENSE/BACK"], "nor is it shown");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -30,7 +30,9 @@ async fn from_a_template_to_an_approved_customer() {
         assert_eq!((report.delivered, report.failed, report.pending), (3, 0, 0), "{provider}");
         until_status_leaves(&desk, case, "REVIEWING").await;
 
-        assert_eq!(desk.show(case).await.summary.stage, Stage::Approved, "{provider}");
+        let view = desk.show(case).await;
+        assert_eq!(view.summary.stage, Stage::Approved, "{provider}");
+        assert!(view.slots.iter().all(|it| it.state == "accepted"), "{:?}", view.slots);
         for (slot, attached) in sent {
             let file = desk.sim.file(&attached.output_sha256).expect("as it was prepared");
             assert_eq!((file.slot.as_str(), file.media_type.as_str()), (slot, "image/jpeg"));

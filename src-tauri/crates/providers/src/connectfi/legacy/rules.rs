@@ -51,6 +51,10 @@ impl Rules for LegacyRules {
         slots::rule(slot).is_some() && provider_status.is_some_and(open)
     }
 
+    fn lists_slots(&self) -> bool {
+        true
+    }
+
     fn map_status(&self, word: &str) -> Stage {
         mapping::stage(word)
     }
