@@ -144,8 +144,7 @@ fn asked(action: Action, case: &Case) -> bool {
 
 /// Whether any slot takes a file now.
 fn attach(case: &Case, rules: &dyn Rules) -> Result<(), Message> {
-    let status = case.provider_status.as_deref();
-    if rules.slots().iter().any(|slot| rules.accepts_attach(status, slot)) {
+    if rules.slots().iter().any(|slot| takes_file(case, rules, slot)) {
         return Ok(());
     }
     Err(not_attachable(case, rules))
@@ -159,10 +158,28 @@ pub(crate) fn hosted(rules: &dyn Rules) -> Option<Message> {
     rules.slots().iter().all(|slot| rules.slot_rule(slot).is_none()).then(message)
 }
 
+/// Whether the slot takes a file now.
+pub(crate) fn takes_file(case: &Case, rules: &dyn Rules, slot: &SlotName) -> bool {
+    rules.accepts_attach(case.provider_status.as_deref(), slot)
+        && (!rules.lists_slots() || is_listed(case, slot))
+}
+
+fn is_listed(case: &Case, slot: &SlotName) -> bool {
+    case.slots.iter().any(|report| report.slot == *slot)
+}
+
 /// Why a slot takes no file now.
 pub(crate) fn not_attachable(case: &Case, rules: &dyn Rules) -> Message {
     if let Some(message) = hosted(rules) {
         return message;
+    }
+    let status = case.provider_status.as_deref();
+    let listed: Vec<&str> = case.slots.iter().map(|report| report.slot.as_str()).collect();
+    let any = rules.slots().iter().any(|slot| rules.accepts_attach(status, slot));
+    if any && rules.lists_slots() && !listed.is_empty() {
+        return Message::new("reason-slot-not-listed")
+            .with("provider", rules.provider().display_name())
+            .with("slots", listed.join(", "));
     }
     Message::new("reason-attach-status")
         .with("provider", rules.provider().display_name())

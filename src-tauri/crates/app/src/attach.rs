@@ -94,7 +94,7 @@ impl Desk {
                     .with("slots", names.join(", ")),
             ));
         }
-        if !rules.accepts_attach(case.provider_status.as_deref(), &attach.slot) {
+        if !actions::takes_file(&case, rules, &attach.slot) {
             return Err(Error::NotAvailable(actions::not_attachable(&case, rules)));
         }
         let given = details(&attach.details);

@@ -160,11 +160,10 @@ fn slots(
     submissions: &[Submission],
     rules: &dyn Rules,
 ) -> Result<Vec<SlotView>, Error> {
-    let status = case.provider_status.as_deref();
     let mut names: Vec<SlotName> = case.requirements.iter().flat_map(Requirement::slots).collect();
     names.extend(case.slots.iter().map(|report| report.slot.clone()));
     names.extend(submissions.iter().filter_map(|submission| submission.slot.clone()));
-    names.extend(rules.slots().into_iter().filter(|slot| rules.accepts_attach(status, slot)));
+    names.extend(rules.slots().into_iter().filter(|slot| actions::takes_file(case, rules, slot)));
     let mut views: Vec<SlotView> = Vec::new();
     for slot in names {
         if views.iter().any(|view| view.slot == slot.as_str()) {

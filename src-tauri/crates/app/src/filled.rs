@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use dossier_domain::{
-    Case, Kind, Need, RequirementKind, SlotName, SlotStatus, Stage, Submission, SubmissionState,
+    Case, Kind, Need, Requirement, RequirementKind, SlotName, SlotStatus, Stage, Submission,
+    SubmissionState,
 };
 use dossier_providers::{Action, Rules, Takes};
 
@@ -84,14 +85,17 @@ pub(crate) fn asks_for_documents(case: &Case) -> bool {
 }
 
 /// Our newest upload for the slot counts while it is on its way; then the provider's word; then
-/// what became of the upload.
+/// what became of the upload. Where submit links the files and none are asked for, those of the
+/// rounds before are what the provider has.
 pub(crate) fn slot_state(
     case: &Case,
     submissions: &[Submission],
     rules: &dyn Rules,
     slot: &SlotName,
 ) -> SlotState {
-    let newest = round(case, submissions, rules).iter().rev().find(|submission| {
+    let collects = rules.links_on_submit() && asks_for_documents(case);
+    let counted = if collects { round(case, submissions, rules) } else { submissions };
+    let newest = counted.iter().rev().find(|submission| {
         submission.kind == Kind::Upload
             && submission.slot.as_ref() == Some(slot)
             && submission.state != SubmissionState::Withdrawn
@@ -110,7 +114,7 @@ pub(crate) fn slot_state(
     match (ours, theirs) {
         (Some(SlotState::Queued), _) => SlotState::Queued,
         // What is not linked yet, the provider does not tell.
-        (Some(ours), _) if rules.links_on_submit() => ours,
+        (Some(ours), _) if collects => ours,
         (_, Some(SlotStatus::Received)) => SlotState::Accepted,
         (_, Some(SlotStatus::Refused)) | (Some(SlotState::Refused), Some(SlotStatus::Open)) => {
             SlotState::Refused
@@ -164,6 +168,12 @@ fn lacking(case: &Case, filled: &BTreeSet<SlotName>) -> Vec<SlotName> {
     missing
 }
 
+/// Whether there is a form to answer, answered or not.
+fn asks_by_fields(case: &Case) -> bool {
+    let form = |it: &Requirement| it.kind == RequirementKind::Information && !it.fields.is_empty();
+    case.requirements.iter().any(form)
+}
+
 /// What the case waits for from us.
 pub(crate) fn needs(case: &Case, submissions: &[Submission], rules: &dyn Rules) -> Vec<Need> {
     let mut needs: Vec<Need> = if case.stage.is_final() && case.open_stage.is_none() {
@@ -205,7 +215,9 @@ pub(crate) fn needs(case: &Case, submissions: &[Submission], rules: &dyn Rules) 
         Stage::ManualReview if !case.recommended => needs.push(Need::Recommend),
         Stage::Unmapped => needs.push(Need::Look),
         // Asked in another way than through fields: a person has to find out.
-        Stage::InformationRequested if needs.is_empty() => needs.push(Need::Look),
+        Stage::InformationRequested if needs.is_empty() && !asks_by_fields(case) => {
+            needs.push(Need::Look);
+        }
         Stage::NotSubmitted
         | Stage::ReadyToResubmit
         | Stage::ManualReview

@@ -32,6 +32,7 @@ mod poll;
 mod queue;
 mod reference;
 mod review;
+mod same_person;
 mod schedule;
 mod sync;
 mod take;
@@ -55,6 +56,7 @@ pub use outbox::{Hold, Scope, Step};
 pub use paths::{default_vault_dir, vault_exists};
 pub use queue::QueueRequest;
 pub use reference::{applicant_template, check_applicant, slot_rule};
+pub use same_person::OtherCase;
 pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{

@@ -19,7 +19,14 @@ pub(crate) fn files(
 ) -> Result<Vec<UploadedFile>, Error> {
     let submissions = tx.submissions_of(case.id)?;
     let mut newest: Vec<&Submission> = Vec::new();
-    for upload in filled::round(case, &submissions, rules) {
+    let round = filled::round(case, &submissions, rules);
+    let told = |it: &Submission| it.kind == kind && it.state == SubmissionState::Accepted;
+    // What an earlier answer gave is not given again.
+    let used = match kind {
+        Kind::Answer => round.iter().rposition(told).map_or(0, |at| at + 1),
+        _ => 0,
+    };
+    for upload in &round[used..] {
         let counts = upload.kind == Kind::Upload
             && !matches!(upload.state, SubmissionState::Refused | SubmissionState::Withdrawn);
         if counts && upload.slot.as_ref().is_some_and(|slot| is_for(kind, case, slot)) {

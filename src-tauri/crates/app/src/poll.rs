@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dossier_domain::{Actor, Case, CaseId, Connection, ConnectionId, Snapshot};
+use dossier_domain::{Actor, Case, CaseId, Connection, ConnectionId, Snapshot, Stage};
 use dossier_providers::{Rules, Target};
 use dossier_store::Poll;
 use futures_util::{Stream, StreamExt, stream};
@@ -21,6 +21,19 @@ const WORTH_A_LIST: usize = 25;
 /// A list that goes on for longer than this is left; what was not on it is read one by one.
 const MOST_PAGES: u32 = 400;
 const NOT_FOUND_WAITS: TimeDelta = TimeDelta::hours(1);
+
+/// Whether a status word of a list, the same as before, means that there is nothing new: questions
+/// may be asked or answered while the word stays, and so it does while files wait in a queue.
+fn tells_all(word: &str, case: &Case) -> bool {
+    let rules = dossier_providers::rules(case.provider);
+    match case.stage {
+        _ if case.open_stage.is_some() => false,
+        Stage::InformationRequested => false,
+        Stage::Approved => !rules.asks_after_approval(),
+        Stage::InProgress => rules.map_status(word) == Stage::InProgress,
+        _ => true,
+    }
+}
 
 impl Desk {
     /// Reads these cases, connection by connection side by side. An item for each case that was
@@ -74,9 +87,10 @@ impl Desk {
             let Ok(Some(page)) = client.list(cursor.as_deref()).await else { break };
             for listed in page.applications {
                 let Some(case) = waiting.remove(&listed.external_id) else { continue };
-                if listed.provider_status.is_some()
-                    && listed.provider_status == case.provider_status
-                {
+                let same = listed.provider_status.as_deref().is_some_and(|word| {
+                    Some(word) == case.provider_status.as_deref() && tells_all(word, &case)
+                });
+                if same {
                     self.unchanged(&case).await?;
                 } else {
                     left.push(case.id);

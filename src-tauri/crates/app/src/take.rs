@@ -81,7 +81,7 @@ pub(crate) fn take(
             .with("provider_status", &snapshot.provider_status)
             .with("stage", case.stage.as_str()),
     );
-    if let Some(notice) = notice(before, &case) {
+    if let Some(notice) = notice(before, &case, rules) {
         tx.record(
             Fact::of_case(facts::NOTICE_RAISED, case.id)
                 .with("notice", notice.id)
@@ -156,13 +156,15 @@ fn open_stage(case: &Case) -> Option<Stage> {
 }
 
 /// A move that the contract does not describe.
-fn notice(before: &Case, after: &Case) -> Option<Message> {
+fn notice(before: &Case, after: &Case, rules: &dyn Rules) -> Option<Message> {
     before.provider_status.as_ref()?;
-    let unexpected = match (before.stage, after.stage) {
+    let unexpected = match (before.provider_stage, after.provider_stage) {
         (from, to) if from == to => false,
         (Stage::Approved | Stage::Rejected, _) => true,
         (from, Stage::NotSubmitted) => from != Stage::NotSubmitted,
-        (Stage::ManualReview, Stage::DocumentsNeeded | Stage::ReadyToResubmit) => true,
+        (Stage::ManualReview, Stage::DocumentsNeeded | Stage::ReadyToResubmit) => {
+            !rules.asks_after_review()
+        }
         _ => false,
     };
     unexpected.then(|| Message::new("notice-unexpected-move"))

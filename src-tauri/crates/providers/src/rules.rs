@@ -54,6 +54,11 @@ pub trait Rules: Send + Sync {
     /// Whether the provider takes a file for the slot in this status. No status: not created yet.
     fn accepts_attach(&self, provider_status: Option<&str>, slot: &SlotName) -> bool;
 
+    /// Whether only slots that the provider lists for the application take files.
+    fn lists_slots(&self) -> bool {
+        false
+    }
+
     /// The provider's half of the stage. Every word that is not in the contract is
     /// [`Stage::Unmapped`].
     fn map_status(&self, word: &str) -> Stage;
@@ -83,6 +88,11 @@ pub trait Rules: Send + Sync {
     fn patience(&self, stage: Stage) -> Option<TimeDelta> {
         let _ = stage;
         None
+    }
+
+    /// Whether a review may end in a request for other documents.
+    fn asks_after_review(&self) -> bool {
+        false
     }
 
     /// Whether the provider may ask for information after it approved.

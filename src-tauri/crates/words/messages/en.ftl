@@ -236,6 +236,7 @@ reason-missing-documents = { $slots ->
         [none] It is not known which documents are wanted; look at the case at the provider.
        *[other] Still missing: { $slots }.
     }
+reason-slot-not-listed = { $provider } has not asked for this document in this case. It takes files for: { $slots }.
 reason-attach-status = { $provider } takes no file for this slot while the case is { $status }.
 reason-hosted-documents = { $provider } takes documents on its own page only. Hand the link of the page on to the customer.
 reason-not-attested = { $provider } wants it attested that the customer proved or accepted: { $lacking }.

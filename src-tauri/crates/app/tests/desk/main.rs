@@ -3,12 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
 mod atelio;
+mod bench;
 mod conformance;
+mod connectfi;
 mod delivery;
+mod fincom;
 mod intake;
 mod jiko;
 mod player;
 mod record;
+mod same_person;
 mod subscriptions;
 mod test_desk;
 mod told;

@@ -1,10 +1,11 @@
 use std::collections::BTreeSet;
 
 use chrono::Utc;
-use dossier_app::{CaseView, TimelineView};
+use dossier_app::{CaseView, OtherCase, TimelineView};
 use dossier_domain::{Message, Page};
 use dossier_words::{Words, visible};
 use owo_colors::{OwoColorize, Stream};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{case_list::need, wanted::wanted};
@@ -26,14 +27,27 @@ pub(super) async fn run(
         Some(reason) => desk.reveal_case(id, &reason).await?,
         None => desk.show_case(id).await?,
     };
-    let text = Sheet { words: terminal.words(), case: &view }.text();
-    Ok(Report::new(&view, text))
+    let same_person = desk.same_person(id).await?;
+    let shown = Shown { case: &view, same_person };
+    let text = Sheet { words: terminal.words(), case: &view, same: &shown.same_person }.text();
+    Ok(Report::new(&shown, text))
+}
+
+/// A case, and what stands beside it.
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    case: &'a CaseView,
+    /// Other cases of what seems to be the same person.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_person: Vec<OtherCase>,
 }
 
 /// A case on a page: what is wrong first, what happened last.
 struct Sheet<'a> {
     words: &'a Words,
     case: &'a CaseView,
+    same: &'a [OtherCase],
 }
 
 impl Sheet<'_> {
@@ -44,6 +58,7 @@ impl Sheet<'_> {
             ("Needed", self.needed()),
             ("For the customer", self.pages()),
             ("Applicant", self.applicant()),
+            ("The same person", self.same_person()),
             ("Slots", self.slots()),
             ("Possible now", self.actions()),
             ("Submissions", self.submissions()),
@@ -176,6 +191,20 @@ impl Sheet<'_> {
                     .collect::<Vec<_>>(),
             ),
         }
+    }
+
+    /// By name and date of birth, or by e-mail address.
+    fn same_person(&self) -> String {
+        let rows = self.same.iter().map(|other| {
+            let summary = &other.summary;
+            let status = summary.provider_status.clone().unwrap_or_default();
+            let stage = self.label("stage", summary.stage.as_str());
+            vec![other.connection.clone(), stage, status, summary.case_id.clone()]
+        });
+        if self.same.is_empty() {
+            return String::new();
+        }
+        table(&["Connection", "Stage", "Provider's status", "Case"], rows)
     }
 
     fn slots(&self) -> String {

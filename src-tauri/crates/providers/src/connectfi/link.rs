@@ -103,6 +103,12 @@ impl Link {
         self.call(&request, asks, &Personal::of(body, open)).await
     }
 
+    /// A call without a body whose loss leaves no doubt.
+    pub(super) async fn ask_bare(&self, path: &str) -> Result<Reply, Failure> {
+        let request = Request { method: Method::POST, path, media: None, body: &[] };
+        self.call(&request, true, &Personal::default()).await
+    }
+
     pub(super) async fn post_form(&self, path: &str, form: &Form) -> Result<Reply, Failure> {
         let media = Some(form.media.as_str());
         let request = Request { method: Method::POST, path, media, body: &form.body };
@@ -174,6 +180,8 @@ pub(super) const IDS: &[&str] = &[
     "customerId",
     "applicationId",
     "entityId",
+    "documentId",
+    "separateDocumentId",
     "reference",
     "documents.documentId",
     "documents.type",

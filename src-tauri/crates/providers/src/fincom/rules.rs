@@ -116,6 +116,10 @@ impl Rules for FincomRules {
         true
     }
 
+    fn asks_after_review(&self) -> bool {
+        true
+    }
+
     fn asks_after_approval(&self) -> bool {
         true
     }

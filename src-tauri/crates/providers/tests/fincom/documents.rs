@@ -216,3 +216,11 @@ fn files_of_a_request_for_information_are_no_part_of_an_attach() {
         assert_eq!(told(provider, &files), []);
     }
 }
+
+#[test]
+fn files_on_their_way_have_no_reference_and_are_not_the_same() {
+    let files = [file("PASSPORT", "", identity()), file("UTILITY_BILL", "", json!({}))];
+    assert_eq!(told(V2, &files), []);
+    let twice = [file("PASSPORT", "/a", identity()), file("UTILITY_BILL", "/a", json!({}))];
+    assert_eq!(told(V2, &twice), pairs(&[("UTILITY_BILL", "duplicate")]));
+}

@@ -152,6 +152,18 @@ impl ReadTx<'_> {
             .transpose()
     }
 
+    /// Cases whose applicant has this name or whose data holds this e-mail address (in small
+    /// letters), oldest first. A first sieve: the address may stand for something else there.
+    pub fn cases_of_person(&self, name: &str, email: Option<&str>) -> Result<Vec<Case>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM cases LEFT JOIN applicants ON applicants.case_id = cases.id
+             WHERE name = ?1 COLLATE NOCASE OR instr(lower(body), ?2) > 0 ORDER BY seq"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let found = statement.query_map(params![name, email], read_case)?;
+        found.map(|row| row?).collect()
+    }
+
     /// Every case that is not final.
     pub fn open_cases(&self) -> Result<Vec<Case>, Error> {
         let mut statement = self.db.prepare_cached(&format!(

@@ -55,14 +55,16 @@ pub(super) fn read(data: &Value) -> Option<Read> {
         return None;
     }
     let outcome = wire.outcome.filter(|outcome| !outcome.is_empty());
+    let stage = stage(&wire.status, outcome.as_deref());
     let snapshot = Snapshot {
-        stage: stage(&wire.status, outcome.as_deref()),
+        stage,
         requirements: requirements(&wire.status),
         slots: Vec::new(),
         deadline: None,
         customer_id: Some(wire.customer_id.clone()),
         applicant: None,
-        reasons: outcome.into_iter().collect(),
+        // An approval needs no reason.
+        reasons: outcome.into_iter().filter(|_| stage != Stage::Approved).collect(),
         pages: Vec::new(),
         memory: None,
         external_id: wire.customer_id,

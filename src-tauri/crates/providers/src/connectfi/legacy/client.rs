@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
 use async_trait::async_trait;
-use dossier_domain::{Kind, MediaType, Receipt, Reconciled, SlotName, SlotStatus, Snapshot};
+use dossier_domain::{Kind, MediaType, Receipt, Reconciled, SlotName, SlotStatus, Snapshot, Stage};
 use serde_json::{Map, Value, json};
 
-use super::{mapping, reconcile, slots};
+use super::{mapping, reconcile, separate, slots};
 use crate::{
     Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Garbled, Health, Target,
     connectfi::{
@@ -21,6 +21,14 @@ use crate::{
 /// One connection to connectFi's legacy contract. docs/providers/connectfi.md, Legacy.
 pub(crate) struct LegacyClient {
     link: Link,
+}
+
+/// Where a file goes.
+struct Place {
+    /// The id in the list of documents.
+    document: String,
+    /// KYC was approved: only a separate document can be put there.
+    approved: bool,
 }
 
 impl LegacyClient {
@@ -42,9 +50,14 @@ impl LegacyClient {
         slot: &SlotName,
         (bytes, media_type): (&[u8], MediaType),
     ) -> Result<Delivered, Error> {
-        let document = self.document(delivery, id, slot).await?;
-        let path = format!("/customer/kyc/upload/{id}/{document}");
-        let reply = self.link.post_form(&path, &Form::of_file(bytes, media_type)).await?;
+        let Place { document, approved } = self.place(delivery, id, slot).await?;
+        let form = Form::of_file(bytes, media_type);
+        let reply = if approved {
+            separate::put(&self.link, id, &document, &form).await?
+        } else {
+            let path = format!("/customer/kyc/upload/{id}/{document}");
+            self.link.post_form(&path, &form).await?
+        };
         let snapshot = kyc(&reply, id)?;
         let open = |slot| {
             reconcile::report(&snapshot, slot)
@@ -61,24 +74,28 @@ impl LegacyClient {
         Ok(Delivered { receipt, snapshot: Some(snapshot), memory: None })
     }
 
-    /// The id of the slot's place in the present list of documents. What was seen before a first
-    /// try may be old at its repetition.
-    async fn document(
+    /// The slot's place in the present list of documents. What was seen before a first try may be
+    /// old at its repetition.
+    async fn place(
         &self,
         delivery: &Delivery<'_>,
         id: &str,
         slot: &SlotName,
-    ) -> Result<String, Error> {
-        let found = match delivery.before {
-            Some(before) if !delivery.repeat => {
-                reconcile::document_before(before).map(str::to_owned)
-            }
+    ) -> Result<Place, Error> {
+        let (found, approved) = match delivery.before {
+            Some(before) if !delivery.repeat => (
+                reconcile::document_before(before).map(str::to_owned),
+                reconcile::approved_before(before),
+            ),
             _ => {
                 let snapshot = self.read_kyc(id).await.map_err(Error::from)?;
-                reconcile::report(&snapshot, slot).and_then(|report| report.reference.clone())
+                let report = reconcile::report(&snapshot, slot);
+                let found = report.and_then(|report| report.reference.clone());
+                (found, snapshot.stage == Stage::Approved)
             }
         };
-        found.filter(|document| is_id(document)).ok_or_else(|| {
+        let found = found.filter(|document| is_id(document));
+        found.map(|document| Place { document, approved }).ok_or_else(|| {
             let message = "connectFi has not asked for this document in this case.";
             receipt::broken_rule(slot.as_str(), "not_asked", message)
         })

@@ -4,6 +4,7 @@ mod client;
 mod mapping;
 mod reconcile;
 mod rules;
+mod separate;
 mod slots;
 
 pub(crate) use client::LegacyClient;

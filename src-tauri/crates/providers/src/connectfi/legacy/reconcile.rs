@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{
-    Kind, Receipt, Reconciled, RequirementKind, SlotName, SlotReport, SlotStatus, Snapshot,
+    Kind, Receipt, Reconciled, RequirementKind, SlotName, SlotReport, SlotStatus, Snapshot, Stage,
 };
 
 use crate::connectfi::UNSEEN;
 
 /// The slot is not in the list of documents.
 const NOT_LISTED: &str = "none";
+/// KYC was approved, so that a file is linked into the slot.
+const APPROVED: &str = "approved";
 
 /// The status before a submit; the same and the codes asked for before a correction
 /// (`WAITING_DATA:cardAttributes`); id and upload status of the slot before an upload
-/// (`doc_1:false`).
+/// (`doc_1:false`), or [`APPROVED`] in place of the latter.
 pub(super) fn before(kind: Kind, snapshot: &Snapshot, slot: Option<&SlotName>) -> Option<String> {
     match kind {
         Kind::Submit => Some(snapshot.provider_status.clone()),
@@ -25,6 +27,7 @@ pub(super) fn before(kind: Kind, snapshot: &Snapshot, slot: Option<&SlotName>) -
         Kind::Upload => {
             let report = report(snapshot, slot?);
             Some(match report.and_then(|report| report.reference.as_ref().zip(Some(report))) {
+                Some((id, _)) if snapshot.stage == Stage::Approved => format!("{id}:{APPROVED}"),
                 Some((id, report)) => format!("{id}:{}", report.status == SlotStatus::Received),
                 None => NOT_LISTED.to_owned(),
             })
@@ -53,6 +56,11 @@ pub(super) fn codes_before(before: &str) -> BTreeSet<String> {
 /// The id of the slot's document in a word of [`before`].
 pub(super) fn document_before(before: &str) -> Option<&str> {
     before.rsplit_once(':').map(|(id, _)| id)
+}
+
+/// Whether a word of [`before`] tells of an approved KYC.
+pub(super) fn approved_before(before: &str) -> bool {
+    before.rsplit_once(':').is_some_and(|(_, state)| state == APPROVED)
 }
 
 pub(super) fn report<'a>(snapshot: &'a Snapshot, slot: &SlotName) -> Option<&'a SlotReport> {
@@ -108,6 +116,8 @@ fn upload(
     let id = report.and_then(|report| report.reference.as_deref());
     match before.rsplit_once(':') {
         Some((_, "false")) if filled => accepted(id),
+        // Linking overwrites in every status.
+        Some((_, APPROVED)) => Reconciled::SafeToRepeat,
         Some((_, "true")) if filled && snapshot.stage.is_final() => Reconciled::Unknown(UNSEEN),
         Some((_, "true")) if filled => Reconciled::SafeToRepeat,
         _ => Reconciled::NotArrived,

@@ -44,10 +44,15 @@ impl Rules for LegacyRules {
         slots::rule(slot)
     }
 
-    /// Places for documents are made when KYC is started, and take files until it is completed.
+    /// Places for documents are made when KYC is started. They take files until it is completed,
+    /// and by way of a separate document after an approval too.
     fn accepts_attach(&self, provider_status: Option<&str>, slot: &SlotName) -> bool {
-        let open = |word: &str| word != NOT_STARTED && !self.map_status(word).is_final();
+        let open = |word: &str| word != NOT_STARTED && self.map_status(word) != Stage::Rejected;
         slots::rule(slot).is_some() && provider_status.is_some_and(open)
+    }
+
+    fn lists_slots(&self) -> bool {
+        true
     }
 
     fn map_status(&self, word: &str) -> Stage {

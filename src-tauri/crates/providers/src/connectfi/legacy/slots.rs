@@ -2,6 +2,7 @@
 
 use dossier_domain::{Edits, MediaType, RequirementKind, SlotName, SlotRule};
 
+const IMAGES: [MediaType; 2] = [MediaType::Jpeg, MediaType::Png];
 const IMAGES_AND_PDF: [MediaType; 3] = [MediaType::Jpeg, MediaType::Png, MediaType::Pdf];
 
 /// In the order of menus.
@@ -56,6 +57,7 @@ pub(super) fn about(slot: &SlotName) -> RequirementKind {
 pub(super) fn rule(slot: &SlotName) -> Option<SlotRule> {
     let media_types = match kind_of(slot)? {
         "CONTRACT" => vec![MediaType::Pdf],
+        "LICENSE" => IMAGES.to_vec(),
         _ => IMAGES_AND_PDF.to_vec(),
     };
     Some(SlotRule {

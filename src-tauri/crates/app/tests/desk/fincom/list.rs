@@ -1,0 +1,80 @@
+//! Fin.com's list: intake, and many statuses at once.
+
+use std::time::Duration;
+
+use dossier_app::Scope;
+use dossier_domain::{Provider, Role, Stage, View};
+
+use super::{BOTH, handed_in};
+use crate::test_desk::TestDesk;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_on_the_list_is_followed_once() {
+    for provider in BOTH {
+        let desk = TestDesk::start(provider, Role::Supervisor, 20).await;
+        let added = desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+        assert_eq!((added.added, added.already_known, added.refused.len()), (20, 0, 0));
+        let again = desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+        assert_eq!((again.added, again.already_known), (0, 20));
+        let all = desk.list(View::All).await;
+        assert!(all.cases.iter().all(|it| it.name.is_some()), "the list's people have names");
+        let stages: Vec<Stage> = all.cases.iter().map(|it| it.stage).collect();
+        for stage in [Stage::DocumentsNeeded, Stage::InformationRequested, Stage::ManualReview] {
+            assert!(stages.contains(&stage), "{provider}: {stage:?} among {stages:?}");
+        }
+        assert!(!stages.contains(&Stage::Unmapped), "{provider}: {stages:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_statuses_are_read_by_the_list() {
+    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 40).await;
+    desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+    let reads = || -> u64 {
+        let requests = desk.sim.requests();
+        requests.iter().filter(|it| it.path.len() > "/v2/customers/".len()).map(|it| it.count).sum()
+    };
+    let quiet = |stage| matches!(stage, Stage::DocumentsNeeded | Stage::ManualReview);
+    let cases = desk.list(View::All).await.cases;
+    let few = cases.iter().filter(|it| !quiet(it.stage)).count() as u64;
+    desk.advance(Duration::from_secs(25 * 3600));
+    let before = reads();
+    desk.sync(Scope::All).await.unwrap();
+    let read = reads() - before;
+    assert!(read <= few + 2, "{read} details for {} cases, {few} of them not quiet", cases.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_after_the_approval_is_found_among_many() {
+    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 60).await;
+    desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+    let case = handed_in(&desk, "approved").await;
+    super::outcome_next(&desk, case, "information_requested").await;
+    desk.advance(Duration::from_secs(25 * 3600));
+    desk.sync(Scope::All).await.unwrap();
+    let view = desk.show(case).await;
+    assert_eq!(view.summary.stage, Stage::Approved);
+    assert!(!view.needs.is_empty(), "the list's word is the same, the question is new");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn delivered_events_have_the_customer_read() {
+    for provider in BOTH {
+        let desk = TestDesk::of(provider).await;
+        let case = handed_in(&desk, "manual_review").await;
+        super::outcome_next(&desk, case, "rejected").await;
+        desk.advance(Duration::from_secs(1));
+        let lines = |lines: Vec<dossier_sim::WebhookLine>| -> String {
+            lines.iter().map(|it| serde_json::to_string(it).unwrap() + "\n").collect()
+        };
+        let delivered = lines(desk.sim.webhooks(Some(provider.as_str())));
+        let forged = delivered.replacen("REVIEWING", "APPROVED", 1);
+        let taken = desk.desk().ingest_events(desk.connection, &delivered).await.unwrap();
+        assert!(taken.accepted >= 3 && taken.rejected.is_empty(), "{taken:?}");
+        desk.sync(Scope::All).await.unwrap();
+        assert_eq!(desk.show(case).await.summary.stage, Stage::Rejected, "{provider}");
+        let again = desk.desk().ingest_events(desk.connection, &forged).await.unwrap();
+        assert_eq!((again.accepted, again.rejected.len()), (0, 1), "{provider}: {again:?}");
+        assert_eq!(again.rejected[0].reason.id, "reason-event-forged");
+    }
+}
