@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     Error,
     crypto::{Cost, SecretKey, hex, random, seal, unhex, unseal},
+    fail::point,
 };
 
 const FILE: &str = "vault.json";
@@ -109,8 +110,11 @@ impl Header {
         let failed = || Error::io("the vault's header could not be written");
         let mut file = private_file(&new).map_err(failed())?;
         file.write_all(&bytes).map_err(failed())?;
+        point("file.header.written")?;
         file.sync_all().map_err(failed())?;
+        point("rename.header.before")?;
         fs::rename(&new, dir.join(FILE)).map_err(failed())?;
+        point("rename.header.after")?;
         sync_dir(dir)
     }
 
@@ -137,9 +141,12 @@ pub(crate) fn private_file(path: &Path) -> std::io::Result<File> {
     options.open(path)
 }
 
-/// Makes the folder, for its owner alone.
+/// Makes the folder, for its owner alone, so that it is still there after the power fails.
 pub(crate) fn private_dir(path: &Path) -> Result<(), Error> {
     let failed = || Error::io("the vault's folder could not be made");
+    // Every folder that is made here is an entry in the one above it.
+    let above: Vec<&Path> = path.ancestors().skip(1).collect();
+    let there = above.iter().position(|dir| dir.as_os_str().is_empty() || dir.exists());
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -148,6 +155,9 @@ pub(crate) fn private_dir(path: &Path) -> Result<(), Error> {
     #[cfg(unix)]
     fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))
         .map_err(failed())?;
+    for dir in above.iter().take(there.map_or(0, |at| at + 1)) {
+        sync_dir(if dir.as_os_str().is_empty() { Path::new(".") } else { dir })?;
+    }
     Ok(())
 }
 
