@@ -42,6 +42,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             connection::remove_connection,
             connection::rotate_credentials,
             connection::try_simulated,
+            connection::simulated_state,
             queue::list_queue,
             queue::view_counts,
             case::show_case,

@@ -15,6 +15,7 @@ pub const NAMES: &[&str] = &[
     "remove_connection",
     "rotate_credentials",
     "try_simulated",
+    "simulated_state",
     "list_queue",
     "view_counts",
     "show_case",

@@ -100,6 +100,8 @@ export interface VaultStateView {
   dir: string;
   sim_available: boolean;
   reviewer: { name: string; role: Role } | null;
+  /** Characters of a new passphrase. */
+  least_passphrase: number;
   version: string;
 }
 
@@ -121,6 +123,9 @@ export interface ConnectionView {
   cases: number;
   trouble?: string | null;
 }
+
+/** Whether the simulated providers of the vault answer; absent where it has none. */
+export type SimulatedWord = "absent" | "asleep" | "running";
 
 export interface AddConnectionRequest {
   provider: string;
@@ -421,7 +426,9 @@ export interface Backend {
   testConnection(connectionId: string): Promise<{ clock_offset_s: number | null }>;
   removeConnection(connectionId: string): Promise<void>;
   rotateCredentials(connectionId: string, credentials: Record<string, string>): Promise<void>;
+  /** Starts simulated providers: the first time with connections to them, later at the same ones. */
   trySimulated(): Promise<ConnectionView[]>;
+  simulatedState(): Promise<SimulatedWord>;
 
   listQueue(request: QueueRequest): Promise<QueueView>;
   viewCounts(): Promise<Record<string, number>>;

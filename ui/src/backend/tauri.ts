@@ -39,6 +39,7 @@ export const tauri: Backend = {
   removeConnection: (id) => narrow(commands.removeConnection(id)),
   rotateCredentials: (id, credentials) => narrow(commands.rotateCredentials(id, credentials)),
   trySimulated: () => narrow(commands.trySimulated()),
+  simulatedState: () => commands.simulatedState(),
 
   listQueue: (request) => narrow(commands.listQueue(request as Wide)),
   viewCounts: () => commands.viewCounts(),
