@@ -21,3 +21,14 @@ pub(crate) fn point(name: &str) -> std::io::Result<()> {
 pub(crate) fn point(_: &str) -> std::io::Result<()> {
     Ok(())
 }
+
+/// Whether a test leaves out this step, to show what it is good for.
+#[cfg(feature = "controls")]
+pub(crate) fn skips(step: &str) -> bool {
+    dossier_failpoint::is_turned(&format!("no-{step}"))
+}
+
+#[cfg(not(feature = "controls"))]
+pub(crate) fn skips(_: &str) -> bool {
+    false
+}

@@ -3,7 +3,8 @@
 //!
 //! Other crates depend on this one with their feature `controls` only, so that a release holds
 //! nothing of it. `DOSSIER_FAIL_POINT=NAME[:n]:MODE` has the n-th arrival at a place fail,
-//! `DOSSIER_FAIL_LOG=FILE` has every arrival written down, `DOSSIER_CONTROL=NAME` turns a control.
+//! `DOSSIER_FAIL_LOG=FILE` has every arrival written down, `DOSSIER_CONTROL=NAME,NAME` turns
+//! controls.
 
 use std::{
     env,
@@ -26,7 +27,7 @@ struct Plan {
     point: Option<(String, u32, Mode)>,
     arrivals: AtomicU32,
     log: Option<Mutex<File>>,
-    control: String,
+    controls: Vec<String>,
 }
 
 enum Mode {
@@ -53,10 +54,17 @@ pub fn read_environment() -> Result<(), String> {
         }
         None => None,
     };
-    let control = env::var("DOSSIER_CONTROL").unwrap_or_default();
+    let controls = env::var("DOSSIER_CONTROL").unwrap_or_default();
+    let controls = controls.split(',').map(str::to_owned).collect();
     // A second call changes nothing.
-    let _ = PLAN.set(Plan { point, arrivals: AtomicU32::new(0), log, control });
+    let _ = PLAN.set(Plan { point, arrivals: AtomicU32::new(0), log, controls });
     Ok(())
+}
+
+/// Turns one control in a process that has not read the environment; for tests that call a crate
+/// themselves. A second call changes nothing.
+pub fn turn(control: &str) {
+    let _ = PLAN.set(Plan { controls: vec![control.to_owned()], ..Plan::default() });
 }
 
 fn parse(text: &str) -> Option<(String, u32, Mode)> {
@@ -78,7 +86,7 @@ fn parse(text: &str) -> Option<(String, u32, Mode)> {
 /// Whether a test turned this control.
 #[must_use]
 pub fn is_turned(control: &str) -> bool {
-    PLAN.get().is_some_and(|plan| plan.control == control)
+    PLAN.get().is_some_and(|plan| plan.controls.iter().any(|turned| turned == control))
 }
 
 /// The program is at this place. True if what is done there has to fail with an error; in the

@@ -75,3 +75,26 @@ pub(crate) fn synchronous() -> &'static str {
 pub(crate) fn synchronous() -> &'static str {
     "FULL"
 }
+
+/// Whether a test leaves out this step, to show what it is good for.
+#[cfg(feature = "controls")]
+pub(crate) fn skips(step: &str) -> bool {
+    dossier_failpoint::is_turned(&format!("no-{step}"))
+}
+
+#[cfg(not(feature = "controls"))]
+pub(crate) fn skips(_: &str) -> bool {
+    false
+}
+
+/// A key derivation that protects nothing, for tests that open a vault thousands of times.
+#[cfg(feature = "controls")]
+pub(crate) fn cheap_key() -> Option<crate::crypto::Cost> {
+    let cheap = crate::crypto::Cost { m_kib: 64, t: 1, p: 1 };
+    dossier_failpoint::is_turned("cheap-key").then_some(cheap)
+}
+
+#[cfg(not(feature = "controls"))]
+pub(crate) fn cheap_key() -> Option<crate::crypto::Cost> {
+    None
+}

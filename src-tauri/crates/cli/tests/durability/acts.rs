@@ -1,14 +1,15 @@
 //! What a person does at random, with faults and kills, and what has to be found afterwards.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, process::Stdio, time::Duration};
 
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use serde_json::{Value, json};
 
 use crate::{
     desk::{PASSPHRASE, wait},
+    faults, replies,
     settled::{self, Ends},
-    subject::{self, Subject},
+    subject::Subject,
     world::World,
 };
 
@@ -33,15 +34,27 @@ struct Run {
     promised: BTreeSet<String>,
 }
 
-/// One run.
+/// Refusals that a person may meet in the middle of trouble.
+const FINE: [&str; 9] = [
+    "not_available",
+    "conflict",
+    "provider_unavailable",
+    "provider_refused",
+    "rate_limited",
+    "credentials_refused",
+    "clock_wrong",
+    "invalid_input",
+    "not_found",
+];
+
+/// One run, with a control turned where a test shows that it could fail.
 ///
 /// # Errors
 /// What is wrong at its end, in words.
-pub fn run(seed: u64) -> Result<Done, String> {
-    let mut rng = StdRng::seed_from_u64(seed);
-    let subject = subject::ALL.choose(&mut rng).unwrap();
-    let (world, promised) = (World::new(0), BTreeSet::new());
-    let mut run = Run { world, subject, rng, done: Done::default(), promised };
+pub fn run(seed: u64, subject: &'static Subject, control: Option<&str>) -> Result<Done, String> {
+    let rng = StdRng::seed_from_u64(seed);
+    let world = World::of(subject.provider).turned(control);
+    let mut run = Run { world, subject, rng, done: Done::default(), promised: BTreeSet::new() };
     run.create()?;
     for _ in 0..run.rng.random_range(6..11) {
         if run.rng.random_bool(0.4) {
@@ -50,7 +63,7 @@ pub fn run(seed: u64) -> Result<Done, String> {
         run.act()?;
     }
     run.end()?;
-    run.done.ends = settled::settled(&run.world, subject.provider)?;
+    run.done.ends = settled::settled(&run.world, subject, PASSPHRASE)?;
     run.keeps_promises()?;
     Ok(run.done)
 }
@@ -58,7 +71,7 @@ pub fn run(seed: u64) -> Result<Done, String> {
 impl Run {
     /// Other faults from now on.
     fn trouble(&mut self) {
-        let faults = subject::faults();
+        let faults = faults::all();
         let mut rules = Vec::new();
         for _ in 0..self.rng.random_range(0..3) {
             let (method, path) = *self.subject.calls.choose(&mut self.rng).unwrap();
@@ -82,14 +95,8 @@ impl Run {
     fn try_to(&mut self, arguments: &[&str]) -> Result<Option<Value>, String> {
         self.done.acts += 1;
         if self.rng.random_bool(0.25) {
-            let mut child = self
-                .world
-                .desk
-                .command(arguments)
-                .stdout(std::process::Stdio::null())
-                .stderr(std::process::Stdio::null())
-                .spawn()
-                .unwrap();
+            let mut command = self.world.command(arguments);
+            let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
             let alive = Duration::from_millis(self.rng.random_range(ALIVE_MS));
             if wait(&mut child, alive).is_none() {
                 child.kill().unwrap();
@@ -103,22 +110,8 @@ impl Run {
             Some(0) => Ok(Some(outcome.value())),
             Some(1) => {
                 let refusal = outcome.refusal();
-                let fine = [
-                    "not_available",
-                    "conflict",
-                    "provider_unavailable",
-                    "provider_refused",
-                    "rate_limited",
-                    "credentials_refused",
-                    "clock_wrong",
-                    "invalid_input",
-                    "not_found",
-                ];
-                if fine.contains(&refusal.code.as_str()) && !refusal.message.is_empty() {
-                    Ok(None)
-                } else {
-                    Err(format!("{arguments:?}: {refusal:?}"))
-                }
+                let fine = FINE.contains(&refusal.code.as_str()) && !refusal.message.is_empty();
+                if fine { Ok(None) } else { Err(format!("{arguments:?}: {refusal:?}")) }
             }
             _ => Err(format!("{arguments:?}: {outcome:?}")),
         }
@@ -132,9 +125,7 @@ impl Run {
 
     fn create(&mut self) -> Result<(), String> {
         let mut applicant = self.world.json(&["applicant", "template", self.subject.provider]);
-        let start = *self.subject.numbers.choose(&mut self.rng).unwrap();
-        let number = format!("{start}{:04}", self.rng.random_range(0..10_000));
-        *applicant.pointer_mut(self.subject.number_at).unwrap() = number.into();
+        self.subject.steer(&mut applicant, &mut self.rng);
         self.world.desk.write("applicant.json", applicant.to_string().as_bytes());
         let hold = ["0", "0", "1"].choose(&mut self.rng).unwrap();
         let created = self.try_to(&[
@@ -157,21 +148,12 @@ impl Run {
         let cases = self.world.cases();
         let Some(case) = cases.choose(&mut self.rng) else { return self.create() };
         let id = case["case_id"].as_str().unwrap().to_owned();
-        match self.rng.random_range(0..12) {
+        match self.rng.random_range(0..14) {
             0 if cases.len() < 3 => self.create()?,
-            0..=3 => {
-                let slot = *self.subject.slots.choose(&mut self.rng).unwrap();
-                let picture = self.world.picture();
-                let attached = self.try_to(&["document", "attach", &id, slot, &picture])?;
-                if let Some(attached) = attached {
-                    self.promise(&attached, "submission_id");
-                }
-            }
+            0..=3 => self.attach(&id)?,
             4..=6 => {
                 let hold = ["0", "0", "1", "3600"].choose(&mut self.rng).unwrap();
-                if let Some(queued) = self.try_to(&["case", "submit", &id, "--hold", hold])? {
-                    self.promise(&queued, "submission_id");
-                }
+                self.queue(&["case", "submit", &id, "--hold", hold])?;
             }
             7 => {
                 let text = format!("note {}", self.rng.random::<u32>());
@@ -181,7 +163,17 @@ impl Run {
             }
             8 => self.with_submission("withdraw")?,
             9 => self.with_submission("retry")?,
-            10 => {
+            10 => self.reply(&id)?,
+            11 => {
+                // Not every one is to be had at any time.
+                if let (Some(external_id), Some(outcome)) =
+                    (case["external_id"].as_str(), self.subject.outcomes.choose(&mut self.rng))
+                {
+                    let provider = self.subject.provider;
+                    self.world.desk.sim.set_outcome(provider, external_id, outcome).ok();
+                }
+            }
+            12 => {
                 self.try_to(&["sync", "--until-idle", "--timeout", "2"])?;
             }
             _ => {
@@ -189,6 +181,34 @@ impl Run {
             }
         }
         Ok(())
+    }
+
+    /// Queues something; that it did so is a promise.
+    fn queue(&mut self, arguments: &[&str]) -> Result<(), String> {
+        if let Some(queued) = self.try_to(arguments)? {
+            self.promise(&queued, "submission_id");
+        }
+        Ok(())
+    }
+
+    fn attach(&mut self, id: &str) -> Result<(), String> {
+        let Some((slot, details)) = self.subject.slots.choose(&mut self.rng) else { return Ok(()) };
+        let picture = self.world.picture();
+        self.queue(&[&["document", "attach", id, slot, &picture], *details].concat())
+    }
+
+    /// Gives what is asked for.
+    fn reply(&mut self, id: &str) -> Result<(), String> {
+        let case = self.world.json(&["case", "show", id]);
+        let word = format!("Sample{}", char::from(self.rng.random_range(b'a'..=b'z')));
+        let picture = self.world.picture();
+        let given = match replies::answer(&case, &word, &picture) {
+            Some(answer) => Some(("answer", answer)),
+            None => replies::correction(&case, &word).map(|it| ("correct", it)),
+        };
+        let Some((act, given)) = given else { return Ok(()) };
+        self.world.desk.write("reply.json", given.to_string().as_bytes());
+        self.queue(&["case", act, id, "reply.json"])
     }
 
     fn with_submission(&mut self, act: &str) -> Result<(), String> {

@@ -13,10 +13,26 @@ use serde_json::json;
 use crate::{
     acts::{self, Done},
     settings::{seed, setting},
+    subject::{ALL, Subject},
 };
 
 /// Runs at a time: most of one is waiting for the simulator and for the disk.
 const LANES: u64 = 3;
+
+/// Which simulated provider a run meets: one after the other, or the one that was asked for.
+fn subject(seed: u64) -> &'static Subject {
+    let only: String = setting("PROVIDER", String::new());
+    if only.is_empty() { &ALL[seed as usize % ALL.len()] } else { Subject::named(&only) }
+}
+
+/// One run; a command that did not do what it had to is told by a panic.
+fn told(seed: u64, subject: &'static Subject, control: Option<&str>) -> Result<Done, String> {
+    std::panic::catch_unwind(|| acts::run(seed, subject, control)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().cloned();
+        let text = text.or_else(|| panic.downcast_ref::<&str>().map(|it| (*it).to_owned()));
+        Err(text.unwrap_or_default())
+    })
+}
 
 #[test]
 fn chaos_loses_nothing_and_doubles_nothing() {
@@ -37,8 +53,7 @@ fn chaos_loses_nothing_and_doubles_nothing() {
                         return;
                     }
                     let seed = first + number;
-                    let told = std::panic::catch_unwind(|| acts::run(seed));
-                    let told = told.unwrap_or_else(|_| Err("a command failed; see above".into()));
+                    let told = told(seed, subject(seed), None);
                     results.lock().unwrap().push((seed, told));
                 }
             });
@@ -56,7 +71,10 @@ fn chaos_loses_nothing_and_doubles_nothing() {
                     *all.ends.entry(state).or_default() += count;
                 }
             }
-            Err(said) => wrong.push(format!("cargo xtask chaos --runs 1 --seed {seed}\n{said}")),
+            Err(said) => wrong.push(format!(
+                "cargo xtask chaos --runs 1 --seed {seed} --provider {}\n{said}",
+                subject(*seed).provider
+            )),
         }
     }
     let seconds = started.elapsed().as_secs();
@@ -79,4 +97,22 @@ fn chaos_loses_nothing_and_doubles_nothing() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     assert!(all.kills > 0 || runs < 10, "nothing was killed");
+}
+
+/// Without reading back before a resend the same runs must find a double.
+#[test]
+fn chaos_finds_what_reading_back_is_good_for() {
+    let jiko = Subject::named("jiko");
+    let found = (0..60).find_map(|seed| told(seed, jiko, Some("no-reconcile")).err());
+    let found = found.expect("sixty runs without reading back are right: chaos cannot fail");
+    assert!(found.contains("but the provider saw") || found.contains("were made"), "{found}");
+}
+
+/// Without its row in the outbox a file that was attached is lost, and found to be.
+#[test]
+fn chaos_finds_what_one_transaction_is_good_for() {
+    let jiko = Subject::named("jiko");
+    let found = (0..20).find_map(|seed| told(seed, jiko, Some("no-outbox-row")).err());
+    let found = found.expect("twenty runs without a row are right: chaos cannot fail");
+    assert!(found.contains("orphans") || found.contains("lost"), "{found}");
 }

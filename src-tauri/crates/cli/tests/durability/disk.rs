@@ -5,6 +5,7 @@ use std::process::Command;
 use crate::{
     desk::{PASSPHRASE, finish},
     settled,
+    subject::Subject,
     world::World,
 };
 
@@ -13,9 +14,9 @@ const LEFT_KB: [u32; 9] = [0, 4, 8, 16, 24, 32, 48, 64, 128];
 
 #[test]
 fn a_disk_that_fills_up_is_told_and_work_goes_on_when_there_is_room_again() {
-    let mut world = World::new(0);
+    let mut world = World::of("jiko");
     let id = {
-        let applicant = world.applicant("jiko", "400400001");
+        let applicant = world.applicant(Subject::named("jiko"), "400400001");
         let name = crate::desk::CONNECTION;
         let create = ["case", "create", "--connection", name, "--applicant", applicant];
         world.json(&create)["case_id"].as_str().unwrap().to_owned()
@@ -38,6 +39,7 @@ fn a_disk_that_fills_up_is_told_and_work_goes_on_when_there_is_room_again() {
         rm -r vault && cp -a small/vault vault && umount small && rmdir small"#;
     let mut command = Command::new("unshare");
     command.args(["--mount", "bash", "-c", script]).current_dir(world.desk.folder.path());
+    command.env("DOSSIER_CONTROL", &world.controls);
     command.env("CTL", env!("CARGO_BIN_EXE_dossierctl")).env("CASE", &id);
     command.env("PICTURE", &picture).env("DOSSIER_PASSPHRASE", PASSPHRASE);
     command.env("LEFT", LEFT_KB.map(|left| left.to_string()).join(" "));

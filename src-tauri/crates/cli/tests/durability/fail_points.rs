@@ -9,7 +9,8 @@ use std::{
 use crate::{
     points,
     settings::setting,
-    stories::{ALL, Story, Teller},
+    stories::{ALL, Story},
+    teller::Teller,
 };
 
 /// Threads that tell stories.
@@ -19,7 +20,7 @@ const TELLERS: usize = 2;
 fn reached() -> BTreeMap<String, &'static Story> {
     let mut reached: BTreeMap<String, (usize, &'static Story)> = BTreeMap::new();
     for story in &ALL {
-        let mut teller = Teller::new(None);
+        let mut teller = Teller::new(story.provider, None);
         let started = Instant::now();
         (story.tell)(&mut teller);
         let took = started.elapsed().as_millis() as usize;
@@ -84,7 +85,7 @@ fn every_fail_point_is_reached_and_survived() {
 
 fn survives(armed: &str, story: &Story) -> Result<(), String> {
     let told = std::panic::catch_unwind(|| {
-        let mut teller = Teller::new(Some(armed.to_owned()));
+        let mut teller = Teller::new(story.provider, Some(armed.to_owned()));
         (story.tell)(&mut teller);
         if !teller.has_failed() {
             return Err("the place was not reached".to_owned());

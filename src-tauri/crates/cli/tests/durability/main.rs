@@ -7,19 +7,23 @@
 
 mod acts;
 mod chaos;
+mod counted;
 #[allow(dead_code, reason = "shared with the tests of the terminal, which use more of it")]
 #[path = "../terminal/desk.rs"]
 mod desk;
 mod disk;
 mod fail_points;
+mod faults;
 mod points;
 mod power_cut;
 mod races;
 mod rate;
 mod replay;
+mod replies;
 mod settings;
 mod settled;
 mod stories;
 mod strace;
 mod subject;
+mod teller;
 mod world;

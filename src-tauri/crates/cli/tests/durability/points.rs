@@ -9,11 +9,6 @@ const OUT_OF_REACH: &[(&str, &str)] = &[
     ("commit.notice.raised", "never the first fact of a change: a snapshot comes before it"),
     ("commit.document.details_given", "never the first fact of a change: the document is"),
     ("commit.applicant.corrected", "never the first fact of a change: the acceptance is"),
-    ("send.correct", "no call of Jiko's takes a correction"),
-    ("receive.correct", "no call of Jiko's takes a correction"),
-    ("send.answer", "no call of Jiko's takes an answer"),
-    ("receive.answer", "no call of Jiko's takes an answer"),
-    ("commit.cache.catalogues", "Jiko publishes no lists"),
 ];
 
 /// Every name. A source that gets another place makes the list longer.

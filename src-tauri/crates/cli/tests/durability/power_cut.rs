@@ -10,10 +10,15 @@ use crate::{
     settings::{seed, setting},
     settled::{self, Contents},
     strace::{self, Event},
+    subject::Subject,
+    teller::NEXT_PASSPHRASE,
     world::{World, copy_folder},
 };
 
-const NEXT_PASSPHRASE: &str = "another synthetic passphrase";
+const TEST_IMAGES: usize = 60;
+/// Each leaves out one thing that makes the work last, and must be seen to.
+const CONTROLS: [&str; 5] =
+    ["synchronous=NORMAL", "synchronous=OFF", "no-header-sync", "no-folder-sync", "no-mark"];
 
 /// A day's work and what may be relied on after each moment of it.
 struct Day {
@@ -26,7 +31,6 @@ struct Day {
 
 struct Recorder {
     world: World,
-    control: Option<&'static str>,
     passphrase: &'static str,
     day: Vec<Event>,
     said_yes: Vec<(usize, usize, &'static str)>,
@@ -35,12 +39,9 @@ struct Recorder {
 impl Recorder {
     fn act(&mut self, arguments: &[&str]) -> serde_json::Value {
         let log = self.world.desk.path("strace.log");
-        let mut command = self.world.desk.command(&[&["--json"], arguments].concat());
+        let mut command = self.world.command(arguments);
         command.env("DOSSIER_PASSPHRASE", self.passphrase);
         command.env("DOSSIER_NEW_PASSPHRASE", NEXT_PASSPHRASE);
-        if let Some(control) = self.control {
-            command.env("DOSSIER_CONTROL", control);
-        }
         let outcome = finish(strace::traced(&command, &log));
         assert_eq!(outcome.status, Some(0), "is strace installed? {arguments:?}: {outcome:?}");
         let text = std::fs::read_to_string(&log).unwrap();
@@ -58,19 +59,22 @@ impl Recorder {
 }
 
 fn record(control: Option<&'static str>) -> Day {
-    let world = World::bare(0);
+    let world = World::bare("jiko", 0).turned(control);
     let (day, said_yes) = (Vec::new(), Vec::new());
-    let mut it = Recorder { world, control, passphrase: PASSPHRASE, day, said_yes };
+    let mut it = Recorder { world, passphrase: PASSPHRASE, day, said_yes };
     it.act(&["vault", "create"]);
     it.act(&["connection", "add", "--from-sim", "sim.json"]);
-    let applicant = it.world.applicant("jiko", "210400001");
+    let applicant = it.world.applicant(Subject::named("jiko"), "210400001");
     let create = ["case", "create", "--connection", CONNECTION, "--applicant", applicant];
     let id = it.act(&create)["case_id"].as_str().unwrap().to_owned();
-    for slot in ["SELFIE", "PASSPORT"] {
-        let picture = it.world.picture();
-        it.act(&["document", "attach", &id, slot, &picture]);
-    }
     it.act(&["case", "submit", &id]);
+    // A control is seen to fail in the morning.
+    if control.is_none() {
+        for slot in ["SELFIE", "PASSPORT"] {
+            let picture = it.world.picture();
+            it.act(&["document", "attach", &id, slot, &picture]);
+        }
+    }
     it.act(&["sync", "--case", &id, "--until-idle"]);
     it.act(&["case", "note", &id, "a synthetic note"]);
     it.act(&["vault", "change-passphrase"]);
@@ -151,17 +155,17 @@ fn cut(
 
 #[test]
 fn no_power_cut_loses_what_was_said_to_be_done() {
-    let (seed, images) = (seed(), setting("IMAGES", 60));
+    let (seed, images) = (seed(), setting("IMAGES", TEST_IMAGES));
     println!("DOSSIER_CHAOS_SEED={seed}");
-    for control in [None, Some("synchronous=NORMAL"), Some("synchronous=OFF")] {
+    for control in [None].into_iter().chain(CONTROLS.map(Some)) {
         let started = Instant::now();
         let day = record(control);
         let sent = day.events.iter().filter(|event| matches!(event, Event::Sent)).count();
         let renames =
             day.events.iter().filter(|event| matches!(event, Event::Rename { .. })).count();
-        assert!(sent >= 4 && renames >= 2, "{sent} sent, {renames} renames in the log");
+        assert!(sent >= 2 && renames >= 2, "{sent} sent, {renames} renames in the log");
         // That a control fails is known after a few images; a record has them all.
-        let enough = if control.is_some() && images <= 60 { 3 } else { usize::MAX };
+        let enough = if control.is_some() && images <= TEST_IMAGES { 3 } else { usize::MAX };
         let (found, images) = cut(&day, images, enough, &mut StdRng::seed_from_u64(seed));
         let bad: usize = found.values().map(Vec::len).sum();
         println!(

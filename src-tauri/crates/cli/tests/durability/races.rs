@@ -10,19 +10,20 @@ use rand::Rng;
 
 use crate::{
     desk::{Desk, wait},
+    settings::setting,
     settled,
     world::{World, copy_folder},
 };
 
-const KILLS: u32 = 100;
+const RACES: u32 = 100;
 
 #[test]
 fn of_two_programs_one_is_told_to_wait_and_a_killed_one_leaves_no_lock() {
-    let world = World::new(0);
+    let world = World::of("jiko");
     let mut refused = 0;
-    for round in 0..25 {
+    for round in 0..RACES {
         let start = || {
-            let mut command = world.desk.command(&["--json", "vault", "info"]);
+            let mut command = world.command(&["vault", "info"]);
             command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
         };
         let both = [start(), start()].map(|child| child.wait_with_output().unwrap());
@@ -50,7 +51,8 @@ fn fixture() -> PathBuf {
 fn a_vault_that_is_killed_while_it_is_brought_up_to_date_opens_afterwards() {
     const PASSPHRASE: &str = "the passphrase of the fixture";
     let mut cut = 0;
-    for round in 0..KILLS {
+    let kills: u32 = setting("KILLS", 40);
+    for round in 0..kills {
         let desk = Desk::beside(dossier_sim::Options {
             only: vec!["jiko".to_owned()],
             ..dossier_sim::Options::default()
@@ -76,5 +78,5 @@ fn a_vault_that_is_killed_while_it_is_brought_up_to_date_opens_afterwards() {
         assert_eq!(found.wrong, Vec::<String>::new(), "round {round}");
         assert_eq!((found.cases.len(), found.submissions.len()), (1, 1), "nothing is lost");
     }
-    assert!(cut >= KILLS / 2, "{cut} of {KILLS} were cut off");
+    assert!(cut >= kills / 2, "{cut} of {kills} were cut off");
 }

@@ -5,13 +5,13 @@ use std::time::Instant;
 use dossier_app::{Desk, DeskOptions};
 use dossier_documents::Worker;
 
-use crate::{desk::PASSPHRASE, settings::setting, world::World};
+use crate::{desk::PASSPHRASE, settings::setting, subject::Subject, world::World};
 
 #[test]
-#[ignore = "a measurement; cargo xtask chaos --rate"]
+#[ignore = "a measurement; cargo xtask chaos --rate N"]
 fn durable_acts_a_second() {
-    let world = World::new(0);
-    let applicant = world.applicant("jiko", "400400001");
+    let world = World::of("jiko");
+    let applicant = world.applicant(Subject::named("jiko"), "400400001");
     let create =
         ["case", "create", "--connection", crate::desk::CONNECTION, "--applicant", applicant];
     let id = world.json(&create)["case_id"].as_str().unwrap().to_owned();

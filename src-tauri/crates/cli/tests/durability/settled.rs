@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use dossier_domain::{Case, Entry, Kind, Submission, SubmissionState, View};
+use dossier_domain::{Case, Entry, Submission, SubmissionState, View};
 use dossier_store::{DocumentPart, Error, QueueQuery, Vault};
 
-use crate::{desk::PASSPHRASE, world::World};
+use crate::{subject::Subject, world::World};
 
 /// Everything that a vault tells.
 pub struct Contents {
@@ -77,11 +77,21 @@ fn contents(tx: &dossier_store::ReadTx<'_>) -> Result<Contents, Error> {
 impl Contents {
     /// How often a submission was marked as on its way.
     pub fn marks(&self) -> usize {
-        let sending = |entry: &&Entry| {
-            entry.fact.kind == "submission.moved" && entry.fact.data["state"] == "sending"
-        };
-        self.journal.iter().filter(sending).count()
+        self.journal.iter().filter(|entry| is_mark(entry)).count()
     }
+
+    /// The same of these submissions.
+    pub fn marks_of(&self, ids: &[String]) -> usize {
+        let theirs = |entry: &&Entry| {
+            let id = entry.fact.data.get("submission_id").and_then(|it| it.as_str());
+            is_mark(entry) && id.is_some_and(|id| ids.iter().any(|own| own == id))
+        };
+        self.journal.iter().filter(theirs).count()
+    }
+}
+
+fn is_mark(entry: &Entry) -> bool {
+    entry.fact.kind == "submission.moved" && entry.fact.data["state"] == "sending"
 }
 
 /// How submissions ended.
@@ -91,12 +101,7 @@ pub type Ends = BTreeMap<&'static str, u32>;
 ///
 /// # Errors
 /// What is wrong, in words.
-pub fn settled(world: &World, provider: &str) -> Result<Ends, String> {
-    settled_with(world, provider, PASSPHRASE)
-}
-
-/// The same of a vault behind another passphrase.
-pub fn settled_with(world: &World, provider: &str, passphrase: &str) -> Result<Ends, String> {
+pub fn settled(world: &World, subject: &Subject, passphrase: &str) -> Result<Ends, String> {
     let found = read(&world.vault(), passphrase).map_err(|error| format!("{error:?}"))?;
     let mut wrong = found.wrong.clone();
     for name in std::fs::read_dir(world.vault()).unwrap() {
@@ -115,53 +120,8 @@ pub fn settled_with(world: &World, provider: &str, passphrase: &str) -> Result<E
             wrong.push(format!("in no state that may be the last: {submission:?}"));
         }
     }
-    let effects = world.desk.sim.effects();
-    let count = |external_id: &str, effect: &str| {
-        world.desk.sim.effect_count(provider, external_id, effect)
-    };
-    for case in &found.cases {
-        let own = || found.submissions.iter().filter(|it| it.case_id == case.id);
-        let Some(external_id) = case.external_id.as_deref() else { continue };
-        let mut names: Vec<String> = own().map(effect_of).collect();
-        names.sort();
-        names.dedup();
-        for name in names {
-            let all = || own().filter(|it| effect_of(it) == name);
-            let accepted = all().filter(|it| it.state == SubmissionState::Accepted).count() as u64;
-            let open = all().filter(|it| may_have_arrived(it)).count() as u64;
-            let seen = count(external_id, &name);
-            if !(accepted..=accepted + open).contains(&seen) {
-                wrong.push(format!(
-                    "{name} of {external_id}: accepted {accepted}, open {open}, but the provider \
-                     saw {seen}"
-                ));
-            }
-        }
-    }
-    let creates = || found.submissions.iter().filter(|it| it.kind == Kind::Create);
-    let accepted = creates().filter(|it| it.state == SubmissionState::Accepted).count() as u64;
-    let open = creates().filter(|it| may_have_arrived(it)).count() as u64;
-    let seen: u64 = effects.iter().filter(|it| it.effect == "create").map(|it| it.count).sum();
-    if !(accepted..=accepted + open).contains(&seen) {
-        wrong.push(format!("{accepted} creates accepted, {open} open, but {seen} were made"));
-    }
+    wrong.extend(found.miscounted(world, subject));
     if wrong.is_empty() { Ok(ends) } else { Err(wrong.join("\n")) }
-}
-
-fn may_have_arrived(submission: &Submission) -> bool {
-    let open = matches!(
-        submission.state,
-        SubmissionState::Parked | SubmissionState::Uncertain | SubmissionState::Queued
-    );
-    open && submission.key_sent_at.is_some()
-}
-
-/// The simulator's name for what it does.
-fn effect_of(submission: &Submission) -> String {
-    match &submission.slot {
-        Some(slot) => format!("upload:{slot}"),
-        None => submission.kind.as_str().to_owned(),
-    }
 }
 
 /// Accepted with a receipt, refused with words, parked with a reason, withdrawn, held, or waiting
@@ -180,10 +140,12 @@ fn is_honest(submission: &Submission, all: &[Submission]) -> bool {
     match submission.state {
         SubmissionState::Accepted => submission.receipt.is_some(),
         SubmissionState::Refused => {
-            submission.refusal.as_ref().is_some_and(|refusal| refusal.status >= 400)
+            let refusal = submission.refusal.as_ref();
+            refusal.is_some_and(|it| it.status >= 400 && !it.words.is_empty())
         }
         SubmissionState::Parked => submission.reason.is_some(),
-        SubmissionState::Withdrawn | SubmissionState::Held => true,
+        SubmissionState::Withdrawn => true,
+        SubmissionState::Held => submission.held_until.is_some() || submission.reason.is_some(),
         SubmissionState::Queued | SubmissionState::Uncertain => {
             submission.next_at.is_some() || behind()
         }

@@ -1,176 +1,27 @@
-//! Short stories that between them reach every fail point. Each act is done once, however the
-//! program fails: what did not say yes is looked for, and done again only if it is not there.
+//! Short stories that between them reach every fail point.
 
-use std::path::PathBuf;
-
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
-    desk::{CONNECTION, Outcome, PASSPHRASE, finish},
-    settled::{self, Ends},
-    world::World,
+    desk::{CONNECTION, PASSPHRASE},
+    settled,
+    teller::{NEXT_PASSPHRASE, Teller},
 };
 
 pub struct Story {
     pub name: &'static str,
+    pub provider: &'static str,
     pub tell: fn(&mut Teller),
 }
 
-pub const ALL: [Story; 4] = [
-    Story { name: "a vault and its connection", tell: vault },
-    Story { name: "a case to its approval", tell: case },
-    Story { name: "what is put on record", tell: record },
-    Story { name: "trouble on the way", tell: trouble },
+pub const ALL: [Story; 6] = [
+    Story { name: "a vault and its connection", provider: "jiko", tell: vault },
+    Story { name: "a case to its approval", provider: "jiko", tell: case },
+    Story { name: "what is put on record", provider: "jiko", tell: record },
+    Story { name: "trouble on the way", provider: "jiko", tell: trouble },
+    Story { name: "a correction", provider: "connectfi", tell: correction },
+    Story { name: "an answer", provider: "fincom-v1", tell: answer },
 ];
-
-/// Tells a story, with the program failing at one place.
-pub struct Teller {
-    pub world: World,
-    armed: Option<String>,
-    passphrase: &'static str,
-}
-
-impl Teller {
-    pub fn new(armed: Option<String>) -> Self {
-        Self { world: World::bare(2), armed, passphrase: PASSPHRASE }
-    }
-
-    fn log(&self) -> PathBuf {
-        self.world.desk.path("fail.log")
-    }
-
-    /// Places that were reached, each as often as it was.
-    pub fn reached(&self) -> Vec<String> {
-        let text = std::fs::read_to_string(self.log()).unwrap_or_default();
-        text.lines().map(|line| line.trim_start_matches("! ").to_owned()).collect()
-    }
-
-    pub fn has_failed(&self) -> bool {
-        let text = std::fs::read_to_string(self.log()).unwrap_or_default();
-        text.lines().any(|line| line.starts_with("! "))
-    }
-
-    fn run(&self, arguments: &[&str]) -> Outcome {
-        let mut command = self.world.desk.command(&[&["--json"], arguments].concat());
-        command.env("DOSSIER_FAIL_LOG", self.log()).env("DOSSIER_PASSPHRASE", self.passphrase);
-        command.env("DOSSIER_NEW_PASSPHRASE", "another synthetic passphrase");
-        if let Some(armed) = &self.armed {
-            command.env("DOSSIER_FAIL_POINT", armed);
-        }
-        finish(command)
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let outcome = self.run(arguments);
-        assert_eq!(outcome.status, Some(0), "{arguments:?}: {outcome:?}");
-        outcome.value()
-    }
-
-    /// Does something once. `is_done` looks for it where the program did not say yes.
-    fn act(&mut self, arguments: &[&str], is_done: impl Fn(&Self) -> bool) -> Option<Value> {
-        let outcome = self.run(arguments);
-        let failed = self.armed.is_some() && self.has_failed();
-        if failed {
-            self.armed = None;
-        }
-        if outcome.status == Some(0) {
-            return Some(outcome.value());
-        }
-        assert!(failed, "nothing was to fail: {arguments:?}: {outcome:?}");
-        self.recover();
-        if is_done(self) { None } else { Some(self.json(arguments)) }
-    }
-
-    /// What a person does after a crash.
-    fn recover(&self) {
-        if self.world.vault().join("vault.json").exists() {
-            for row in self.cases() {
-                self.sync(row["case_id"].as_str().unwrap());
-            }
-        }
-    }
-
-    fn sync(&self, id: &str) {
-        // A connection that rests after a failure is waited for; what is left is told by the state.
-        let outcome = self.run(&["sync", "--case", id, "--until-idle", "--timeout", "8"]);
-        assert!(matches!(outcome.status, Some(0 | 1)), "{outcome:?}");
-    }
-
-    fn cases(&self) -> Vec<Value> {
-        let outcome = self.run(&["case", "list", "--view", "all"]);
-        if outcome.status == Some(0) {
-            outcome.value()["cases"].as_array().unwrap().clone()
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn outbox(&self) -> Vec<Value> {
-        self.json(&["outbox", "list", "--all"]).as_array().unwrap().clone()
-    }
-
-    fn count(&self, kind: &str, slot: Option<&str>) -> usize {
-        let rows = self.outbox();
-        rows.iter().filter(|row| row["kind"] == kind && row["slot"].as_str() == slot).count()
-    }
-
-    /// Delivers and reads until the case has this stage.
-    fn until(&mut self, id: &str, stage: &str) {
-        for _ in 0..6 {
-            self.act(&["sync", "--case", id, "--until-idle", "--timeout", "8"], |_| true);
-            if self.cases().iter().any(|row| row["case_id"] == id && row["stage"] == stage) {
-                return;
-            }
-        }
-        panic!("{id} never came to {stage}: {:?} {:?}", self.cases(), self.outbox());
-    }
-
-    fn connect(&mut self) {
-        self.act(&["vault", "create"], |it| it.world.vault().join("vault.json").exists());
-        self.act(&["connection", "add", "--from-sim", "sim.json"], |it| {
-            !it.json(&["connection", "list"]).as_array().unwrap().is_empty()
-        });
-    }
-
-    fn create(&mut self, number: &str) -> String {
-        let before: Vec<Value> = self.cases().iter().map(|row| row["case_id"].clone()).collect();
-        let applicant = self.world.applicant("jiko", number);
-        let create = ["case", "create", "--connection", CONNECTION, "--applicant", applicant];
-        self.act(&create, |it| it.cases().len() > before.len());
-        let rows = self.cases();
-        let mut new = rows.iter().filter(|row| !before.contains(&row["case_id"]));
-        let id = new.next().expect("the new case")["case_id"].as_str().unwrap().to_owned();
-        assert!(new.next().is_none(), "one case was made");
-        id
-    }
-
-    fn attach(&mut self, id: &str, slot: &str) {
-        let before = self.count("upload", Some(slot));
-        let picture = self.world.picture();
-        self.act(&["document", "attach", id, slot, &picture], |it| {
-            it.count("upload", Some(slot)) > before
-        });
-    }
-
-    fn submit(&mut self, id: &str, hold: &str) -> String {
-        let before = self.count("submit", None);
-        self.act(&["case", "submit", id, "--hold", hold], |it| it.count("submit", None) > before);
-        let rows = self.outbox();
-        let last = rows.iter().rfind(|row| row["kind"] == "submit").expect("the submit");
-        last["submission_id"].as_str().unwrap().to_owned()
-    }
-
-    fn state(&self, submission: &str) -> String {
-        let rows = self.outbox();
-        let row = rows.iter().find(|row| row["submission_id"] == submission).unwrap();
-        row["state"].as_str().unwrap().to_owned()
-    }
-
-    /// What the simulator did must be what the vault says.
-    pub fn check(&self) -> Result<Ends, String> {
-        settled::settled_with(&self.world, "jiko", self.passphrase)
-    }
-}
 
 fn vault(it: &mut Teller) {
     it.connect();
@@ -192,7 +43,7 @@ fn vault(it: &mut Teller) {
     it.act(&["vault", "change-passphrase"], |it| {
         settled::read(&it.world.vault(), PASSPHRASE).is_err()
     });
-    it.passphrase = "another synthetic passphrase";
+    it.passphrase = NEXT_PASSPHRASE;
     it.act(&["vault", "info"], |_| false);
 }
 
@@ -244,6 +95,8 @@ fn record(it: &mut Teller) {
         assert_eq!(told(it, kind), 1, "{kind} once");
     }
     it.act(&["case", "show", &id, "--reveal", "a synthetic reason"], |_| false);
+    it.submit(&id, "0");
+    it.until(&id, "Approved");
     let lines: Vec<String> = it
         .world
         .desk
@@ -252,7 +105,7 @@ fn record(it: &mut Teller) {
         .iter()
         .map(|line| serde_json::to_string(line).unwrap())
         .collect();
-    assert!(!lines.is_empty(), "seeded applications have events");
+    assert!(!lines.is_empty(), "an approval is an event");
     it.world.desk.write("events.ndjson", lines.join("\n").as_bytes());
     let ingest = ["events", "ingest", "events.ndjson", "--connection", CONNECTION];
     it.act(&ingest, |_| false);
@@ -305,18 +158,15 @@ fn trouble(it: &mut Teller) {
     it.world.desk.faults(json!({"jiko": {"idempotency": "refuse"}, "rules": [
         {"method": "POST", "path": "/api/v1/applications/", "first": 1,
             "fault": {"kind": "reset_after"}}]}));
-    let applicant = it.world.applicant("jiko", "400400004");
+    let applicant = it.applicant("400400004");
     let before = it.cases().len();
     let create = ["case", "create", "--connection", CONNECTION, "--applicant", applicant];
     // Its answer is lost, so that it may well say no.
-    let outcome = it.run(&create);
-    if it.has_failed() {
-        it.armed = None;
-    }
+    it.run(&create);
+    it.disarm();
     if it.cases().len() == before {
         it.run(&create);
     }
-    drop(outcome);
     let rows = it.cases();
     let third = rows.iter().find(|row| row["case_id"] != first && row["case_id"] != second);
     let third = third.expect("saved whatever became of the call")["case_id"].clone();
@@ -329,4 +179,30 @@ fn trouble(it: &mut Teller) {
     }
     // A create whose first try never left is repeated, and was then accepted.
     assert!(it.cases().iter().any(|row| row["case_id"] == third && row["external_id"].is_string()));
+}
+
+fn correction(it: &mut Teller) {
+    it.connect();
+    let id = it.create("AskData");
+    it.until(&id, "NotSubmitted");
+    it.submit(&id, "0");
+    it.until(&id, "DataNeeded");
+    it.reply(&id, "correct");
+    it.until(&id, "Approved");
+}
+
+fn answer(it: &mut Teller) {
+    it.connect();
+    let id = it.create("");
+    it.until(&id, "NotSubmitted");
+    it.attach(&id, "PASSPORT");
+    it.attach(&id, "UTILITY_BILL");
+    it.submit(&id, "0");
+    it.until(&id, "Approved");
+    let external_id = it.cases()[0]["external_id"].as_str().unwrap().to_owned();
+    let sim = &it.world.desk.sim;
+    sim.set_outcome("fincom-v1", &external_id, "information_requested").unwrap();
+    it.until(&id, "InformationRequested");
+    it.reply(&id, "answer");
+    it.until(&id, "Approved");
 }

@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    process::Command,
     sync::LazyLock,
     time::Duration,
 };
@@ -11,14 +12,21 @@ use dossier_sim::Options;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::desk::{Desk, Outcome, finish};
+use crate::{
+    desk::{Desk, Outcome, finish},
+    subject::Subject,
+};
 
-/// Made once and copied: deriving its key takes most of the time.
+/// Thousands of vaults are opened here; deriving a key that protects them would take most of the
+/// time.
+pub const CHEAP_KEY: &str = "cheap-key";
+
+/// Made once and copied.
 static EMPTY: LazyLock<TempDir> = LazyLock::new(|| {
-    let desk = Desk::without_vault();
-    desk.json(&["vault", "create"]);
+    let world = World::bare("jiko", 0);
+    world.json(&["vault", "create"]);
     let kept = tempfile::tempdir().unwrap();
-    copy_folder(&desk.path("vault"), &kept.path().join("vault"));
+    copy_folder(&world.vault(), &kept.path().join("vault"));
     kept
 });
 
@@ -28,40 +36,55 @@ static PICTURES: LazyLock<Vec<Vec<u8>>> =
 
 pub struct World {
     pub desk: Desk,
-    pub env: Vec<(&'static str, String)>,
+    /// Controls that are turned, with commas between them.
+    pub controls: String,
     pictures: usize,
 }
 
 impl World {
-    /// No vault yet.
-    pub fn bare(cases: usize) -> Self {
-        let only = vec!["jiko".to_owned()];
+    /// Beside one simulated provider with so many applications. No vault yet.
+    pub fn bare(provider: &str, cases: usize) -> Self {
+        dossier_failpoint::turn(CHEAP_KEY);
+        let only = vec![provider.to_owned()];
         let delay = Duration::from_millis(20);
         let desk = Desk::beside(Options { delay, only, cases, ..Options::default() });
         // What is there already is followed only where a story says so.
         let mut announced = serde_json::to_value(desk.sim.announcement()).unwrap();
         announced["cases"] = Value::Array(Vec::new());
         desk.write("sim.json", announced.to_string().as_bytes());
-        Self { desk, env: Vec::new(), pictures: 0 }
+        Self { desk, controls: CHEAP_KEY.to_owned(), pictures: 0 }
     }
 
     /// A vault that is connected.
-    pub fn new(cases: usize) -> Self {
-        let world = Self::bare(cases);
+    pub fn of(provider: &str) -> Self {
+        let world = Self::bare(provider, 0);
         copy_folder(&EMPTY.path().join("vault"), &world.vault());
         world.json(&["connection", "add", "--from-sim", "sim.json"]);
         world
+    }
+
+    /// The same, with another control turned.
+    pub fn turned(mut self, control: Option<&str>) -> Self {
+        if let Some(control) = control {
+            self.controls = format!("{CHEAP_KEY},{control}");
+        }
+        self
+    }
+
+    /// The program, to be started here.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.desk.command(&[&["--json"], arguments].concat());
+        command.env("DOSSIER_CONTROL", &self.controls);
+        command
     }
 
     pub fn vault(&self) -> PathBuf {
         self.desk.path("vault")
     }
 
-    /// Runs it to its end, with the variables of this world.
+    /// Runs it to its end.
     pub fn run(&self, arguments: &[&str]) -> Outcome {
-        let mut command = self.desk.command(&[&["--json"], arguments].concat());
-        command.envs(self.env.iter().map(|(name, value)| (*name, value)));
-        finish(command)
+        finish(self.command(arguments))
     }
 
     /// The result of a command that has to succeed.
@@ -79,10 +102,12 @@ impl World {
         name
     }
 
-    /// An applicant for whom the simulated provider does what the number says.
-    pub fn applicant(&self, provider: &str, number: &str) -> &'static str {
-        let mut applicant = self.json(&["applicant", "template", provider]);
-        applicant["identification_number"] = number.into();
+    /// An applicant with this value in the place that steers the simulated provider.
+    pub fn applicant(&self, subject: &Subject, value: &str) -> &'static str {
+        let mut applicant = self.json(&["applicant", "template", subject.provider]);
+        if let Some((place, _)) = subject.steered {
+            *applicant.pointer_mut(place).unwrap() = value.into();
+        }
         self.desk.write("applicant.json", applicant.to_string().as_bytes());
         "applicant.json"
     }
