@@ -13,8 +13,8 @@ use crate::{
     world::World,
 };
 
-/// How long a command lives that is killed.
-const ALIVE_MS: std::ops::Range<u64> = 15..450;
+/// How long a command lives that is killed: in the middle of opening the vault, or of a call.
+const ALIVE_MS: [std::ops::Range<u64>; 2] = [5..60, 60..450];
 
 /// What one run did.
 #[derive(Debug, Default)]
@@ -97,7 +97,8 @@ impl Run {
         if self.rng.random_bool(0.25) {
             let mut command = self.world.command(arguments);
             let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-            let alive = Duration::from_millis(self.rng.random_range(ALIVE_MS));
+            let alive = ALIVE_MS.choose(&mut self.rng).unwrap().clone();
+            let alive = Duration::from_millis(self.rng.random_range(alive));
             if wait(&mut child, alive).is_none() {
                 child.kill().unwrap();
                 self.done.kills += 1;

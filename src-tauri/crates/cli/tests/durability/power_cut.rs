@@ -165,7 +165,10 @@ fn no_power_cut_loses_what_was_said_to_be_done() {
             day.events.iter().filter(|event| matches!(event, Event::Rename { .. })).count();
         assert!(sent >= 2 && renames >= 2, "{sent} sent, {renames} renames in the log");
         // That a control fails is known after a few images; a record has them all.
-        let enough = if control.is_some() && images <= TEST_IMAGES { 3 } else { usize::MAX };
+        let (images, enough) = match control {
+            Some(_) if images <= TEST_IMAGES => (10 * images, 3),
+            _ => (images, usize::MAX),
+        };
         let (found, images) = cut(&day, images, enough, &mut StdRng::seed_from_u64(seed));
         let bad: usize = found.values().map(Vec::len).sum();
         println!(
