@@ -15,7 +15,8 @@ fn asked<'a>(case: &'a Value, kind: &str) -> Vec<&'a Value> {
 fn value(field: &Value, word: &str) -> Value {
     match field["type"].as_str().unwrap() {
         "choice" => field["options"][0].clone(),
-        "date" => json!("2026-10-20"),
+        // Proofs of address have to be recent.
+        "date" => json!((chrono::Utc::now() - chrono::Days::new(10)).date_naive()),
         _ => word.into(),
     }
 }

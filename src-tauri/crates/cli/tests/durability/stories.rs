@@ -109,6 +109,8 @@ fn record(it: &mut Teller) {
     it.world.desk.write("events.ndjson", lines.join("\n").as_bytes());
     let ingest = ["events", "ingest", "events.ndjson", "--connection", CONNECTION];
     it.act(&ingest, |_| false);
+    // The provider's own log of events is asked too.
+    it.act(&["sync"], |_| true);
     let again = it.json(&ingest);
     assert_eq!(again["accepted"], 0, "every event once: {again}");
     it.act(&["journal", "export", "journal.ndjson"], |it| {
@@ -129,6 +131,8 @@ fn trouble(it: &mut Teller) {
     let held = it.submit(&first, "60");
     it.act(&["outbox", "withdraw", &held], |it| it.state(&held) == "withdrawn");
     let held = it.submit(&first, "60");
+    it.world.desk.faults(json!({"rules": [{"method": "GET", "path": "/api/v1/applications/*",
+        "first": 2, "fault": {"kind": "reset_before"}}]}));
     it.act(&["outbox", "retry", &held], |it| it.state(&held) != "held");
     it.until(&first, "Approved");
 
@@ -138,7 +142,7 @@ fn trouble(it: &mut Teller) {
     it.until(&second, "DocumentsNeeded");
     it.world.desk.faults(json!({"rules": [
         {"method": "POST", "path": "*/SELFIE/file/", "first": 1, "fault": {"kind": "reset_after"}},
-        {"method": "POST", "path": "*/PASSPORT/file/", "first": 1,
+        {"method": "POST", "path": "*/PASSPORT/file/",
             "fault": {"kind": "status", "status": 422, "body": {"detail": "no face"}}},
     ]}));
     it.attach(&second, "SELFIE");
@@ -151,6 +155,7 @@ fn trouble(it: &mut Teller) {
         }
     }
     assert_eq!(it.state(&submit), "held", "one of its files was refused");
+    it.world.desk.faults(json!({}));
     it.attach(&second, "PASSPORT");
     it.act(&["outbox", "retry", &submit], |it| it.state(&submit) != "held");
     it.until(&second, "Approved");
@@ -194,7 +199,7 @@ fn correction(it: &mut Teller) {
 fn answer(it: &mut Teller) {
     it.connect();
     let id = it.create("");
-    it.until(&id, "NotSubmitted");
+    it.until(&id, "DocumentsNeeded");
     it.attach(&id, "PASSPORT");
     it.attach(&id, "UTILITY_BILL");
     it.submit(&id, "0");
@@ -202,7 +207,7 @@ fn answer(it: &mut Teller) {
     let external_id = it.cases()[0]["external_id"].as_str().unwrap().to_owned();
     let sim = &it.world.desk.sim;
     sim.set_outcome("fincom-v1", &external_id, "information_requested").unwrap();
-    it.until(&id, "InformationRequested");
     it.reply(&id, "answer");
     it.until(&id, "Approved");
+    assert_eq!(it.world.desk.sim.effect_count("fincom-v1", &external_id, "answer"), 1);
 }

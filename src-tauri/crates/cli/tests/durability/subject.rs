@@ -35,17 +35,13 @@ pub struct Subject {
     pub uploads: Count,
 }
 
-const PAPER: &[&str] = &["--number", "S1234567", "--country", "USA", "--expires", "2035-01-31"];
-const LICENCE: &[&str] =
-    &["--number", "S1234567", "--country", "USA", "--expires", "2035-01-31", "--state", "US-CA"];
+#[rustfmt::skip]
+const PAPER: &[&str] = &[
+    "--number", "S1234567", "--country", "USA", "--issued", "2024-01-31", "--expires", "2049-01-31",
+];
 const BILL: &[&str] = &["--country", "USA"];
 
-const FINCOM_SLOTS: &[(&str, &[&str])] = &[
-    ("PASSPORT", PAPER),
-    ("DRIVERS_LICENSE/FRONT", LICENCE),
-    ("DRIVERS_LICENSE/BACK", LICENCE),
-    ("UTILITY_BILL", BILL),
-];
+const FINCOM_SLOTS: &[(&str, &[&str])] = &[("PASSPORT", PAPER), ("UTILITY_BILL", BILL)];
 const FINCOM_OUTCOMES: &[&str] = &["documents_needed", "information_requested", "approved"];
 const FINCOM_CALLS: &[(&str, &str)] = &[
     ("POST", "*/oauth/token"),

@@ -161,14 +161,21 @@ impl Teller {
         });
     }
 
-    /// Corrects or answers what is asked for.
+    /// Corrects or answers what is asked for, as soon as it is.
     pub fn reply(&mut self, id: &str, act: &str) {
-        let case = self.json(&["case", "show", id]);
-        let given = match act {
-            "answer" => replies::answer(&case, "Sample", &self.world.picture()),
-            _ => replies::correction(&case, "Sample"),
-        };
-        let given = given.unwrap_or_else(|| panic!("nothing is asked for: {case}"));
+        let mut given = None;
+        for _ in 0..6 {
+            self.act(&["sync", "--case", id, "--until-idle", "--timeout", "8"], |_| true);
+            let case = self.json(&["case", "show", id]);
+            given = match act {
+                "answer" => replies::answer(&case, "Sample", &self.world.picture()),
+                _ => replies::correction(&case, "Sample"),
+            };
+            if given.is_some() {
+                break;
+            }
+        }
+        let given = given.expect("something is asked for");
         self.world.desk.write("reply.json", given.to_string().as_bytes());
         let before = self.count(act, None);
         self.act(&["case", act, id, "reply.json"], |it| it.count(act, None) > before);

@@ -182,10 +182,13 @@ fn paper_files<'a>(files: &Sorted<'a>) -> Vec<PaperFile<'a>> {
     files.iter().map(|(slot, file)| PaperFile { uri: &file.reference, side: slot.side }).collect()
 }
 
-/// No URI twice; the live photo is not counted.
+/// No URI twice; the live photo is not counted, nor is a file that is still on its way and has none.
 fn unique(files: &Sorted<'_>, problems: &mut Vec<Problem>) {
     let mut seen: Vec<&str> = Vec::new();
-    for (slot, file) in files.iter().filter(|(slot, _)| slot.purpose != Purpose::Selfie) {
+    let counts = |slot: &Slot, file: &UploadedFile| {
+        slot.purpose != Purpose::Selfie && !file.reference.is_empty()
+    };
+    for (slot, file) in files.iter().filter(|(slot, file)| counts(slot, file)) {
         if seen.contains(&file.reference.as_str()) {
             let message = "The same file stands for two documents; give each its own.";
             problems.push(problem(slot.name, "duplicate", message));
