@@ -8,8 +8,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::json;
-
 use crate::{
     acts::{self, Done},
     settings::{seed, setting},
@@ -37,13 +35,10 @@ fn told(seed: u64, subject: &'static Subject, control: Option<&str>) -> Result<D
 #[test]
 fn chaos_loses_nothing_and_doubles_nothing() {
     let (first, runs, minutes) = (seed(), setting("RUNS", 50), setting("MINUTES", 30));
-    let as_json: bool = setting("JSON", false);
-    if !as_json {
-        println!("DOSSIER_CHAOS_SEED={first}");
-    }
+    println!("seed {first}");
     let longest = Duration::from_secs(60 * minutes);
     let (next, started) = (AtomicU64::new(0), Instant::now());
-    let results: Mutex<Vec<(u64, Result<Done, String>)>> = Mutex::default();
+    let results: Mutex<Vec<Result<Done, String>>> = Mutex::default();
     std::thread::scope(|scope| {
         for _ in 0..setting("LANES", LANES).min(runs) {
             scope.spawn(|| {
@@ -53,15 +48,24 @@ fn chaos_loses_nothing_and_doubles_nothing() {
                         return;
                     }
                     let seed = first + number;
-                    let told = told(seed, subject(seed), None);
-                    results.lock().unwrap().push((seed, told));
+                    let subject = subject(seed);
+                    let told = told(seed, subject, None).map_err(|said| {
+                        let again =
+                            format!("--runs 1 --seed {seed} --provider {}", subject.provider);
+                        format!("cargo xtask chaos {again}\n{said}")
+                    });
+                    if let Err(said) = &told {
+                        // At once, because the end may be far.
+                        eprintln!("{said}");
+                    }
+                    results.lock().unwrap().push(told);
                 }
             });
         }
     });
     let results = results.into_inner().unwrap();
     let (mut all, mut wrong) = (Done::default(), Vec::new());
-    for (seed, result) in &results {
+    for result in &results {
         match result {
             Ok(done) => {
                 all.acts += done.acts;
@@ -71,30 +75,19 @@ fn chaos_loses_nothing_and_doubles_nothing() {
                     *all.ends.entry(state).or_default() += count;
                 }
             }
-            Err(said) => wrong.push(format!(
-                "cargo xtask chaos --runs 1 --seed {seed} --provider {}\n{said}",
-                subject(*seed).provider
-            )),
+            Err(said) => wrong.push(said.as_str()),
         }
     }
     let seconds = started.elapsed().as_secs();
-    if as_json {
-        let result = json!({
-            "seed": first, "runs": results.len(), "failed": wrong.len(), "acts": all.acts,
-            "kills": all.kills, "faults": all.faults, "seconds": seconds, "submissions": all.ends,
-        });
-        println!("{result}");
-    } else {
-        let runs = results.len();
-        println!(
-            "{runs} runs in {seconds} s, {} failed: {} acts, {} kills, {} faults; submissions {:?}",
-            wrong.len(),
-            all.acts,
-            all.kills,
-            all.faults,
-            all.ends
-        );
-    }
+    println!(
+        "{} runs in {seconds} s, {} failed: {} acts, {} kills, {} faults; submissions {:?}",
+        results.len(),
+        wrong.len(),
+        all.acts,
+        all.kills,
+        all.faults,
+        all.ends
+    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     assert!(all.kills > 0 || runs < 10, "nothing was killed");
 }

@@ -43,7 +43,7 @@ impl Recorder {
         command.env("DOSSIER_PASSPHRASE", self.passphrase);
         command.env("DOSSIER_NEW_PASSPHRASE", NEXT_PASSPHRASE);
         let outcome = finish(strace::traced(&command, &log));
-        assert_eq!(outcome.status, Some(0), "is strace installed? {arguments:?}: {outcome:?}");
+        assert_eq!(outcome.status, Some(0), "{arguments:?}: {outcome:?}");
         let text = std::fs::read_to_string(&log).unwrap();
         self.day.extend(strace::read(&text, self.world.desk.folder.path()));
         if arguments == ["vault", "change-passphrase"] {
@@ -156,7 +156,8 @@ fn cut(
 #[test]
 fn no_power_cut_loses_what_was_said_to_be_done() {
     let (seed, images) = (seed(), setting("IMAGES", TEST_IMAGES));
-    println!("DOSSIER_CHAOS_SEED={seed}");
+    println!("seed {seed}");
+    strace::must_work();
     for control in [None].into_iter().chain(CONTROLS.map(Some)) {
         let started = Instant::now();
         let day = record(control);

@@ -20,7 +20,7 @@ fn durable_acts_a_second() {
         let options = DeskOptions::new(Worker::at("dossier-worker".into()));
         let desk = Desk::open(&world.vault(), PASSPHRASE.into(), options).await.unwrap();
         let case = desk.find_case(&id).await.unwrap();
-        let acts: u32 = setting("RUNS", 1000);
+        let acts: u32 = setting("ACTS", 1000);
         let mut times = Vec::new();
         let started = Instant::now();
         for number in 0..acts {

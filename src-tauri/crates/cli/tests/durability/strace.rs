@@ -27,6 +27,17 @@ const CALLS: &str = "trace=openat,open,creat,write,pwrite64,writev,pwritev,pwrit
     fdatasync,rename,renameat,renameat2,unlink,unlinkat,ftruncate,truncate,mkdir,mkdirat,sendto,\
     sendmsg";
 
+/// Says what is missing where nothing can be traced.
+pub fn must_work() {
+    let tried = Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).output();
+    let tried = tried.expect("strace is not installed; Debian has it in the package strace");
+    assert!(
+        tried.status.success(),
+        "strace may not trace here (a container needs the capability SYS_PTRACE): {}",
+        String::from_utf8_lossy(&tried.stderr)
+    );
+}
+
 /// The same command, with its system calls written to `log`.
 pub fn traced(command: &Command, log: &Path) -> Command {
     let mut traced = Command::new("strace");
