@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
 mod delivery;
+mod faults;
 mod intake;
 mod jiko;
+mod outage;
 mod record;
 mod test_desk;
 mod words_of_the_provider;
