@@ -6,6 +6,7 @@
 
 mod bindings;
 mod cargo;
+mod chaos;
 mod check;
 mod e2e;
 mod package;
@@ -31,6 +32,8 @@ Usage: cargo xtask <command>
   check     format, lints and tidy only
   tidy      the architecture's invariants, read from manifests and sources
   e2e       the tests in the real window only; with words, those whose name has one of them
+  chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
+            of another test of durability: --images N, --modes M,.., --kills N, --rate N
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
   package   make the packages for Linux and print their sizes
@@ -50,6 +53,13 @@ fn main() -> ExitCode {
         ("check", []) => check::check(),
         ("tidy", []) => tidy::tidy(),
         ("e2e", names) => e2e::e2e(names),
+        ("chaos", options) => match chaos::chaos(options) {
+            Some(outcome) => outcome,
+            None => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
         ("tour", []) => tour::tour(),
         ("bindings", []) => bindings::bindings(),
         ("package", []) => package::package(),

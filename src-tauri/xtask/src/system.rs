@@ -13,7 +13,7 @@ use anyhow::Result;
 
 use crate::cargo::succeeds;
 use installer::Installer;
-use needs::{BUILD, DRIVER, Need, WINDOW};
+use needs::{BUILD, DRIVER, DURABILITY, Need, WINDOW};
 
 /// Sees to it that what the programs for the terminal are built with is there and says what it
 /// installs; false when something is missing that it cannot install.
@@ -36,9 +36,14 @@ pub(crate) fn prepare_checks() -> Result<bool> {
     Ok(prepare_window()? && prepare_toolchain()?)
 }
 
+/// The same for the terminal's programs and the tests of what is left of them after a failure.
+pub(crate) fn prepare_durability() -> Result<bool> {
+    prepare(&[BUILD, DURABILITY])
+}
+
 /// The same for every check and every test.
 pub(crate) fn prepare_tests() -> Result<bool> {
-    Ok(prepare_driver()? && prepare_toolchain()?)
+    Ok(prepare(&[BUILD, WINDOW, DRIVER, DURABILITY])? && prepare_toolchain()?)
 }
 
 fn prepare(needs: &[&'static [Need]]) -> Result<bool> {

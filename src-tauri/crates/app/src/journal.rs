@@ -8,7 +8,7 @@ use dossier_domain::{Act, Fact};
 use dossier_store::{JournalLine, Verification, verify_lines};
 use serde::Serialize;
 
-use crate::{Desk, Error, facts};
+use crate::{Desk, Error, facts, fail::point};
 
 /// What a walk along a journal found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -102,6 +102,7 @@ impl Desk {
                 })?;
                 trouble.map_err(failed())?;
                 file.flush().map_err(failed())?;
+                point("file.export.written").map_err(failed())?;
                 file.get_ref().sync_all().map_err(failed())?;
                 let found: Verified = tx.verify_journal()?.into();
                 found.or_tampered()

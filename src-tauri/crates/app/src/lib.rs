@@ -21,6 +21,7 @@ mod diagnostics;
 mod error;
 mod events;
 mod facts;
+mod fail;
 mod filled;
 mod follow;
 mod intake;

@@ -25,6 +25,11 @@ use crate::{args::Arguments, fail::Failure, terminal::Terminal};
 fn main() -> ExitCode {
     // Before anything else, while there is one thread and no other file is open.
     let handed = start::take_passphrases();
+    #[cfg(feature = "controls")]
+    if let Err(wrong) = dossier_failpoint::read_environment() {
+        eprintln!("{wrong}");
+        return ExitCode::from(2);
+    }
     let json = std::env::args_os().any(|argument| argument == "--json");
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

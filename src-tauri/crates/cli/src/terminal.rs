@@ -125,7 +125,7 @@ pub(crate) fn options() -> DeskOptions {
     #[allow(unused_mut, reason = "changed with the feature only")]
     let mut options = DeskOptions::new(worker());
     #[cfg(feature = "controls")]
-    if std::env::var_os("DOSSIER_CONTROL").is_some_and(|value| value == "no-reconcile") {
+    if dossier_failpoint::is_turned("no-reconcile") {
         options.reconcile = false;
     }
     options

@@ -44,8 +44,10 @@ impl Front {
             Shape::Whole(reply)
             | Shape::Drip(reply, ..)
             | Shape::Cut(reply, _)
+            | Shape::Endless(reply)
+            | Shape::SlowHead(reply, _)
             | Shape::Huge(reply, _) => reply.status.as_u16(),
-            Shape::Reset | Shape::Silence => 0,
+            Shape::Reset | Shape::Silence | Shape::Bytes(_) => 0,
         };
         self.world.ledger.request(name, call.method.as_str(), &call.path, status);
         match shape {
@@ -55,6 +57,14 @@ impl Front {
             }
             Shape::Cut(reply, keep) => self.send(&reply, |bytes| Body::cut(&bytes, keep)),
             Shape::Huge(reply, bytes) => self.send(&reply, |_| Body::huge(bytes)),
+            Shape::Endless(reply) => self.send(&reply, |_| Body::Endless),
+            Shape::SlowHead(reply, every) => {
+                let (head, body) = as_bytes(&reply);
+                Answer::Bytes { slow: head, every, rest: body }
+            }
+            Shape::Bytes(bytes) => {
+                Answer::Bytes { slow: Vec::new(), every: Duration::ZERO, rest: bytes }
+            }
             Shape::Reset => Answer::Reset,
             Shape::Silence => Answer::Silence,
         }
@@ -86,4 +96,14 @@ pub(crate) fn response(reply: &Reply, body: impl FnOnce(Bytes) -> Body) -> Respo
         }
     }
     response
+}
+
+/// Head and body as they stand on the wire.
+fn as_bytes(reply: &Reply) -> (Vec<u8>, Vec<u8>) {
+    let mut head = format!("HTTP/1.1 {}\r\n", reply.status);
+    for (name, value) in &reply.headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str(&format!("content-length: {}\r\n\r\n", reply.body.len()));
+    (head.into_bytes(), reply.body.to_vec())
 }

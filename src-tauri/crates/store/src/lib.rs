@@ -7,7 +7,9 @@
 
 mod crypto;
 mod error;
+mod fail;
 mod header;
+mod inspect;
 mod journal;
 mod lock;
 mod migrations;
@@ -19,6 +21,7 @@ mod vault;
 
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
+pub use inspect::Inspection;
 pub use journal::{JournalLine, Verification, verify_lines};
 pub use migrations::SCHEMA;
 pub use table::case::{QueuePage, QueueQuery, QueueRow};

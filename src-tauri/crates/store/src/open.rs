@@ -5,6 +5,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::{
     Error, SCHEMA,
     crypto::{SecretKey, hex},
+    fail::{point, synchronous},
     migrations::migrations,
 };
 
@@ -21,9 +22,13 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
     db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    // Before anything is changed: what a newer version wrote is left as it is.
+    let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > SCHEMA {
+        return Err(Error::Newer { found, known: SCHEMA });
+    }
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
@@ -33,10 +38,9 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
          PRAGMA fullfsync = ON;
          PRAGMA cache_size = -16384;",
     )?;
-    let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if found > SCHEMA {
-        return Err(Error::Newer { found, known: SCHEMA });
-    }
+    db.pragma_update(None, "synchronous", synchronous())?;
+    point("migration.before")?;
     migrations().to_latest(&mut db).map_err(Error::Migration)?;
+    point("migration.after")?;
     Ok(db)
 }

@@ -1,4 +1,7 @@
-use std::{cell::RefCell, ops::Deref};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Deref,
+};
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Link};
@@ -47,6 +50,18 @@ impl<'db> WriteTx<'db> {
         self.facts.borrow_mut().push(fact);
     }
 
+    /// The name of the change's place among the fail points: its first fact, and the state that
+    /// the fact tells. None where nothing was recorded.
+    #[cfg(feature = "controls")]
+    pub(crate) fn named(&self) -> Option<String> {
+        let facts = self.facts.borrow();
+        let first = facts.first()?;
+        Some(match first.data.get("state").and_then(serde_json::Value::as_str) {
+            Some(state) => format!("{}.{state}", first.kind),
+            None => first.kind.clone(),
+        })
+    }
+
     /// Appends what was recorded. A change that recorded nothing is refused.
     pub(crate) fn finish(self, changes_before: u64) -> Result<Option<Link>, Error> {
         let facts = self.facts.into_inner();
@@ -63,5 +78,24 @@ impl<'db> WriteTx<'db> {
 
 /// A change to what is not journaled: schedules and catalogues that can be had again.
 pub struct CacheTx<'db> {
-    pub(crate) db: &'db Connection,
+    db: &'db Connection,
+    /// What was changed last.
+    what: Cell<&'static str>,
+}
+
+impl<'db> CacheTx<'db> {
+    pub(crate) fn new(db: &'db Connection) -> Self {
+        Self { db, what: Cell::new("nothing") }
+    }
+
+    /// The database, to change `what`.
+    pub(crate) fn of(&self, what: &'static str) -> &'db Connection {
+        self.what.set(what);
+        self.db
+    }
+
+    #[cfg(feature = "controls")]
+    pub(crate) fn what(&self) -> &'static str {
+        self.what.get()
+    }
 }

@@ -12,7 +12,8 @@ use tokio::task::spawn_blocking;
 use crate::{
     CacheTx, Error, ReadTx, WriteTx,
     crypto::{SecretKey, random},
-    header::{Header, private_dir, private_file, sync_dir},
+    fail::{Commit, point},
+    header::{Header, private_dir, private_file},
     lock::Lock,
     open::open,
 };
@@ -69,7 +70,7 @@ impl Vault {
         new: NewVault,
     ) -> Result<Self, Error> {
         let dir = dir.to_owned();
-        let (vault, new) = spawn_blocking(move || {
+        let vault = spawn_blocking(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
             }
@@ -89,38 +90,16 @@ impl Vault {
             }
             private_file(&dir.join(DATABASE))
                 .map_err(Error::io("the vault's database could not be made"))?;
+            point("file.database.made")?;
             let key = SecretKey::random()?;
-            let db = open(&dir.join(DATABASE), &key)?;
-            let signing_key: [u8; 32] = random()?;
-            db.execute(
-                "INSERT INTO vault (id, created_at, signing_key) VALUES (?1, ?2, ?3)",
-                rusqlite::params![
-                    new.id.to_string(),
-                    crate::rows::time_text(new.now),
-                    signing_key.as_slice()
-                ],
-            )?;
+            let mut db = open(&dir.join(DATABASE), &key)?;
+            begin(&mut db, &new)?;
             Header::new(new.id, new.now, &passphrase, &key)?.write(&dir)?;
-            sync_dir(&dir)?;
-            Ok((Inner { dir, db: db.into(), lock }, new))
+            Ok(Inner { dir, db: db.into(), lock })
         })
         .await
         .map_err(|_| Error::Closed)??;
-        let vault = Self { inner: std::sync::Arc::new(vault) };
-        let actor = Actor::Reviewer(new.reviewer.id);
-        vault
-            .write(actor, new.now, move |tx| {
-                tx.put_reviewer(&new.reviewer)?;
-                tx.record(
-                    Fact::of_vault("vault.created")
-                        .with("vault_id", new.id)
-                        .with("reviewer_id", new.reviewer.id)
-                        .with("role", new.reviewer.role.as_str()),
-                );
-                Ok::<_, Error>(())
-            })
-            .await?;
-        Ok(vault)
+        Ok(Self { inner: std::sync::Arc::new(vault) })
     }
 
     /// Opens the vault in `dir`. Files are unchanged unless the passphrase is right.
@@ -170,6 +149,7 @@ impl Vault {
     /// the process ends: SQLCipher frees its memory while the process exits, and a database thread
     /// that still closes would then read what is gone. What was committed is safe either way.
     pub async fn close(&self) -> Result<(), Error> {
+        point("file.database.close")?;
         match self.inner.db.clone().close().await {
             Err(tokio_rusqlite::Error::Close((_, error))) => Err(error.into()),
             _ => self.inner.lock.release(),
@@ -217,18 +197,7 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.call(move |db| {
-            let before = db.total_changes();
-            let tx = db
-                .transaction_with_behavior(TransactionBehavior::Immediate)
-                .map_err(Error::from)?;
-            let write = WriteTx::new(&tx, actor, now);
-            let value = change(&write)?;
-            let link = write.finish(before)?;
-            tx.commit().map_err(Error::from)?;
-            Ok((value, link))
-        })
-        .await
+        self.call(move |db| write(db, actor, now, change)).await
     }
 
     /// Changes what is not journaled.
@@ -242,8 +211,12 @@ impl Vault {
     {
         self.call(move |db| {
             let tx = db.transaction().map_err(Error::from)?;
-            let value = change(&CacheTx { db: &tx })?;
+            let cache = CacheTx::new(&tx);
+            let value = change(&cache)?;
+            let commit = Commit::of_cache(&cache);
+            commit.before()?;
             tx.commit().map_err(Error::from)?;
+            commit.after()?;
             Ok(value)
         })
         .await
@@ -262,4 +235,51 @@ impl Vault {
             _ => Error::Closed.into(),
         })
     }
+}
+
+/// The first rows: what the vault is, and who works with it. They stand in the database before the
+/// header does, so that a vault that can be opened is whole.
+fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<(), Error> {
+    let signing_key: [u8; 32] = random()?;
+    write(db, Actor::Reviewer(new.reviewer.id), new.now, |tx| {
+        tx.db.execute(
+            "INSERT INTO vault (id, created_at, signing_key) VALUES (?1, ?2, ?3)",
+            rusqlite::params![
+                new.id.to_string(),
+                crate::rows::time_text(new.now),
+                signing_key.as_slice()
+            ],
+        )?;
+        tx.put_reviewer(&new.reviewer)?;
+        tx.record(
+            Fact::of_vault("vault.created")
+                .with("vault_id", new.id)
+                .with("reviewer_id", new.reviewer.id)
+                .with("role", new.reviewer.role.as_str()),
+        );
+        Ok::<_, Error>(())
+    })
+    .map(|_| ())
+}
+
+/// One transaction, with the journal entries that `change` records.
+fn write<T, E>(
+    db: &mut rusqlite::Connection,
+    actor: Actor,
+    now: DateTime<Utc>,
+    change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
+) -> Result<(T, Option<Link>), E>
+where
+    E: From<Error>,
+{
+    let before = db.total_changes();
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+    let write = WriteTx::new(&tx, actor, now);
+    let value = change(&write)?;
+    let commit = Commit::of(&write);
+    let link = write.finish(before)?;
+    commit.before()?;
+    tx.commit().map_err(Error::from)?;
+    commit.after()?;
+    Ok((value, link))
 }

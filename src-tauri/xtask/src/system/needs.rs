@@ -144,6 +144,13 @@ pub(crate) const DRIVER: &[Need] = &[
     },
 ];
 
+/// What the tests of durability need besides. It is there on Linux only.
+pub(crate) const DURABILITY: &[Need] = &[Need {
+    purpose: "strace, which tells what a program writes and when, for the replay of power cuts",
+    probe: Probe::Program("strace", &["-V"]),
+    packages: &[(Apt, "strace"), (Dnf, "strace"), (Pacman, "strace")],
+}];
+
 impl Need {
     /// The package that brings it; none where the system has no need of it.
     pub(crate) fn package(&self, installer: Installer) -> Option<&'static str> {
@@ -184,7 +191,7 @@ mod tests {
 
     #[test]
     fn debian_has_a_package_for_every_need() {
-        for need in BUILD.iter().chain(WINDOW).chain(DRIVER) {
+        for need in BUILD.iter().chain(WINDOW).chain(DRIVER).chain(DURABILITY) {
             assert!(need.package(Apt).is_some(), "no Debian package for {}", need.purpose);
         }
     }

@@ -4,15 +4,35 @@ use super::manifests::Package;
 const DIRECTION: &[(&str, &[&str])] = &[
     ("dossier-domain", &[]),
     ("dossier-words", &["dossier-domain"]),
-    ("dossier-store", &["dossier-domain"]),
-    ("dossier-providers", &["dossier-domain"]),
+    // Only with their feature `controls`, which no release has.
+    ("dossier-failpoint", &[]),
+    ("dossier-store", &["dossier-domain", "dossier-failpoint"]),
+    ("dossier-providers", &["dossier-domain", "dossier-failpoint"]),
     ("dossier-documents", &["dossier-domain"]),
-    ("dossier-app", &["dossier-store", "dossier-providers", "dossier-documents", "dossier-domain"]),
+    (
+        "dossier-app",
+        &[
+            "dossier-store",
+            "dossier-providers",
+            "dossier-documents",
+            "dossier-domain",
+            "dossier-failpoint",
+        ],
+    ),
     ("dossier", &["dossier-app", "dossier-domain", "dossier-words", "dossier-documents"]),
     // It shares no type with the clients it answers, so that one misreading of a contract cannot
     // make both sides wrong together.
     ("dossier-sim", &[]),
-    ("dossierctl", &["dossier-app", "dossier-domain", "dossier-words", "dossier-documents"]),
+    (
+        "dossierctl",
+        &[
+            "dossier-app",
+            "dossier-domain",
+            "dossier-words",
+            "dossier-documents",
+            "dossier-failpoint",
+        ],
+    ),
     ("dossier-worker", &["dossier-documents"]),
     ("xtask", &[]),
 ];
@@ -25,6 +45,8 @@ const FOR_TESTS_OF: &[(&str, &str)] = &[
     ("dossier-worker", "dossier-domain"),
     // Every message id of the providers must have words.
     ("dossierctl", "dossier-providers"),
+    // What is left of a vault after a kill or a power cut is walked through without the program.
+    ("dossierctl", "dossier-store"),
 ];
 
 /// A library that one crate alone may use.

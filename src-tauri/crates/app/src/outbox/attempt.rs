@@ -6,7 +6,11 @@ use dossier_store::DocumentPart;
 use serde_json::Value;
 
 use super::{Step, doubt::Cleared, write::Work};
-use crate::{Desk, Error, linked, take};
+use crate::{
+    Desk, Error,
+    fail::{doing, skips},
+    linked, take,
+};
 
 /// What a try sends, gathered before anything is marked as sent.
 struct Load {
@@ -134,29 +138,31 @@ impl Desk {
         let key_sent_before = work.submission.key_sent_at;
         work.submission.key_sent_at.get_or_insert(now);
         work.submission.next_at = None;
-        self.move_to(&mut work, SubmissionState::Sending, None).await?;
+        if skips("mark") {
+            work.submission.state = SubmissionState::Sending;
+        } else {
+            self.move_to(&mut work, SubmissionState::Sending, None).await?;
+        }
         self.inner.pauses.set_fresh(work.case.id, false);
-        let delivered = client
-            .deliver(&Delivery {
-                kind: work.submission.kind,
-                key: &work.submission.key,
-                repeat,
-                case_id: work.case.id,
-                target: target(&work),
-                slot: work.submission.slot.as_ref(),
-                before: work.submission.before.as_deref(),
-                body: match (&load.body, &load.file) {
-                    (Some(json), _) => Body::Json(json),
-                    (None, Some((facts, bytes))) => {
-                        Body::File { bytes, media_type: facts.media_type }
-                    }
-                    (None, None) => Body::Nothing,
-                },
-                applicant: load.applicant.as_ref(),
-                files: &load.files,
-                now,
-            })
-            .await;
+        let kind = work.submission.kind.as_str();
+        let delivery = Delivery {
+            kind: work.submission.kind,
+            key: &work.submission.key,
+            repeat,
+            case_id: work.case.id,
+            target: target(&work),
+            slot: work.submission.slot.as_ref(),
+            before: work.submission.before.as_deref(),
+            body: match (&load.body, &load.file) {
+                (Some(json), _) => Body::Json(json),
+                (None, Some((facts, bytes))) => Body::File { bytes, media_type: facts.media_type },
+                (None, None) => Body::Nothing,
+            },
+            applicant: load.applicant.as_ref(),
+            files: &load.files,
+            now,
+        };
+        let delivered = doing(kind, client.deliver(&delivery)).await;
         match delivered {
             Ok(delivered) => {
                 let Delivered { receipt, snapshot, memory } = delivered;

@@ -8,7 +8,7 @@ use super::{
     attempt::target,
     write::{PROVIDER_FAILED, Work},
 };
-use crate::{Desk, Error, linked};
+use crate::{Desk, Error, fail::doing, linked};
 
 /// What to do after reading back.
 pub(super) enum Cleared {
@@ -55,7 +55,7 @@ impl Desk {
             answered: submission.reason.as_deref() == Some(PROVIDER_FAILED),
             now: self.now(),
         };
-        match client.reconcile(&doubtful).await {
+        match doing("reconcile", client.reconcile(&doubtful)).await {
             Ok(Reconciled::Accepted(receipt)) => {
                 let step = self.accepted(work, receipt, None, None).await?;
                 Ok(Cleared::Done(step))

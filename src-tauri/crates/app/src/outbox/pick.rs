@@ -20,8 +20,32 @@ fn believed(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<DateTime<Ut
     at.filter(|at| *at <= now + LONGEST)
 }
 
+/// Whether a submit that has not left stands behind a file or a correction that was caused after
+/// it: the provider is to have everything first, and may be waiting for just that.
+fn yields(submission: &Submission, open: &[Submission]) -> bool {
+    let has_left = submission.key_sent_at.is_some()
+        || !matches!(submission.state, SubmissionState::Held | SubmissionState::Queued);
+    if submission.kind != Kind::Submit || has_left {
+        return false;
+    }
+    let after = open.iter().skip_while(|it| it.id != submission.id);
+    let mut own = after.filter(|it| it.case_id == submission.case_id);
+    own.any(|it| {
+        let on_its_way = match it.state {
+            SubmissionState::Queued | SubmissionState::Sending | SubmissionState::Uncertain => true,
+            SubmissionState::Held => it.held_until.is_some(),
+            SubmissionState::Parked
+            | SubmissionState::Accepted
+            | SubmissionState::Refused
+            | SubmissionState::Withdrawn => false,
+        };
+        on_its_way && matches!(it.kind, Kind::Upload | Kind::Correct)
+    })
+}
+
 /// The oldest submission that is due. Within a case the order is kept: whatever is still on its
-/// way holds back what was caused after it; what waits for a person does not, except a create.
+/// way holds back what was caused after it; what waits for a person does not, except a create. A
+/// submit lets files and corrections pass.
 pub(super) fn pick(
     open: &[Submission],
     scope: Scope,
@@ -35,6 +59,7 @@ pub(super) fn pick(
         if !scope.holds(submission.case_id)
             || waiting.contains(&submission.case_id)
             || is_under_way(submission.case_id)
+            || yields(submission, open)
         {
             continue;
         }

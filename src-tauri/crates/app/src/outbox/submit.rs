@@ -83,7 +83,8 @@ fn before_reply(work: &Work, action: Action, kind: RequirementKind) -> Verdict {
     }
 }
 
-/// Why one of the uploads or corrections that this submit stands behind did not arrive.
+/// Why one of the uploads or corrections that this submit stands behind did not arrive. Those that
+/// were caused after it have passed it.
 fn failed_before(all: &[Submission], submit: &Submission) -> Option<&'static str> {
     let end = all.iter().position(|submission| submission.id == submit.id)?;
     let start = all[..end]
@@ -93,7 +94,7 @@ fn failed_before(all: &[Submission], submit: &Submission) -> Option<&'static str
         })
         .map_or(0, |at| at + 1);
     let before =
-        || all[start..end].iter().filter(|it| matches!(it.kind, Kind::Upload | Kind::Correct));
+        || all[start..].iter().filter(|it| matches!(it.kind, Kind::Upload | Kind::Correct));
     // A later one for the same slot makes good for an earlier one.
     let is_last = |it: &&Submission| {
         before()

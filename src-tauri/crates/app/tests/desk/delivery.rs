@@ -1,6 +1,6 @@
 //! Delivery: answers lost, providers away, order kept, nothing twice.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dossier_app::{Hold, Scope, Step};
 use dossier_domain::SubmissionState;
@@ -182,6 +182,27 @@ async fn a_submit_waits_for_a_person_when_one_of_its_uploads_was_refused() {
     desk.desk().retry(submit).await.unwrap();
     desk.settle(case).await;
     assert_eq!(desk.status(case).await, "APPROVED");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_submit_lets_a_file_pass_that_was_attached_after_it() {
+    let desk = TestDesk::new().await;
+    let case = desk.needs_documents().await;
+    desk.attach(case, "SELFIE").await;
+    desk.attach(case, "PASSPORT").await;
+    let refusal = json!({"kind": "status", "status": 422, "body": {"detail": "no face"}});
+    desk.fault("POST", "*/SELFIE/file/", Some(1), refusal);
+    let (submit, _) = desk.desk().submit(case, Hold::None).await.unwrap();
+    desk.deliver().await;
+    assert_eq!(desk.submissions(case).await[4].state, "held");
+    // Let go before the new file has left.
+    desk.attach(case, "SELFIE").await;
+    desk.desk().retry(submit).await.unwrap();
+    let started = Instant::now();
+    desk.settle(case).await;
+    assert_eq!(desk.status(case).await, "APPROVED");
+    assert!(started.elapsed() < Duration::from_secs(15), "neither waited for the other");
+    assert_eq!(desk.effects(case, "submit").await, 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

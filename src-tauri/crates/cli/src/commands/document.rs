@@ -168,6 +168,20 @@ fn exists() -> Failure {
     Failure::new(ErrorCode::Conflict, Message::new("error-file-exists"))
 }
 
+/// A named place at which a test makes this fail; nothing without the feature `controls`.
+#[cfg(feature = "controls")]
+fn point(name: &str) -> std::io::Result<()> {
+    if dossier_failpoint::reach(name) {
+        return Err(std::io::Error::other("a fail point"));
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "controls"))]
+fn point(_: &str) -> std::io::Result<()> {
+    Ok(())
+}
+
 /// Writes a file that is not there before, whole or not at all, readable by its owner only.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |source| Failure::from(Error::File { what: "a file was not written", source });
@@ -180,6 +194,7 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&part).map_err(failed)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
+        point("rename.prepared.before")?;
         // Unlike a rename, a link does not replace what is there.
         match std::fs::hard_link(&part, path) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),

@@ -49,9 +49,13 @@ pub struct Refusal {
 impl Desk {
     /// Simulated providers and an empty folder.
     pub fn without_vault() -> Self {
-        let runtime = Runtime::new().unwrap();
         let (delay, only) = (Duration::from_millis(150), vec!["jiko".to_owned()]);
-        let options = Options { delay, only, ..Options::default() };
+        Self::beside(Options { delay, only, ..Options::default() })
+    }
+
+    /// An empty folder beside providers that are simulated so.
+    pub fn beside(options: Options) -> Self {
+        let runtime = Runtime::new().unwrap();
         let sim = runtime.block_on(Sim::start(options)).unwrap();
         Self { sim, folder: tempfile::tempdir().unwrap(), _runtime: runtime }
     }

@@ -4,6 +4,7 @@
 mod answer;
 mod base_url;
 mod budget;
+mod fail;
 mod limits;
 mod retry_after;
 mod skew;
@@ -112,6 +113,7 @@ impl Http {
         self.budget.turn(call.changes).await;
         self.not_held()?;
         let sent = if call.changes { Sent::Maybe } else { Sent::No };
+        let arrived = fail::before_sending(&call)?;
         // Some servers refuse a POST that does not say how long it is, even when it is empty.
         let says_empty = call.method == Method::POST && call.body.is_empty();
         let mut request = self
@@ -133,6 +135,7 @@ impl Http {
             .send()
             .await
             .map_err(|error| transport::error(error, self.proxied, sent))?;
+        arrived.reach(sent)?;
         let date = header_text(&response, header::DATE).and_then(skew::parse_http_date);
         if let Some(date) = date {
             self.skew.note(date);

@@ -7,6 +7,7 @@ use hyper::StatusCode;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::bodies;
 use crate::http::Reply;
 
 /// What goes wrong with one call.
@@ -59,6 +60,52 @@ pub(crate) enum Fault {
         #[serde(default)]
         effect: bool,
     },
+    HalfClose {
+        #[serde(default)]
+        effect: bool,
+    },
+    Endless {
+        #[serde(default)]
+        effect: bool,
+    },
+    GzipBomb {
+        bytes: u64,
+        #[serde(default)]
+        effect: bool,
+    },
+    Deep {
+        depth: usize,
+        #[serde(default)]
+        effect: bool,
+    },
+    Raw {
+        body: String,
+        #[serde(default = "ok")]
+        status: u16,
+        #[serde(default = "json")]
+        content_type: String,
+        #[serde(default)]
+        effect: bool,
+    },
+    ContentType {
+        content_type: String,
+    },
+    RepeatedKeys {},
+    Redirect {
+        to: String,
+        #[serde(default = "temporary")]
+        status: u16,
+        #[serde(default)]
+        effect: bool,
+    },
+    BadHead {
+        head: String,
+        #[serde(default)]
+        effect: bool,
+    },
+    SlowHead {
+        interval_ms: u64,
+    },
 }
 
 /// A status that stands in for the provider's answer.
@@ -81,12 +128,26 @@ pub(crate) enum Shape {
     Cut(Reply, usize),
     /// With the size of the body.
     Huge(Reply, u64),
+    /// The body has no end.
+    Endless(Reply),
+    /// The head, a byte at a time with this pause between them, then the body.
+    SlowHead(Reply, Duration),
+    /// These bytes in place of any answer, then the sending side is closed.
+    Bytes(Vec<u8>),
     Reset,
     Silence,
 }
 
 fn ok() -> u16 {
     200
+}
+
+fn temporary() -> u16 {
+    307
+}
+
+fn json() -> String {
+    "application/json".to_owned()
 }
 
 fn one() -> usize {
@@ -106,6 +167,8 @@ impl Fault {
             Self::Status(refusal) | Self::StatusAfter(refusal) => refusal.status,
             Self::Html { status, .. }
             | Self::Garbage { status, .. }
+            | Self::Raw { status, .. }
+            | Self::Redirect { status, .. }
             | Self::Empty { status, .. } => *status,
             _ => return Ok(()),
         };
@@ -123,11 +186,21 @@ impl Fault {
             | Self::Delay { .. }
             | Self::ResetAfter {}
             | Self::Drip { .. }
+            | Self::ContentType { .. }
+            | Self::RepeatedKeys {}
+            | Self::SlowHead { .. }
             | Self::Truncate { .. } => true,
             Self::Html { effect, .. }
             | Self::HugeJson { effect, .. }
             | Self::Garbage { effect, .. }
             | Self::Empty { effect, .. }
+            | Self::HalfClose { effect }
+            | Self::Endless { effect }
+            | Self::GzipBomb { effect, .. }
+            | Self::Deep { effect, .. }
+            | Self::Raw { effect, .. }
+            | Self::Redirect { effect, .. }
+            | Self::BadHead { effect, .. }
             | Self::Stall { effect } => *effect,
         }
     }
@@ -167,6 +240,31 @@ impl Fault {
             }
             Self::Truncate { bytes } => Shape::Cut(reply, bytes),
             Self::Stall { .. } => Shape::Silence,
+            Self::HalfClose { .. } => Shape::Bytes(Vec::new()),
+            Self::Endless { .. } => {
+                Shape::Endless(Reply::typed(StatusCode::OK, "application/json", ""))
+            }
+            Self::GzipBomb { bytes, .. } => {
+                let bomb = Reply::typed(StatusCode::OK, "application/json", bodies::bomb(bytes));
+                Shape::Whole(bomb.with_header("content-encoding", "gzip"))
+            }
+            Self::Deep { depth, .. } => Shape::Whole(Reply::typed(
+                StatusCode::OK,
+                "application/json",
+                "[".repeat(depth) + &"]".repeat(depth),
+            )),
+            Self::Raw { body, status, content_type, .. } => {
+                Shape::Whole(Reply::typed(code(status), &content_type, body))
+            }
+            Self::ContentType { content_type } => Shape::Whole(retyped(reply, content_type)),
+            Self::RepeatedKeys {} => Shape::Whole(bodies::with_keys_twice(reply)),
+            Self::Redirect { to, status, .. } => {
+                Shape::Whole(Reply::empty(code(status)).with_header("location", &to))
+            }
+            Self::BadHead { head, .. } => Shape::Bytes(head.into_bytes()),
+            Self::SlowHead { interval_ms } => {
+                Shape::SlowHead(reply, Duration::from_millis(interval_ms))
+            }
         }
     }
 }
@@ -185,6 +283,12 @@ impl Refusal {
         reply.headers.extend(self.headers);
         reply
     }
+}
+
+fn retyped(mut reply: Reply, content_type: String) -> Reply {
+    reply.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    reply.headers.push(("content-type".to_owned(), content_type));
+    reply
 }
 
 fn code(status: u16) -> StatusCode {

@@ -1,5 +1,6 @@
 //! The fault plan: what goes wrong, when. Its format is described in the crate's README.
 
+mod bodies;
 mod fault;
 mod plan;
 mod rule;

@@ -21,6 +21,8 @@ pub(crate) enum Body {
     Drip { rest: Bytes, chunk: usize, tick: Interval },
     /// A part of what the length promises, then the connection breaks.
     Cut { part: Option<Bytes>, promised: u64, pause: Pin<Box<Sleep>> },
+    /// A JSON text without an end, and without a length.
+    Endless,
     /// A JSON object with one long text.
     Huge { head: Option<Bytes>, left: u64, tail: Option<Bytes> },
 }
@@ -78,6 +80,7 @@ impl hyper::body::Body for Body {
                     return Poll::Ready(Some(Err(io::Error::other("cut by plan"))));
                 }
             },
+            Self::Endless => Some(FILLER),
             Self::Huge { head, left, tail } => head.take().or_else(|| {
                 if *left == 0 {
                     return tail.take();
@@ -94,7 +97,7 @@ impl hyper::body::Body for Body {
         match self {
             Self::Whole(bytes) => bytes.is_none(),
             Self::Drip { rest, .. } => rest.is_empty(),
-            Self::Cut { .. } => false,
+            Self::Cut { .. } | Self::Endless => false,
             Self::Huge { tail, .. } => tail.is_none(),
         }
     }
@@ -102,6 +105,7 @@ impl hyper::body::Body for Body {
     fn size_hint(&self) -> SizeHint {
         let length = |bytes: &Option<Bytes>| bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         SizeHint::with_exact(match self {
+            Self::Endless => return SizeHint::new(),
             Self::Whole(bytes) => length(bytes),
             Self::Drip { rest, .. } => rest.len() as u64,
             Self::Cut { promised, .. } => *promised,

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::future::{Future, pending};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CONNECTION, HeaderValue};
@@ -11,8 +12,9 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Notify;
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 use super::{Body, Call};
@@ -24,6 +26,9 @@ pub(crate) enum Answer {
     Send(Response<Body>),
     /// The connection is closed with a reset.
     Reset,
+    /// Bytes that need not be HTTP: `slow` one at a time, then the rest; then the sending side is
+    /// closed, and what the caller still sends is read and dropped.
+    Bytes { slow: Vec<u8>, every: Duration, rest: Vec<u8> },
     /// The connection stays open and nothing is ever sent.
     Silence,
 }
@@ -51,26 +56,50 @@ pub(crate) async fn serve(listener: TcpListener, handler: Arc<dyn Handler>) {
 async fn connection(stream: TcpStream, handler: Arc<dyn Handler>) {
     // Without this a dripped answer waits for the caller's acknowledgements.
     let _ = stream.set_nodelay(true);
-    let reset = Arc::new(Notify::new());
+    let (broken, mut breaks) = mpsc::channel(1);
     let service = service_fn(|request| {
-        Box::pin(respond(request, Arc::clone(&handler), Arc::clone(&reset)))
+        Box::pin(respond(request, Arc::clone(&handler), broken.clone()))
             as Pin<Box<dyn Future<Output = _> + Send>>
     });
     let mut served = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-    let by_reset = tokio::select! {
-        _ = Pin::new(&mut served) => false,
-        () = reset.notified() => true,
+    let broken = tokio::select! {
+        _ = Pin::new(&mut served) => None,
+        answer = breaks.recv() => answer,
     };
-    if by_reset {
-        let stream = served.into_parts().io.into_inner();
-        let _ = stream.set_zero_linger();
+    let mut stream = match &broken {
+        Some(_) => served.into_parts().io.into_inner(),
+        None => return,
+    };
+    match broken {
+        Some(Answer::Bytes { slow, every, rest }) => {
+            // A caller that has gone is told by the next write.
+            let _ = send_bytes(&mut stream, &slow, every, &rest).await;
+        }
+        _ => {
+            let _ = stream.set_zero_linger();
+        }
     }
+}
+
+async fn send_bytes(
+    stream: &mut TcpStream,
+    slow: &[u8],
+    every: Duration,
+    rest: &[u8],
+) -> std::io::Result<()> {
+    for byte in slow {
+        stream.write_all(&[*byte]).await?;
+        tokio::time::sleep(every).await;
+    }
+    stream.write_all(rest).await?;
+    stream.shutdown().await?;
+    tokio::io::copy(stream, &mut tokio::io::sink()).await.map(|_| ())
 }
 
 async fn respond(
     request: Request<Incoming>,
     handler: Arc<dyn Handler>,
-    reset: Arc<Notify>,
+    broken: mpsc::Sender<Answer>,
 ) -> Result<Response<Body>, Infallible> {
     let Some(call) = Call::read(request).await else {
         let mut response = Response::new(Body::whole(Bytes::new()));
@@ -80,8 +109,9 @@ async fn respond(
     };
     match handler.answer(call).await {
         Answer::Send(response) => return Ok(response),
-        Answer::Reset => reset.notify_one(),
         Answer::Silence => {}
+        // Its receiver is the connection, which is gone if this fails.
+        answer => drop(broken.send(answer).await),
     }
     pending().await
 }

@@ -12,6 +12,7 @@ mod faults;
 mod fincom;
 mod idempotency;
 mod partner;
+mod raw_faults;
 mod routes;
 mod sandbox;
 mod seeds;

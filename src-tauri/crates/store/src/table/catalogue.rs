@@ -55,7 +55,7 @@ impl CacheTx<'_> {
         at: DateTime<Utc>,
         body: &Value,
     ) -> Result<(), Error> {
-        self.db.execute(
+        self.of("catalogues").execute(
             "INSERT INTO cache_catalogues (connection_id, at, body) VALUES (?1, ?2, ?3)
              ON CONFLICT (connection_id) DO UPDATE SET at = ?2, body = ?3",
             params![id.to_string(), rows::time_text(at), rows::json_text(body)],
@@ -65,7 +65,7 @@ impl CacheTx<'_> {
 
     /// Notes where reading a list or log called `name` ended.
     pub fn put_cursor(&self, id: ConnectionId, name: &str, cursor: &str) -> Result<(), Error> {
-        self.db.execute(
+        self.of("cursors").execute(
             "INSERT INTO cache_cursors (connection_id, name, cursor) VALUES (?1, ?2, ?3)
              ON CONFLICT (connection_id, name) DO UPDATE SET cursor = ?3",
             params![id.to_string(), name, cursor],

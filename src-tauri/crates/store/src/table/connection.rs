@@ -151,7 +151,7 @@ impl CacheTx<'_> {
         at: chrono::DateTime<chrono::Utc>,
         code: Option<&str>,
     ) -> Result<(), Error> {
-        self.db.execute(
+        self.of("health").execute(
             "INSERT INTO cache_health (connection_id, at, code) VALUES (?1, ?2, ?3)
              ON CONFLICT (connection_id) DO UPDATE SET at = ?2, code = ?3",
             params![id.to_string(), rows::time_text(at), code],

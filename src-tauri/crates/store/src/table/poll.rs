@@ -82,7 +82,7 @@ impl ReadTx<'_> {
 impl CacheTx<'_> {
     /// Sets when a case is read next.
     pub fn put_poll(&self, poll: &Poll) -> Result<(), Error> {
-        self.db
+        self.of("polls")
             .prepare_cached(
                 "INSERT INTO cache_polls (case_id, next_read_at, read_at, unchanged, error)
                  VALUES (?1, ?2, ?3, ?4, ?5)

@@ -175,7 +175,7 @@ impl crate::CacheTx<'_> {
         id: SubmissionId,
         next_at: Option<chrono::DateTime<chrono::Utc>>,
     ) -> Result<(), Error> {
-        self.db.execute(
+        self.of("schedule").execute(
             "UPDATE submissions SET next_at = ?2 WHERE id = ?1",
             params![id.to_string(), next_at.map(rows::time_text)],
         )?;
