@@ -95,6 +95,7 @@ async fn a_kill_between_store_and_answer_loses_nothing_and_doubles_nothing() {
     assert!(unanswered > 0, "some kill came before the answer");
 }
 
+#[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_is_for_one_process_and_ends_in_order() {
     let place = Place::idle(Limits::default(), 1);
