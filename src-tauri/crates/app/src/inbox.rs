@@ -7,7 +7,7 @@ use dossier_store::InboxRow;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
-use crate::{Desk, Error, events::Believer, facts};
+use crate::{Desk, Error, facts};
 
 /// How often an inbox is asked while the program runs.
 const EVERY: TimeDelta = TimeDelta::seconds(15);
