@@ -61,7 +61,8 @@ impl Desk {
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let read = self.inner.vault.read(|tx| tx.next_poll()).await?;
         let send = self.next_delivery().await?;
-        Ok([read, send].into_iter().flatten().min())
+        let pull = self.next_pull().await?;
+        Ok([read, send, pull].into_iter().flatten().min())
     }
 
     /// Submissions that delivery still has to take care of, undo windows that run included.

@@ -23,6 +23,15 @@ pub enum Error {
         #[source]
         source: dossier_providers::Error,
     },
+    /// The inbox of a connection, from which its events are pulled.
+    #[error("the inbox")]
+    Inbox {
+        /// The connection's name.
+        connection: String,
+        /// What happened.
+        #[source]
+        source: dossier_providers::Error,
+    },
     /// A document could not be used.
     #[error("the document")]
     Document(#[from] DocumentError),
@@ -109,7 +118,7 @@ impl Error {
                 | Store::Migration(_)
                 | Store::Closed => ErrorCode::Internal,
             },
-            Self::Provider { source, .. } => source.code(),
+            Self::Provider { source, .. } | Self::Inbox { source, .. } => source.code(),
             Self::Document(error) => error.code(),
             Self::Read(error) => error.code(),
             Self::NotFound(_) => ErrorCode::NotFound,
@@ -143,13 +152,15 @@ impl Error {
                     "error-internal"
                 }
             }),
+            Self::Inbox { connection, source: dossier_providers::Error::Credentials(_) } => {
+                Message::new("error-inbox-token").with("connection", connection)
+            }
+            Self::Inbox { connection, source } => {
+                told_by(source).with("provider", "The inbox").with("connection", connection)
+            }
             Self::Provider { provider, connection, case_id, source } => {
-                let told = source.message();
-                let message = Message {
-                    id: told.id.to_owned(),
-                    params: told.params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
-                };
-                let message = message.with("provider", provider).with("connection", connection);
+                let message =
+                    told_by(source).with("provider", provider).with("connection", connection);
                 match case_id {
                     Some(case_id) => message.with("case", case_id),
                     None => message,
@@ -216,5 +227,13 @@ impl Error {
 
     pub(crate) fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { what, source }
+    }
+}
+
+fn told_by(source: &dossier_providers::Error) -> Message {
+    let told = source.message();
+    Message {
+        id: told.id.to_owned(),
+        params: told.params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
     }
 }

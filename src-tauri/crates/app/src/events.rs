@@ -1,4 +1,5 @@
-use dossier_domain::{Act, CaseId, ConnectionId, Fact, Message};
+use dossier_domain::{Act, CaseId, Connection, ConnectionId, Fact, Message, Provider};
+use dossier_providers::{Event, WebhookError};
 use dossier_store::Poll;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,22 @@ struct Line {
     body: String,
 }
 
+/// A provider's way of signing, with the secret of one connection.
+pub(crate) struct Believer {
+    provider: Provider,
+    secret: SecretString,
+}
+
+impl Believer {
+    pub(crate) fn believe(
+        &self,
+        headers: &[(String, String)],
+        body: &[u8],
+    ) -> Result<Event, WebhookError> {
+        dossier_providers::verify_webhook(self.provider, &self.secret, headers, body)
+    }
+}
+
 impl Desk {
     /// Takes events from a file of lines `{"received_at", "headers", "body"}`. Signatures are
     /// checked; an event is a hint that a case has to be read, never the truth itself.
@@ -34,20 +51,15 @@ impl Desk {
     ) -> Result<Ingested, Error> {
         self.require(Act::Work)?;
         let connection = self.connection(connection_id).await?;
-        let signed = dossier_providers::rules(connection.provider).signs_events();
-        let secret = match signed {
-            true => self.webhook_secret(connection_id).await?,
-            // An event is a hint in any case: the provider is read before anything is believed.
-            false => SecretString::default(),
-        };
+        let believer = self.believer(&connection).await?;
         let mut ingested = Ingested::default();
         for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             let event = serde_json::from_str::<Line>(line)
                 .map_err(|_| Message::new("reason-event-line"))
                 .and_then(|line| {
                     let headers: Vec<_> = line.headers.into_iter().collect();
-                    let body = line.body.as_bytes();
-                    dossier_providers::verify_webhook(connection.provider, &secret, &headers, body)
+                    believer
+                        .believe(&headers, line.body.as_bytes())
                         .map_err(|error| Message::new(reason(error)))
                 });
             match event {
@@ -63,7 +75,17 @@ impl Desk {
         Ok(ingested)
     }
 
-    async fn webhook_secret(&self, id: ConnectionId) -> Result<SecretString, Error> {
+    /// What decides whether an event of a connection is believed.
+    pub(crate) async fn believer(&self, connection: &Connection) -> Result<Believer, Error> {
+        let secret = match dossier_providers::rules(connection.provider).signs_events() {
+            true => self.webhook_secret(connection.id).await?,
+            // An event is a hint in any case: the provider is read before anything is believed.
+            false => SecretString::default(),
+        };
+        Ok(Believer { provider: connection.provider, secret })
+    }
+
+    pub(crate) async fn webhook_secret(&self, id: ConnectionId) -> Result<SecretString, Error> {
         #[derive(Deserialize)]
         struct Credentials {
             webhook_secret: Option<String>,
@@ -80,7 +102,7 @@ impl Desk {
     pub(crate) async fn take_event(
         &self,
         connection_id: ConnectionId,
-        event: dossier_providers::Event,
+        event: Event,
     ) -> Result<bool, Error> {
         let now = self.now();
         let due = self.inner.options.due.clone();
@@ -117,10 +139,10 @@ impl Desk {
     }
 }
 
-fn reason(error: dossier_providers::WebhookError) -> &'static str {
+fn reason(error: WebhookError) -> &'static str {
     match error {
-        dossier_providers::WebhookError::Unsigned => "reason-event-unsigned",
-        dossier_providers::WebhookError::Forged => "reason-event-forged",
-        dossier_providers::WebhookError::Shape => "reason-event-shape",
+        WebhookError::Unsigned => "reason-event-unsigned",
+        WebhookError::Forged => "reason-event-forged",
+        WebhookError::Shape => "reason-event-shape",
     }
 }

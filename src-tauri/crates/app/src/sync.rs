@@ -56,7 +56,16 @@ impl Desk {
         if matches!(sync.scope, Scope::All) {
             self.catch_up_all().await?;
         }
+        let whose = match sync.scope {
+            Scope::All => None,
+            Scope::Case(id) => Some(self.case(id).await?.connection_id),
+        };
         loop {
+            self.pull_inboxes(whose, |error| {
+                report.failed += 1;
+                first_error.get_or_insert(error);
+            })
+            .await?;
             let run = self.deliver_due(sync.scope, |_| ()).await?;
             report.delivered += run.accepted;
             report.failed += run.failed;

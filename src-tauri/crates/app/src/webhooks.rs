@@ -4,9 +4,14 @@ use dossier_domain::{Act, Connection, ConnectionId, Fact, Message};
 use dossier_providers::{Error as ProviderError, Webhook};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{Desk, Error, NotFound, desk::provider_error, facts};
+
+/// Where the secret of a subscription stands in the credentials.
+const SECRET: &str = "webhook_secret";
+/// Where an address stands there that the provider is told with each case.
+const URL: &str = "webhook_url";
 
 /// A webhook subscription.
 #[derive(Debug, Clone, Serialize)]
@@ -29,13 +34,20 @@ impl Desk {
     /// The subscriptions of the connection's account.
     pub async fn webhooks(&self, id: ConnectionId) -> Result<Vec<WebhookView>, Error> {
         let connection = self.connection(id).await?;
+        if told_by_each_case(&connection) {
+            let known = self.inner.vault.read(move |tx| tx.credentials(id)).await?;
+            let url =
+                known.and_then(|known| Some(map(&known).ok()?.get(URL)?.as_str()?.to_owned()));
+            return Ok(url.map(with_each_case).into_iter().collect());
+        }
         let client = self.client(&connection).await?;
         let found = client.webhooks().await.map_err(|source| refused(&connection, source))?;
         Ok(found.into_iter().map(Into::into).collect())
     }
 
     /// Subscribes an address; the secret that the provider makes for it is kept with the
-    /// connection's credentials.
+    /// connection's credentials. Where the provider is told with each case, the address itself is
+    /// kept there, and cases that are submitted from now on name it.
     pub async fn register_webhook(
         &self,
         id: ConnectionId,
@@ -43,6 +55,11 @@ impl Desk {
     ) -> Result<WebhookView, Error> {
         self.require(Act::Supervise)?;
         let connection = self.connection(id).await?;
+        if told_by_each_case(&connection) {
+            let url = url.trim().to_owned();
+            self.tell_with_each_case(&connection, Some(url.clone())).await?;
+            return Ok(with_each_case(url));
+        }
         let client = self.client(&connection).await?;
         let made = client
             .register_webhook(url.trim())
@@ -50,7 +67,11 @@ impl Desk {
             .map_err(|source| refused(&connection, source))?;
         let known = self.inner.vault.read(move |tx| tx.credentials(id)).await?;
         let credentials = match (made.secret, known) {
-            (Some(secret), Some(known)) => Some(with_secret(&known, &secret)?),
+            (Some(secret), Some(known)) => {
+                let mut credentials = map(&known)?;
+                credentials.insert(SECRET.to_owned(), secret.expose_secret().into());
+                Some(Value::from(credentials).to_string().into())
+            }
             _ => None,
         };
         let webhook_id = made.webhook.id.clone();
@@ -75,6 +96,9 @@ impl Desk {
     pub async fn remove_webhook(&self, id: ConnectionId, webhook_id: &str) -> Result<(), Error> {
         self.require(Act::Supervise)?;
         let connection = self.connection(id).await?;
+        if told_by_each_case(&connection) {
+            return self.tell_with_each_case(&connection, None).await;
+        }
         let client = self.client(&connection).await?;
         client.remove_webhook(webhook_id).await.map_err(|source| match source {
             ProviderError::NotFound => Error::NotFound(NotFound::Webhook),
@@ -95,6 +119,51 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Keeps the address with the credentials, or takes it out of them.
+    async fn tell_with_each_case(
+        &self,
+        connection: &Connection,
+        url: Option<String>,
+    ) -> Result<(), Error> {
+        let id = connection.id;
+        let known = self.inner.vault.read(move |tx| tx.credentials(id)).await?;
+        let mut credentials = map(&known.unwrap_or_default())?;
+        let fact = match url {
+            Some(url) => {
+                credentials.insert(URL.to_owned(), url.into());
+                facts::WEBHOOK_REGISTERED
+            }
+            None => {
+                credentials.remove(URL);
+                facts::WEBHOOK_REMOVED
+            }
+        };
+        let credentials: SecretString = Value::from(credentials).to_string().into();
+        // A client is made to check the address.
+        dossier_providers::connect(connection, &credentials, &self.inner.options.calls)
+            .map_err(|source| provider_error(connection, None, source))?;
+        self.inner
+            .vault
+            .write(self.me(), self.now(), move |tx| {
+                tx.set_credentials(id, &credentials)?;
+                tx.record(Fact::of_vault(fact).with("connection_id", id).with("webhook_id", URL));
+                Ok::<_, Error>(())
+            })
+            .await?;
+        self.forget_client(id);
+        Ok(())
+    }
+}
+
+fn told_by_each_case(connection: &Connection) -> bool {
+    dossier_providers::rules(connection.provider).is_told_where_to_call_by_each_case()
+}
+
+fn with_each_case(url: String) -> WebhookView {
+    WebhookView { webhook_id: URL.to_owned(), url, active: true }
+}
+
 fn refused(connection: &Connection, source: ProviderError) -> Error {
     if source == ProviderError::Unsupported {
         let message = Message::new("reason-no-webhook-calls");
@@ -103,11 +172,7 @@ fn refused(connection: &Connection, source: ProviderError) -> Error {
     provider_error(connection, None, source)
 }
 
-fn with_secret(known: &SecretString, secret: &SecretString) -> Result<SecretString, Error> {
-    let unreadable = || Error::Internal("stored credentials are no JSON object");
-    let mut credentials: Value =
-        serde_json::from_str(known.expose_secret()).map_err(|_| unreadable())?;
-    let map = credentials.as_object_mut().ok_or_else(unreadable)?;
-    map.insert("webhook_secret".to_owned(), Value::from(secret.expose_secret()));
-    Ok(credentials.to_string().into())
+fn map(credentials: &SecretString) -> Result<Map<String, Value>, Error> {
+    serde_json::from_str(credentials.expose_secret())
+        .map_err(|_| Error::Internal("stored credentials are no JSON object"))
 }

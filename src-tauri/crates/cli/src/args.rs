@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use case::{CaseCommand, Create, Decide, List};
-pub(crate) use connection::{Add, ConnectionCommand, WebhookCommand};
+pub(crate) use connection::{Add, ConnectionCommand, InboxCommand, WebhookCommand};
 pub(crate) use document::{Attach, DocumentCommand};
 pub(crate) use other::{
     ApplicantCommand, EventsCommand, JournalCommand, OutboxCommand, SyncCommand,

@@ -15,6 +15,7 @@ mod connectfi;
 mod error;
 mod fincom;
 mod http;
+mod inbox;
 mod jiko;
 mod message;
 mod rules;
@@ -28,6 +29,7 @@ pub use client::{
 pub use connect::{Clock, Settings, check_credentials, connect};
 pub use error::{Door, Error, Garbled, Reason, Refused, RefusedField, Sent, Setup};
 pub use http::Limits;
+pub use inbox::{InboxClient, InboxDesk, InboxPage, InboxToken, Letter};
 pub use message::Message;
 pub use rules::{Action, CheckContext, DetailsRule, Rules, Takes, rules};
-pub use webhook::{Event, WebhookError, verify_webhook};
+pub use webhook::{Event, WebhookError, signature_headers, verify_webhook};

@@ -125,6 +125,12 @@ pub trait Rules: Send + Sync {
         true
     }
 
+    /// Whether the provider is told with every case where to call about it, and in no other way:
+    /// the address then stands in the credentials, as `webhook_url`.
+    fn is_told_where_to_call_by_each_case(&self) -> bool {
+        false
+    }
+
     /// The word for the state of things, against which reconciling compares after a lost answer:
     /// taken from the last snapshot before the first try. None where there is nothing to compare.
     fn before(&self, kind: Kind, snapshot: &Snapshot, slot: Option<&SlotName>) -> Option<String>;

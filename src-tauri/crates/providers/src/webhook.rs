@@ -53,3 +53,16 @@ pub fn verify_webhook(
         Provider::FincomV1 | Provider::FincomV2 => fincom::verify_webhook(secret, headers, body),
     }
 }
+
+/// The headers that an event's signature stands in, names in lower case: all that has to be kept
+/// beside the body to verify it later. None where events are not signed.
+pub fn signature_headers(provider: Provider) -> &'static [&'static str] {
+    match provider {
+        Provider::Jiko => &[jiko::EVENT_SIGNATURE],
+        Provider::Atelio => &[atelio::EVENT_SIGNATURE],
+        Provider::Connectfi | Provider::ConnectfiAkepa => &[],
+        Provider::FincomV1 | Provider::FincomV2 => {
+            &[fincom::EVENT_SIGNATURE, fincom::EVENT_ALGORITHM]
+        }
+    }
+}

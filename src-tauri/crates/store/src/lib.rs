@@ -26,6 +26,7 @@ pub use journal::{JournalLine, Verification, verify_lines};
 pub use migrations::SCHEMA;
 pub use table::case::{QueuePage, QueueQuery, QueueRow};
 pub use table::document::{DocumentPart, SealedDocument};
+pub use table::inbox::InboxRow;
 pub use table::poll::Poll;
 pub use table::review::{CheckRow, NoteRow};
 pub use tx::{CacheTx, ReadTx, WriteTx};

@@ -7,11 +7,12 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
     vec![
         M::up(include_str!("migrations/0001_first.sql")),
         M::up(include_str!("migrations/0002_client_memory.sql")),
+        M::up(include_str!("migrations/0003_inbox.sql")),
     ]
 });
 
 /// The schema that this version writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.clone())

@@ -7,6 +7,7 @@ pub(crate) mod catalogue;
 pub(crate) mod connection;
 pub(crate) mod document;
 pub(crate) mod event;
+pub(crate) mod inbox;
 pub(crate) mod poll;
 pub(crate) mod review;
 pub(crate) mod reviewer;

@@ -131,6 +131,10 @@ error-credentials-call = { $provider } takes the login of { $connection } but re
     .do = Check the signing secret and store it with “dossierctl connection rotate”, or ask { $provider } whether access was withdrawn.
 error-credentials-address = { $provider } does not let this network's address in. What you did is saved; nothing more is sent until this is mended.
     .do = Ask { $provider } to add your network's public address to its list, or use the network that is on it.
+error-inbox-token = The inbox does not know this desk's token for { $connection }. Nothing is lost: the provider is read all the same.
+    .do = Give the inbox's operator the lines that “dossierctl connection inbox show” prints.
+error-inbox-token-form = This is no token of an inbox.
+    .do = Copy it whole, as “dossier-inbox new-token” printed it, or let this desk make its own.
 error-provider-not-found = { $provider } does not know this application. Nothing was changed.
     .do = Check the id and that the connection is the right one (sandbox and production know different applications).
 error-provider-rate-limited = { $provider } wants fewer calls. Nothing is lost; what is owed waits.
@@ -252,6 +256,8 @@ reason-document-erased = The file was erased; it cannot be sent any more. Attach
 reason-decided = { $provider } has decided already.
 reason-no-webhook-secret = The connection has no webhook secret, so no event can be believed.
     .do = Store credentials with a webhook_secret by “dossierctl connection rotate”.
+reason-no-inbox = The connection has no inbox.
+    .do = Set one with “dossierctl connection inbox set”.
 reason-event-line = The line is not an event as it was received.
 reason-event-unsigned = The event is not signed.
 reason-event-forged = The signature does not fit; the event is not believed.
@@ -452,6 +458,9 @@ event-answer-given-outside = answer given elsewhere
 event-applicant-corrected = applicant's data corrected
 event-webhook-registered = webhook registered
 event-webhook-removed = webhook removed
+event-webhook-secret-handed-out = webhook secret handed out
+event-inbox-set = inbox set
+event-inbox-removed = inbox removed
 
 ## Sentences of the terminal
 

@@ -41,6 +41,8 @@ struct State {
     fresh: HashSet<CaseId>,
     /// When a connection's event log was last asked.
     caught_up: HashMap<ConnectionId, DateTime<Utc>>,
+    /// When a connection's inbox was last asked.
+    pulled: HashMap<ConnectionId, DateTime<Utc>>,
     troubles: HashMap<SubmissionId, dossier_providers::Error>,
 }
 
@@ -116,6 +118,29 @@ impl Pauses {
             state.caught_up.get(&id).is_none_or(|at| now < *at || now - *at >= CATCH_UP_EVERY);
         if due {
             state.caught_up.insert(id, now);
+        }
+        due
+    }
+
+    /// When a connection's inbox is to be asked next.
+    pub(crate) fn next_pull(
+        &self,
+        id: ConnectionId,
+        now: DateTime<Utc>,
+        every: TimeDelta,
+    ) -> DateTime<Utc> {
+        match self.state().pulled.get(&id) {
+            Some(at) if *at <= now => *at + every,
+            // Never asked, or the clock was set back.
+            _ => now,
+        }
+    }
+
+    /// Whether a connection's inbox is to be asked now; if so it counts as asked.
+    pub(crate) fn pulls(&self, id: ConnectionId, now: DateTime<Utc>, every: TimeDelta) -> bool {
+        let due = self.next_pull(id, now, every) <= now;
+        if due {
+            self.state().pulled.insert(id, now);
         }
         due
     }

@@ -9,6 +9,7 @@ mod connectfi;
 mod delivery;
 mod faults;
 mod fincom;
+mod inbox;
 mod intake;
 mod jiko;
 mod outage;

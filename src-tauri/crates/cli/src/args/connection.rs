@@ -29,6 +29,9 @@ pub(crate) enum ConnectionCommand {
     /// Registers, lists and removes webhooks at the provider
     #[command(subcommand)]
     Webhook(WebhookCommand),
+    /// Says where the events of a connection are pulled from
+    #[command(subcommand)]
+    Inbox(InboxCommand),
     /// Removes a connection that no case runs through
     Remove {
         /// Name or id of the connection
@@ -61,6 +64,50 @@ pub(crate) enum WebhookCommand {
         /// The provider's id of the webhook
         #[arg(value_name = "WEBHOOK")]
         webhook: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum InboxCommand {
+    /// Has “sync” pull events from a dossier-inbox
+    Set {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+        /// Address of the inbox, https://host
+        #[arg(long, value_name = "URL")]
+        url: String,
+        /// File with a token that “dossier-inbox new-token” made; - for standard input. Without
+        /// it, this vault makes its own
+        #[arg(long, value_name = "FILE")]
+        token: Option<PathBuf>,
+    },
+    /// Shows the inbox, and the lines that its operator needs
+    Show {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+    },
+    /// Pulls now, and says in words what is wrong
+    Pull {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+    },
+    /// Writes the connection's webhook secret to a new file, for the inbox's operator
+    Secret {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Pulls no more
+    Remove {
+        /// Name or id of the connection
+        #[arg(value_name = "CONNECTION")]
+        connection: String,
     },
 }
 

@@ -1,7 +1,7 @@
 use dossier_app::ConnectionView;
 use serde_json::json;
 
-use super::connection_add;
+use super::{connection_add, inbox};
 use crate::{
     args::{ConnectionCommand, WebhookCommand},
     fail::Failure,
@@ -37,6 +37,7 @@ pub(super) async fn run(
             Ok(Report::new(&json!({"connection_id": id}), text))
         }
         ConnectionCommand::Webhook(command) => webhook(terminal, command).await,
+        ConnectionCommand::Inbox(command) => inbox::run(terminal, command).await,
         ConnectionCommand::Remove { connection } => {
             let (desk, id) = terminal.open_connection(&connection).await?;
             desk.remove_connection(id).await?;

@@ -27,4 +27,4 @@ mod wire;
 pub(crate) use client::AtelioClient;
 pub(crate) use credentials::AtelioCredentials;
 pub(crate) use rules::AtelioRules;
-pub(crate) use webhook::verify_webhook;
+pub(crate) use webhook::{EVENT_SIGNATURE, verify_webhook};

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::{Event, WebhookError};
 
+/// The header with the signature of a delivered event.
+pub(crate) const EVENT_SIGNATURE: &str = "bond-signature";
+
 /// docs/providers/atelio.md, Events. Only the second signature is believed, over the raw body.
 pub(crate) fn verify_webhook(
     secret: &SecretString,
@@ -19,7 +22,7 @@ pub(crate) fn verify_webhook(
 ) -> Result<Event, WebhookError> {
     let (_, header) = headers
         .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("bond-signature"))
+        .find(|(name, _)| name.eq_ignore_ascii_case(EVENT_SIGNATURE))
         .ok_or(WebhookError::Unsigned)?;
     let signature = Signature::parse(header).ok_or(WebhookError::Forged)?;
     if !signature.fits(secret, body) {

@@ -8,10 +8,13 @@ use crate::{Error, check::Check};
 pub(crate) struct ConnectfiCredentials {
     pub(super) login: SecretString,
     pub(super) password: SecretString,
+    /// Where connectFi is to call: it takes an address with every KYC that is started, and has no
+    /// other way to be told.
+    pub(super) webhook_url: Option<String>,
 }
 
 impl ConnectfiCredentials {
-    /// From `{"login", "password"}`.
+    /// From `{"login", "password", "webhook_url"?}`.
     pub(crate) fn parse(json: &str) -> Result<Self, Error> {
         let Ok(value @ Value::Object(_)) = serde_json::from_str::<Value>(json) else {
             return Err(Error::Input(vec![Problem {
@@ -33,10 +36,18 @@ impl ConnectfiCredentials {
         if let Some(password) = password {
             check.longest("password", password, 50);
         }
+        let webhook_url = check.optional("webhook_url");
+        if let Some(url) = webhook_url {
+            check.longest("webhook_url", url, 500);
+            if !url.starts_with("http") || url.contains(['<', '>']) {
+                check.report("webhook_url", "format", "Give an address without < and >.");
+            }
+        }
         let problems = check.finish();
         match (login, password) {
             (Some(login), Some(password)) if problems.is_empty() => {
-                Ok(Self { login: login.into(), password: password.into() })
+                let webhook_url = webhook_url.map(str::to_owned);
+                Ok(Self { login: login.into(), password: password.into(), webhook_url })
             }
             _ => Err(Error::Input(problems)),
         }

@@ -20,6 +20,8 @@ const NOBODY: &str = "dossier_connection_test";
 pub(super) struct Link {
     http: Http,
     session: Session,
+    /// Where connectFi is to call about a KYC.
+    pub(super) webhook_url: Option<String>,
 }
 
 /// One request of ours, before a token is put on it.
@@ -45,7 +47,8 @@ impl Reply {
 
 impl Link {
     pub(super) fn new(http: Http, credentials: ConnectfiCredentials) -> Self {
-        Self { http, session: Session::new(credentials) }
+        let webhook_url = credentials.webhook_url.clone();
+        Self { http, session: Session::new(credentials), webhook_url }
     }
 
     /// Logs in anew and asks about a customer that nobody is: any answer in connectFi's own words

@@ -36,4 +36,4 @@ pub(crate) use client::FincomClient;
 pub(crate) use credentials::FincomCredentials;
 pub(crate) use rules::FincomRules;
 pub(crate) use version::Version;
-pub(crate) use webhook::verify_webhook;
+pub(crate) use webhook::{EVENT_ALGORITHM, EVENT_SIGNATURE, verify_webhook};

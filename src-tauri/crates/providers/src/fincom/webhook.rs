@@ -6,6 +6,11 @@ use sha2::{Sha256, Sha512};
 use super::{date, wire};
 use crate::{Event, WebhookError};
 
+/// The header with the signature of a delivered event.
+pub(crate) const EVENT_SIGNATURE: &str = "x-fin-signature";
+/// The header with the algorithm of that signature.
+pub(crate) const EVENT_ALGORITHM: &str = "x-fin-signature-algorithm";
+
 #[derive(Deserialize)]
 struct DeliveryWire {
     event: EventWire,
@@ -35,9 +40,9 @@ pub(crate) fn verify_webhook(
         let found = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
         found.map(|(_, value)| value.trim())
     };
-    let signature = header("x-fin-signature").ok_or(WebhookError::Unsigned)?;
+    let signature = header(EVENT_SIGNATURE).ok_or(WebhookError::Unsigned)?;
     let signature = from_hex(signature).ok_or(WebhookError::Forged)?;
-    let algorithm = header("x-fin-signature-algorithm").filter(|name| !name.is_empty());
+    let algorithm = header(EVENT_ALGORITHM).filter(|name| !name.is_empty());
     if !fits(secret, algorithm.unwrap_or("sha256"), body, &signature) {
         return Err(WebhookError::Forged);
     }

@@ -17,4 +17,4 @@ mod wire;
 pub(crate) use client::JikoClient;
 pub(crate) use credentials::JikoCredentials;
 pub(crate) use rules::JikoRules;
-pub(crate) use webhook::verify_webhook;
+pub(crate) use webhook::{EVENT_SIGNATURE, verify_webhook};

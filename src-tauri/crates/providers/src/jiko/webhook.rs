@@ -5,6 +5,9 @@ use serde::Deserialize;
 use super::sign;
 use crate::{Event, WebhookError};
 
+/// The header with the signature of a delivered event.
+pub(crate) const EVENT_SIGNATURE: &str = "x-jiko-signature";
+
 #[derive(Deserialize)]
 pub(super) struct EventWire {
     event_id: String,
@@ -44,7 +47,7 @@ pub(crate) fn verify_webhook(
 ) -> Result<Event, WebhookError> {
     let (_, signature) = headers
         .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("x-jiko-signature"))
+        .find(|(name, _)| name.eq_ignore_ascii_case(EVENT_SIGNATURE))
         .ok_or(WebhookError::Unsigned)?;
     if !sign::event_fits(secret, body, signature) {
         return Err(WebhookError::Forged);

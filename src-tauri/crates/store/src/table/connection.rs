@@ -136,8 +136,10 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    /// Removes a connection that no case runs through, and its credentials.
+    /// Removes a connection that no case runs through, with all that belongs to it.
     pub fn remove_connection(&self, id: ConnectionId) -> Result<(), Error> {
+        // Events of applications that nobody follows here.
+        self.db.execute("DELETE FROM seen_events WHERE connection_id = ?1", [id.to_string()])?;
         self.db.execute("DELETE FROM connections WHERE id = ?1", [id.to_string()])?;
         Ok(())
     }

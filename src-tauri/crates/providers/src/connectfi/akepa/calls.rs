@@ -36,7 +36,10 @@ pub(super) fn customer_id(id: &str) -> Result<&str, Error> {
 
 /// Starts KYC. `reference` is ours: 1 to 32 letters and digits.
 pub(super) async fn identify(link: &Link, id: &str, reference: &str) -> Result<Reply, Failure> {
-    let body = json!({"customerId": id, "reference": reference});
+    let mut body = json!({"customerId": id, "reference": reference});
+    if let Some(url) = &link.webhook_url {
+        body["webhookUrl"] = url.as_str().into();
+    }
     link.post("/akepa/identification", &body, IDS).await
 }
 

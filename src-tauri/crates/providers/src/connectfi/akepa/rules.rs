@@ -118,6 +118,10 @@ impl Rules for AkepaRules {
         false
     }
 
+    fn is_told_where_to_call_by_each_case(&self) -> bool {
+        true
+    }
+
     /// The status, against which a submit or a correction is compared. What an upload leaves
     /// cannot be read.
     fn before(&self, kind: Kind, snapshot: &Snapshot, _slot: Option<&SlotName>) -> Option<String> {

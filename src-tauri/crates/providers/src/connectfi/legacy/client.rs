@@ -37,7 +37,11 @@ impl LegacyClient {
     }
 
     async fn submit(&self, delivery: &Delivery<'_>, id: &str) -> Result<Delivered, Error> {
-        let reply = self.link.post("/customer/kyc/init", &json!({"customerId": id}), IDS).await?;
+        let mut body = json!({"customerId": id});
+        if let Some(url) = &self.link.webhook_url {
+            body["webhookURL"] = url.as_str().into();
+        }
+        let reply = self.link.post("/customer/kyc/init", &body, IDS).await?;
         let snapshot = kyc(&reply, id)?;
         let receipt = receipt::of(delivery, id, Some(&snapshot.provider_status));
         Ok(Delivered { receipt, snapshot: Some(snapshot), memory: None })

@@ -81,6 +81,10 @@ impl Rules for LegacyRules {
         false
     }
 
+    fn is_told_where_to_call_by_each_case(&self) -> bool {
+        true
+    }
+
     fn before(&self, kind: Kind, snapshot: &Snapshot, slot: Option<&SlotName>) -> Option<String> {
         reconcile::before(kind, snapshot, slot)
     }
