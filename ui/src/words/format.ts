@@ -98,11 +98,14 @@ export function needWords(need: string): string {
 
 /** The last part of a dotted path in words: `address.postal_code`, Postal code. */
 export function fieldName(path: string): string {
-  const id = `ui-field-${path.replace(/[^A-Za-z0-9_-]/g, "-")}`;
-  if (hasWords(id)) return t(id);
-  const last = path.split(".").at(-1) ?? path;
-  const words = last.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const plain = path.replace(/\.\d+(?=\.|$)/g, "");
+  const last = plain.split(".").at(-1) ?? plain;
+  const id = [plain, last]
+    .map((it) => `ui-field-${it.replace(/[^A-Za-z0-9_-]/g, "-")}`)
+    .find(hasWords);
+  if (id) return t(id);
+  const words = last.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, "$1 $2");
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
 /** `BETWEEN_50K_AND_100K` in words. */

@@ -1,6 +1,7 @@
 import type { CaseView, Json } from "../../backend/backend";
 import { overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
+import { isNumberPath } from "../../components/shape";
 import { Store, useStore } from "../../components/store";
 import { calendarDate, fieldName, fullMoment, optionName } from "../../words/format";
 import { t } from "../../words/words";
@@ -8,14 +9,14 @@ import { t } from "../../words/words";
 /** Numbers in the clear, for a short time. */
 export const revealed = new Store<{ caseId: string; applicant: Json } | null>(null);
 
-const MONO = new Set(["identification_number", "phone_number", "postal_code"]);
+const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|value$/i;
 /** Written by the program, shown with the attestations. */
 const HIDDEN = new Set(["agreement_consent"]);
 
 export function leaves(value: Json, path = ""): [string, string][] {
   if (value === null || value === "") return [];
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => leaves(item, `${path}.${index + 1}`));
+    return value.flatMap((item, index) => leaves(item, `${path}.${index}`));
   }
   if (typeof value === "object") {
     return Object.entries(value)
@@ -39,7 +40,7 @@ export function ApplicantFacts({ view }: { view: CaseView }) {
     <section className="rail-section" aria-label={t("ui-applicant")}>
       <h2>
         {t("ui-applicant")}
-        {facts.some(([path]) => path.endsWith("identification_number")) &&
+        {facts.some(([path]) => isNumberPath(path)) &&
           (isClear ? (
             <Button kind="quiet" icon="eye" onPress={() => revealed.set(null)}>
               {t("ui-reveal-hide")}
@@ -60,7 +61,7 @@ export function ApplicantFacts({ view }: { view: CaseView }) {
         {facts.map(([path, value]) => (
           <div key={path}>
             <dt title={path}>{fieldName(path)}</dt>
-            <dd className={MONO.has(path.split(".").at(-1) ?? "") ? "mono" : undefined}>
+            <dd className={MONO.test(path.split(".").at(-1) ?? "") ? "mono" : undefined}>
               {shown(value)}
             </dd>
           </div>

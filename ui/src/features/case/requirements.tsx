@@ -2,7 +2,7 @@ import type { CaseView, RequirementView, SlotView } from "../../backend/backend"
 import { Icon, type IconName } from "../../components/icon";
 import { useDropTarget } from "../documents/drops";
 import { selectSlot } from "../documents/tray";
-import { fieldName, providerName, slotName } from "../../words/format";
+import { fieldName, fullMoment, providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { deliveryWords, uploadFor } from "./delivery";
 import { alternativesWords } from "./requirement-words";
@@ -21,6 +21,15 @@ export function Requirements({ view }: { view: CaseView }) {
   return (
     <section className="rail-section" aria-label={t("ui-requirements")}>
       <h2>{t("ui-requirements")}</h2>
+      {view.deadline && (
+        <p className="deadline" title={fullMoment(view.deadline)}>
+          <Icon name="alert" size={14} />
+          {t(view.deadline_estimated ? "ui-deadline-estimated" : "ui-deadline", {
+            provider: providerName(view.provider),
+            time: fullMoment(view.deadline),
+          })}
+        </p>
+      )}
       {view.requirements.length === 0 && <p className="muted">{t("ui-requirements-none")}</p>}
       {view.requirements.map((requirement, index) => (
         <Requirement key={`${requirement.kind}-${index}`} requirement={requirement} view={view} />
@@ -62,9 +71,10 @@ function Requirement({ requirement, view }: { requirement: RequirementView; view
           ))}
         </ul>
       )}
-      {(requirement.fields ?? []).map((field) => (
+      {(requirement.fields ?? []).map((field, at) => (
         <p key={field.name} className="requirement-field">
-          <strong>{fieldName(field.name)}</strong> {field.reason}
+          <strong>{fieldName(field.name)}</strong>{" "}
+          {requirement.fields?.[at - 1]?.reason === field.reason ? "" : field.reason}
         </p>
       ))}
     </div>
