@@ -49,6 +49,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             reference::list_webhooks,
             reference::register_webhook,
             reference::remove_webhook,
+            connection::simulated_state,
             queue::list_queue,
             queue::view_counts,
             case::show_case,

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use dossier_app::{Desk, DeskOptions, NewDesk, VaultView};
+use dossier_app::{Desk, DeskOptions, LEAST_PASSPHRASE, NewDesk, VaultView};
 use dossier_documents::Worker;
 use dossier_domain::{CaseId, ErrorCode, Message};
 use secrecy::SecretString;
@@ -26,8 +26,6 @@ use crate::{
     simulated::Simulated,
 };
 
-/// The least number of characters of a new passphrase, as in the terminal.
-const LEAST_PASSPHRASE: usize = 8;
 /// How long a vault that was just locked may take until its files are let go.
 const LET_GO: Duration = Duration::from_secs(10);
 

@@ -52,7 +52,8 @@ impl Desk {
         }
         let options = Options { delay: Duration::from_millis(50), ..Options::default() };
         let sim = Sim::start(options).await.expect("the simulated providers start");
-        let home = tempfile::tempdir().expect("a folder can be made");
+        let home = tempfile::Builder::new().prefix("robin-").tempdir();
+        let home = home.expect("a folder can be made");
         for folder in ["run", "config/dossier", "data"] {
             fs::create_dir_all(home.path().join(folder)).expect("folders can be made");
         }
@@ -130,6 +131,13 @@ impl Desk {
     pub fn write(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.home.path().join(name);
         fs::write(&path, bytes).expect("a file can be written");
+        path.to_str().expect("temporary folders have plain names").to_owned()
+    }
+
+    /// Makes a folder below the home folder; returns its path.
+    pub fn folder(&self, name: &str) -> String {
+        let path = self.home.path().join(name);
+        fs::create_dir(&path).expect("a folder can be made");
         path.to_str().expect("temporary folders have plain names").to_owned()
     }
 

@@ -3,6 +3,7 @@
 mod first_run;
 mod links;
 mod main_job;
+mod many_files;
 mod outage;
 mod refusals;
 mod screens;

@@ -41,6 +41,7 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         ("remove_connection", id.clone()),
         ("rotate_credentials", json!({"id": NOWHERE, "credentials": {}})),
         ("try_simulated", json!({})),
+        ("simulated_state", json!({})),
         ("list_queue", json!({"request": queue})),
         ("view_counts", json!({})),
         ("show_case", id.clone()),

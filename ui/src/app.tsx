@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   RouterProvider,
+  useNavigate,
   type RouterHistory,
 } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -56,6 +57,7 @@ declare module "@tanstack/react-router" {
 
 function Root() {
   useLock();
+  useLinks();
   return (
     <>
       <Gate>
@@ -98,6 +100,20 @@ function Broken({ reset }: { reset: () => void }) {
         <Button onPress={reset}>{t("ui-try-again")}</Button>
       </ErrorWords>
     </main>
+  );
+}
+
+/** A link may be followed while the vault is locked, and its case is asked for as soon as it is
+ * open: before the screens behind the gate are there to hear of it. */
+function useLinks(): void {
+  const backend = useBackend();
+  const navigate = useNavigate();
+  useEffect(
+    () =>
+      backend.on("case_wanted", ({ case_id }) => {
+        void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
+      }),
+    [backend, navigate],
   );
 }
 

@@ -10,7 +10,12 @@ use serde_json::Value;
 use tauri::State;
 
 use super::connection_id;
-use crate::{error::CommandError, guard::guarded, state::Shell};
+use crate::{
+    error::CommandError,
+    guard::guarded,
+    simulated::{Simulated, SimulatedWord},
+    state::Shell,
+};
 
 /// A connection to add. Its credentials never come back.
 #[derive(Deserialize, specta::Type)]
@@ -111,7 +116,15 @@ pub async fn rotate_credentials(
     .await
 }
 
-/// Starts simulated providers on this computer and follows their cases.
+/// Whether the vault's simulated providers answer.
+#[tauri::command]
+#[specta::specta]
+pub async fn simulated_state(shell: State<'_, Shell>) -> Result<SimulatedWord, CommandError> {
+    guarded(shell, |shell| async move { Simulated::state(&shell.desk()?).await }).await
+}
+
+/// Starts simulated providers on this computer and reads their cases: the first time with a
+/// connection to each, later at the addresses that the connections have.
 #[tauri::command]
 #[specta::specta]
 pub async fn try_simulated(shell: State<'_, Shell>) -> Result<Vec<ConnectionView>, CommandError> {

@@ -20,6 +20,7 @@ pub const NAMES: &[&str] = &[
     "list_webhooks",
     "register_webhook",
     "remove_webhook",
+    "simulated_state",
     "list_queue",
     "view_counts",
     "show_case",

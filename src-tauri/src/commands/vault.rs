@@ -1,6 +1,6 @@
 //! The vault: made, opened, locked.
 
-use dossier_app::{NewDesk, VaultView, vault_exists};
+use dossier_app::{LEAST_PASSPHRASE, NewDesk, VaultView, vault_exists};
 use dossier_domain::Role;
 use serde::Serialize;
 use tauri::State;
@@ -23,6 +23,8 @@ pub struct VaultStateView {
     pub sim_available: bool,
     /// Who works with it; told while it is open.
     pub reviewer: Option<ReviewerView>,
+    /// The least number of characters of a new passphrase.
+    pub least_passphrase: u32,
     /// This program's version.
     pub version: String,
 }
@@ -62,8 +64,9 @@ pub async fn vault_state(shell: State<'_, Shell>) -> Result<VaultStateView, Comm
                 None => VaultWord::Absent,
             },
             dir: shell.vault_dir().to_string_lossy().into_owned(),
-            sim_available: Simulated::program().is_some(),
+            sim_available: Simulated::is_installed(),
             reviewer: reviewer.map(|it| ReviewerView { name: it.name.clone(), role: it.role }),
+            least_passphrase: LEAST_PASSPHRASE as u32,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     })

@@ -3,7 +3,7 @@
 use crate::{
     desk::{Desk, PASSPHRASE},
     window::Window,
-    words::t,
+    words::{beginning, t},
 };
 
 /// Makes a vault and fills it from the simulated providers beside the program.
@@ -39,6 +39,36 @@ async fn a_new_person_has_forty_simulated_cases_after_two_buttons() {
     let count = async || window.text(".queue-count").await.filter(|it| it == "40");
     window.wait("the fortieth case", count).await;
     window.close(&desk).await;
+    let verified = desk.dossierctl(&["journal", "verify"]).await;
+    assert_eq!(verified["ok"], true, "{verified}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn simulated_providers_are_started_again_after_a_restart() {
+    let desk = Desk::new().await;
+    let window = Window::open(&desk).await;
+    begin(&window).await;
+    simulate(&window).await;
+    show_all(&window).await;
+    let forty = async |window: &Window| {
+        let count = async || window.text(".queue-count").await.filter(|it| it == "40");
+        window.wait("the fortieth case", count).await;
+    };
+    forty(&window).await;
+    window.close(&desk).await;
+    let before = desk.dossierctl(&["connection", "list"]).await;
+
+    let window = desk.unlocked().await;
+    window.sees(&t("ui-band-asleep-detail")).await;
+    window.press("button", &t("ui-band-asleep-button")).await;
+    window.sees(&t("ui-band-awake")).await;
+    window.sees(&t("ui-band-simulated-detail")).await;
+    show_all(&window).await;
+    forty(&window).await;
+    window.find_part("button", &beginning("ui-sync-up_to_date-at", &[])).await;
+    window.close(&desk).await;
+    let after = desk.dossierctl(&["connection", "list"]).await;
+    assert_eq!(after, before, "the same connections, and none has trouble");
     let verified = desk.dossierctl(&["journal", "verify"]).await;
     assert_eq!(verified["ok"], true, "{verified}");
 }

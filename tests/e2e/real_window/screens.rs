@@ -20,7 +20,7 @@ const SIZES: [(u32, u32); 2] = [(1280, 800), (1920, 1080)];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Keys then go to the window, whatever was pressed last.
-const BLUR: &str = "document.activeElement.blur()";
+pub const BLUR: &str = "document.activeElement.blur()";
 
 /// Looks at screens and gathers what is wrong with any.
 struct Tour<'a> {
@@ -82,7 +82,9 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     desk.set(json!({"hold_seconds": 600}));
     let photo = desk.write("photo.jpg", &photo_jpeg(5, 3024, 4032, 6));
     let text = desk.write("letter.jpg", b"This is a text.\n");
-    let window = &Window::open(&desk).await;
+    let folder = desk.folder("scans");
+    let first = Window::open(&desk).await;
+    let window = &first;
     let pictures = std::env::var_os("DOSSIER_TOUR").map(PathBuf::from);
     let mut tour = Tour { window, pictures, seen: 0, wrong: Vec::new() };
 
@@ -95,6 +97,12 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     let count = async || window.text(".queue-count").await.filter(|it| it == "40");
     window.wait("the fortieth case", count).await;
     tour.look("queue").await;
+    window.fill("searchbox", &t("ui-search"), "nobody of this name").await;
+    window.find("button", &t("ui-empty-clear")).await;
+    tour.look("empty-filter").await;
+    window.press("button", &t("ui-empty-clear")).await;
+    window.wait("all cases again", count).await;
+    window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
     window.control('k').await;
     tour.open_sheet("commands").await;
     tour.sheet("keys", "?").await;
@@ -115,6 +123,13 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.sees(&t("ui-fits-not")).await;
     tour.look("refused-file").await;
     window.press("button", &t("ui-remove-file")).await;
+    desk.answer(&[&photo, &text, &folder]);
+    window.press("button", &t("ui-choose-file")).await;
+    window.find("heading", &say("ui-files-title", &[("count", "3")])).await;
+    tour.look("files").await;
+    for name in ["photo.jpg", "letter.jpg", "scans"] {
+        window.press("button", &say("ui-files-remove", &[("name", name)])).await;
+    }
     choose(&desk, window, &slot, &photo).await;
     window.sees(&t("ui-fits")).await;
     window.draws(2).await;
@@ -163,7 +178,14 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.wait("the refusal", async || window.text("[role=alert]").await).await;
     tour.look("wrong-passphrase").await;
 
-    assert_eq!(tour.seen, 23, "every screen was seen");
+    let Tour { pictures, seen, wrong, .. } = tour;
+    first.close(&desk).await;
+    let again = desk.unlocked().await;
+    let mut tour = Tour { window: &again, pictures, seen, wrong };
+    again.sees(&t("ui-band-asleep-detail")).await;
+    tour.look("asleep").await;
+
+    assert_eq!(tour.seen, 26, "every screen was seen");
     assert!(tour.wrong.is_empty(), "{} violations: {:#?}", tour.wrong.len(), tour.wrong);
 }
 

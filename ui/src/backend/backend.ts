@@ -100,6 +100,8 @@ export interface VaultStateView {
   dir: string;
   sim_available: boolean;
   reviewer: { name: string; role: Role } | null;
+  /** Characters of a new passphrase. */
+  least_passphrase: number;
   version: string;
 }
 
@@ -138,6 +140,9 @@ export interface WebhookView {
   url: string;
   active: boolean;
 }
+
+/** Whether the simulated providers of the vault answer; absent where it has none. */
+export type SimulatedWord = "absent" | "asleep" | "running";
 
 export interface AddConnectionRequest {
   provider: string;
@@ -465,7 +470,9 @@ export interface Backend {
   testConnection(connectionId: string): Promise<{ clock_offset_s: number | null }>;
   removeConnection(connectionId: string): Promise<void>;
   rotateCredentials(connectionId: string, credentials: Credentials): Promise<void>;
+  /** Starts simulated providers: the first time with connections to them, later at the same ones. */
   trySimulated(): Promise<ConnectionView[]>;
+  simulatedState(): Promise<SimulatedWord>;
   /** The lists that the provider publishes; null where it publishes none. */
   catalogues(connectionId: string): Promise<Json>;
   followAll(connectionId: string): Promise<ImportedView>;

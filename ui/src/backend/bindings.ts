@@ -30,8 +30,13 @@ export const commands = {
 	removeConnection: (id: string) => __TAURI_INVOKE<null>("remove_connection", { id }),
 	/**  Replaces a connection's credentials. */
 	rotateCredentials: (id: string, credentials: { [key in string]: string }) => __TAURI_INVOKE<null>("rotate_credentials", { id, credentials }),
-	/**  Starts simulated providers on this computer and follows their cases. */
+	/**
+	 *  Starts simulated providers on this computer and reads their cases: the first time with a
+	 *  connection to each, later at the addresses that the connections have.
+	 */
 	trySimulated: () => __TAURI_INVOKE<ConnectionView[]>("try_simulated"),
+	/**  Whether the vault's simulated providers answer. */
+	simulatedState: () => __TAURI_INVOKE<SimulatedWord>("simulated_state"),
 	/**  A page of the queue, most urgent first. */
 	listQueue: (request: QueueRequest) => __TAURI_INVOKE<QueueView>("list_queue", { request }),
 	/**  Number of cases in every view. */
@@ -794,6 +799,15 @@ export type Severity =
 /**  The file cannot be used. */
 "error";
 
+/**  Whether the simulated providers of a vault answer. */
+export type SimulatedWord = 
+/**  The vault is connected to none. */
+"absent" | 
+/**  None of them answers. */
+"asleep" | 
+/**  They run, whoever started them. */
+"running";
+
 /**  What a file must be to go into a slot. */
 export type SlotRule = {
 	/**  Accepted types. */
@@ -967,6 +981,8 @@ export type VaultStateView = {
 	sim_available: boolean,
 	/**  Who works with it; told while it is open. */
 	reviewer: ReviewerView | null,
+	/**  The least number of characters of a new passphrase. */
+	least_passphrase: number,
 	/**  This program's version. */
 	version: string,
 };

@@ -50,6 +50,8 @@ export interface FakeOptions {
   /** Commands that fail, by name, with their code. */
   failing?: Partial<Record<keyof Backend, ErrorCode>>;
   simulator?: boolean;
+  /** The vault's simulated providers ended with an earlier run of the program. */
+  asleep?: boolean;
   theme?: Settings["theme"];
   environment?: ConnectionView["environment"];
 }
@@ -119,6 +121,16 @@ export function fakeError(code: ErrorCode, detail: ErrorDetail | null = null): C
   return new CommandError({ code, message: { message_id, params }, detail });
 }
 
+/** As the shell refuses one. */
+function refuseShort(passphrase: string): void {
+  if ([...passphrase].length >= 8) return;
+  const message = {
+    message_id: "error-passphrase-short",
+    params: [["least", "8"] satisfies [string, string]],
+  };
+  throw new CommandError({ code: "invalid_input", message, detail: null });
+}
+
 const REFUSED_WORDS = "IMAGE_QUALITY_ERROR_CUTOFF";
 const OWED = new Set(["held", "queued", "sending", "uncertain", "parked"]);
 
@@ -136,6 +148,7 @@ export class Fake implements Backend {
   /** What `chooseFiles` gives next; a test or the browser fills it. */
   nextFiles: (() => Promise<FileView[]>) | null = null;
   #state: "absent" | "locked" | "open";
+  #wanted: string | null = null;
   #files = new Map<string, KeptFile>();
   #webhooks = new Map<string, WebhookView[]>();
   #listeners = new Map<string, Set<(payload: never) => void>>();
@@ -152,6 +165,7 @@ export class Fake implements Backend {
       passphrase: "correct horse",
       failing: {},
       simulator: true,
+      asleep: false,
       theme: "system",
       environment: "simulated",
       ...options,
@@ -299,6 +313,12 @@ export class Fake implements Backend {
       what();
     }, ms);
     this.#timers.add(timer);
+  }
+
+  /** A link to a case is followed, now or once the vault is open. */
+  want(case_id: string): void {
+    if (this.#state === "open") this.#emit("case_wanted", { case_id });
+    else this.#wanted = case_id;
   }
 
   /** Ends everything that was to happen later. */
@@ -537,10 +557,12 @@ export class Fake implements Backend {
       sim_available: this.options.simulator,
       reviewer:
         this.#state === "open" ? { name: "Alex Sample", role: "supervisor" as const } : null,
+      least_passphrase: 8,
       version: "0.1.0",
     }));
   createVault: Backend["createVault"] = (passphrase) =>
     this.#answer("createVault", () => {
+      refuseShort(passphrase);
       this.options.passphrase = passphrase;
       this.#state = "open";
       return this.#info();
@@ -549,12 +571,15 @@ export class Fake implements Backend {
     this.#answer("unlockVault", () => {
       if (passphrase !== this.options.passphrase) throw fakeError("wrong_passphrase");
       this.#state = "open";
+      if (this.#wanted) this.#emit("case_wanted", { case_id: this.#wanted });
+      this.#wanted = null;
       return this.#info();
     });
   lockVault: Backend["lockVault"] = () => this.#answer("lockVault", () => this.lockNow());
   vaultInfo: Backend["vaultInfo"] = () => this.#answer("vaultInfo", () => this.#info());
   changePassphrase: Backend["changePassphrase"] = (old, fresh) =>
     this.#answer("changePassphrase", () => {
+      refuseShort(fresh);
       if (old !== this.options.passphrase) throw fakeError("wrong_passphrase");
       this.options.passphrase = fresh;
     });
@@ -614,9 +639,17 @@ export class Fake implements Backend {
     this.#answer("rotateCredentials", () => undefined);
   trySimulated: Backend["trySimulated"] = () =>
     this.#answer("trySimulated", () => {
-      this.options.scenario = "busy";
-      this.#populate();
+      this.options.asleep = false;
+      if (this.connections.length === 0) {
+        this.options.scenario = "busy";
+        this.#populate();
+      }
       return this.connections;
+    });
+  simulatedState: Backend["simulatedState"] = () =>
+    this.#answer("simulatedState", () => {
+      if (!this.connections.some((it) => it.environment === "simulated")) return "absent";
+      return this.options.asleep ? "asleep" : "running";
     });
 
   catalogues: Backend["catalogues"] = (id) =>

@@ -45,6 +45,7 @@ export const tauri: Backend = {
   listWebhooks: (id) => commands.listWebhooks(id),
   registerWebhook: (id, url) => commands.registerWebhook(id, url),
   removeWebhook: (id, webhookId) => narrow(commands.removeWebhook(id, webhookId)),
+  simulatedState: () => commands.simulatedState(),
 
   listQueue: (request) => narrow(commands.listQueue(request as Wide)),
   viewCounts: () => commands.viewCounts(),

@@ -19,6 +19,7 @@ export function ErrorWords({
 }) {
   const error = toCommandError(thrown);
   const { detail } = error;
+  const id = error.said.params.find(([name]) => name === "id")?.[1];
   return (
     <div
       className={plain ? "error-words" : "error-words framed"}
@@ -53,6 +54,7 @@ export function ErrorWords({
           <p>{t("ui-error-first-bad", { entry: detail.first_bad })}</p>
         )}
         <p className="error-next">{nextStep(error)}</p>
+        {error.code === "internal" && id && <p className="error-id">{t("ui-error-id", { id })}</p>}
         {children && <div className="button-row">{children}</div>}
       </div>
     </div>

@@ -24,12 +24,16 @@ export function useShellEvents(): void {
           for (const id of case_ids) again("case", id);
         }
         if (what.includes("outbox")) again("outbox");
-        if (what.includes("connections")) again("connections");
+        if (what.includes("connections")) {
+          again("connections");
+          again("simulated");
+        }
         if (what.includes("vault")) again("vault");
       }),
       backend.on("sync", (state) => {
         const before = client.getQueryData<typeof state>(["sync"]);
         client.setQueryData(["sync"], state);
+        if (before?.state !== state.state) again("simulated");
         if (
           before &&
           before.state !== state.state &&

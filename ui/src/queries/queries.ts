@@ -33,6 +33,11 @@ export function useConnections() {
   return useQuery({ queryKey: ["connections"], queryFn: () => backend.listConnections() });
 }
 
+export function useSimulatedState() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["simulated"], queryFn: () => backend.simulatedState() });
+}
+
 export interface QueueFilter {
   view: ViewName;
   search: string;

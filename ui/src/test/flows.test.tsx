@@ -28,6 +28,26 @@ describe("vault", () => {
     expect(create).not.toHaveBeenCalled();
   });
 
+  test("a short passphrase is refused before anything is made", async () => {
+    const { user, fake } = open({ scenario: "absent" });
+    const create = vi.spyOn(fake, "createVault");
+    await user.type(await screen.findByLabelText("Your name"), "Alex Sample");
+    await user.type(screen.getByLabelText("Passphrase"), "seven77");
+    await user.type(screen.getByLabelText("The same passphrase again"), "seven77{Enter}");
+    expect(await screen.findByText(/^The passphrase has fewer than 8 characters/)).toBeTruthy();
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  test("a link that is followed while the vault is locked opens its case afterwards", async () => {
+    const { user, fake, router } = open({ scenario: "locked" });
+    const box = await screen.findByLabelText("Passphrase");
+    const wanted = fake.cases[0]?.id ?? "";
+    act(() => fake.want(wanted));
+    await user.type(box, "correct horse{Enter}");
+    await screen.findByRole("tab", { name: "Timeline" });
+    expect(router.state.location.pathname).toBe(`/cases/${wanted}`);
+  });
+
   test("locking hides everything, keeps the form and clears the number", async () => {
     const { user, fake } = open({}, "/new");
     await user.type(await screen.findByLabelText("First name"), "Avery");
@@ -49,6 +69,14 @@ describe("first run", () => {
     expect(
       screen.getByText("Nobody real is behind these cases. Nothing goes to a provider."),
     ).toBeTruthy();
+  });
+
+  test("simulated providers of an earlier run are started again, and it is said what is lost", async () => {
+    const { user } = open({ asleep: true });
+    expect(await screen.findByText(/applications made here are not known/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Start them again" }));
+    await screen.findByText("Nobody real is behind these cases. Nothing goes to a provider.");
+    expect(screen.queryByRole("button", { name: "Start them again" })).toBeNull();
   });
 
   test("without the simulator only a connection is offered", async () => {
@@ -114,7 +142,7 @@ describe("the keyboard alone", () => {
     await openCase(user, /Live photo/);
     await user.keyboard("s");
     expect(
-      (await screen.findAllByText("S: Still missing: SELFIE, PASSPORT.")).length,
+      (await screen.findAllByText("S: Still missing: Live photo, Passport.")).length,
     ).toBeGreaterThan(0);
     expect(screen.queryByRole("dialog")).toBeNull();
   });

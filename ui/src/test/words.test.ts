@@ -72,6 +72,13 @@ describe("the message files", () => {
     expect(built.filter((id) => !hasWords(id))).toEqual([]);
   });
 
+  test("know every code of the documents, and no other", () => {
+    const guide = readFileSync("../docs/user-guide.md", "utf8");
+    const listed = [...guide.matchAll(/^\| `([a-z_]+)` \|/gm)].map((it) => it[1] ?? "");
+    const codes = ERROR_CODES as readonly string[];
+    expect([...codes].filter((it) => !listed.includes(it))).toEqual([]);
+  });
+
   test.each(ERROR_CODES)("say what happened and what to do: %s", (code) => {
     const error = fakeError(code);
     expect(hasWords(`ui-error-${code}`)).toBe(true);

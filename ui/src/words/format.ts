@@ -1,4 +1,6 @@
-import { firstOf, hasWords, t } from "./words";
+import { firstOf, hasWords, slotName, t } from "./words";
+
+export { slotName };
 
 const LOCALE = "en-GB";
 const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
@@ -46,6 +48,13 @@ export function bytes(length: number): string {
   return `${decimal.format(Math.floor(length / 100_000) / 10)} MB`;
 }
 
+/** How long something takes: seconds while they can be counted, then minutes. */
+export function span(seconds: number): string {
+  return seconds < 100
+    ? t("ui-seconds", { count: seconds })
+    : t("ui-minutes", { count: Math.ceil(seconds / 60) });
+}
+
 export interface Due {
   text: string;
   urgency: "late" | "soon" | "later";
@@ -79,12 +88,6 @@ export function media(type: string): string {
 export function providerName(provider: string): string {
   const id = `ui-provider-${provider}`;
   return hasWords(id) ? t(id) : provider;
-}
-
-/** An everyday name for a slot; its own name where there is none. */
-export function slotName(slot: string): string {
-  const id = `ui-slot-${slot.replace(/[^A-Za-z0-9_-]/g, "-")}`;
-  return hasWords(id) ? t(id) : slot;
 }
 
 /** `document:PASSPORT` in words. */

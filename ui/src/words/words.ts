@@ -33,13 +33,20 @@ export function firstOf(ids: string[], params?: Params): string {
 /** Parameters that choose a plural form; everything else stays text. */
 const COUNTS = new Set(["count", "minutes", "seconds", "least"]);
 
+/** An everyday name for a slot; its own name where there is none. */
+export function slotName(slot: string): string {
+  const id = `ui-slot-${slot.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  return hasWords(id) ? t(id) : slot;
+}
+
+function param(name: string, value: string): FluentVariable {
+  if (COUNTS.has(name) && /^\d+$/.test(value)) return Number(value);
+  // As the rest of the window calls them.
+  return name === "slots" ? value.split(", ").map(slotName).join(", ") : value;
+}
+
 function paramsOf(message: Message): Params {
-  return Object.fromEntries(
-    message.params.map(([name, value]) => [
-      name,
-      COUNTS.has(name) && /^\d+$/.test(value) ? Number(value) : value,
-    ]),
-  );
+  return Object.fromEntries(message.params.map(([name, value]) => [name, param(name, value)]));
 }
 
 /** The sentence of a message from the shell. */

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use crate::{
     Desk, Error, Hold, actions,
     attach::{self, DocumentDetails},
-    desk::{case_in, known_rules},
+    desk::case_in,
     facts, linked, outbox, take,
 };
 
@@ -46,7 +46,7 @@ impl Desk {
         let today = self.now().date_naive();
         self.queue_action(case_id, action, hold, move |tx, case_id| {
             let case = case_in(tx, case_id)?;
-            let rules = known_rules(case.provider)?;
+            let rules = dossier_providers::rules(case.provider);
             if rules.links_on_submit() {
                 let files = linked::files(tx, &case, rules, Kind::Submit)?;
                 let catalogues = tx.catalogues(case.connection_id)?;
@@ -76,7 +76,7 @@ impl Desk {
                 return Err(Error::invalid("error-correction-empty"));
             }
             let case = case_in(tx, case_id)?;
-            let rules = known_rules(case.provider)?;
+            let rules = dossier_providers::rules(case.provider);
             let asked: Vec<Field> = case
                 .requirements
                 .iter()
@@ -100,7 +100,7 @@ impl Desk {
     ) -> Result<Queued, Error> {
         self.require(Act::Work)?;
         let case = self.case(case_id).await?;
-        let rules = known_rules(case.provider)?;
+        let rules = dossier_providers::rules(case.provider);
         let asked: Vec<Field> = case
             .requirements
             .iter()
@@ -116,7 +116,7 @@ impl Desk {
             Error::NotAvailable(message.with("provider", rules.provider().display_name()))
         };
         for (field, path) in &answer.documents {
-            let rule = rules.answer_rule().ok_or_else(no_files)?;
+            let rule = rules.slot_rule(&SlotName::new(field)).ok_or_else(no_files)?;
             self.answer_file(case_id, field, path, &rule, hold).await?;
         }
         let fields: Map<String, Value> =
@@ -176,7 +176,7 @@ impl Desk {
             .vault
             .write(self.me(), now, move |tx| {
                 let case = case_in(tx, case_id)?;
-                let rules = known_rules(case.provider)?;
+                let rules = dossier_providers::rules(case.provider);
                 let submissions = tx.submissions_of(case_id)?;
                 let attested = tx.attestations(case_id)?;
                 actions::available(action, &case, &submissions, &attested, rules)

@@ -8,7 +8,7 @@ use dossier_domain::{
 };
 use serde_json::{Map, Value};
 
-use crate::{Desk, Error, Hold, actions, desk::case_in, desk::known_rules, facts, outbox, take};
+use crate::{Desk, Error, Hold, actions, desk::case_in, facts, outbox, take};
 
 /// What a person says about a document.
 #[derive(Debug, Clone, Default)]
@@ -81,8 +81,9 @@ impl Desk {
     async fn attachable(&self, attach: &Attach) -> Result<SlotRule, Error> {
         self.require(Act::Work)?;
         let case = self.case(attach.case_id).await?;
-        let rules = known_rules(case.provider)?;
-        if !rules.slots().contains(&attach.slot) {
+        let rules = dossier_providers::rules(case.provider);
+        let known = rules.slots().contains(&attach.slot) || rules.slot_rule(&attach.slot).is_some();
+        if !known {
             let names: Vec<String> = rules.slots().iter().map(ToString::to_string).collect();
             return Err(Error::Invalid(
                 Message::new("error-unknown-slot")
@@ -117,7 +118,7 @@ impl Desk {
     ) -> Result<Attached, Error> {
         let now = self.now();
         let mut findings = prepared.findings;
-        let rules = known_rules(self.case(attach.case_id).await?.provider)?;
+        let rules = dossier_providers::rules(self.case(attach.case_id).await?.provider);
         let asked = rules.details(&attach.slot);
         let details = details(&attach.details);
         let sent = |name: &String| {

@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::{
     CaseView, Desk, DetailsView, Error, NotFound, RequirementView, SlotView, actions,
     desk::case_in,
-    desk::known_rules,
     facts,
     filled::{self, SlotState},
     views::{AttestedView, CheckView, DecisionView, DocumentView, NoteView, need_words},
@@ -42,7 +41,7 @@ fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
     let case = case_in(tx, id)?;
     let connection =
         tx.connection(case.connection_id)?.ok_or(Error::NotFound(NotFound::Connection))?;
-    let rules = known_rules(case.provider)?;
+    let rules = dossier_providers::rules(case.provider);
     let submissions = tx.submissions_of(id)?;
     let attested = tx.attestations(id)?;
     let applicant = match tx.applicant(id)? {

@@ -3,11 +3,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{
-    ConnectionView, Desk, Error, NotFound,
-    desk::{known_rules, provider_error},
-    facts,
-};
+use crate::{ConnectionView, Desk, Error, NotFound, desk::provider_error, facts};
 
 /// A connection to add.
 pub struct NewConnection {
@@ -79,7 +75,6 @@ impl Desk {
     /// Adds a connection. Nothing is sent yet.
     pub async fn add_connection(&self, new: NewConnection) -> Result<ConnectionView, Error> {
         self.require(Act::Supervise)?;
-        known_rules(new.provider)?;
         let connection = Connection {
             id: ConnectionId::from_uuid(self.new_id()),
             provider: new.provider,
@@ -125,9 +120,6 @@ impl Desk {
         let mut added = Vec::new();
         for entry in sim.connections {
             let Ok(provider) = entry.provider.parse::<Provider>() else { continue };
-            if known_rules(provider).is_err() {
-                continue;
-            }
             let name = self.free_name(entry.name).await?;
             let connection = self
                 .add_connection(NewConnection {
@@ -269,7 +261,6 @@ fn view(connection: &Connection, cases: u32, trouble: Option<String>) -> Connect
         base_url: connection.base_url.clone(),
         cases,
         trouble,
-        partly_unverified: known_rules(connection.provider)
-            .is_ok_and(|rules| rules.partly_unverified()),
+        partly_unverified: dossier_providers::rules(connection.provider).partly_unverified(),
     }
 }

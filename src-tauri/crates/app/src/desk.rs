@@ -11,7 +11,7 @@ use dossier_domain::{
     Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, Message, Provider, Reviewer,
     ReviewerId, Role, VaultId,
 };
-use dossier_providers::{Client, Rules, Settings, rules};
+use dossier_providers::{Client, Settings};
 use dossier_store::{NewVault, ReadTx, Vault};
 use secrecy::SecretString;
 use uuid::{NoContext, Timestamp, Uuid};
@@ -20,6 +20,9 @@ use crate::{
     Clock, Error, NotFound, SystemClock, VaultView,
     outbox::{Claims, Pauses},
 };
+
+/// The least number of characters of a new passphrase that a person types, in window and terminal.
+pub const LEAST_PASSPHRASE: usize = 8;
 
 /// How a desk works, apart from its vault.
 pub struct DeskOptions {
@@ -273,14 +276,6 @@ pub(crate) fn provider_error(
         case_id,
         source,
     }
-}
-
-/// What this version knows of a provider; refused for one that it does not speak with.
-pub(crate) fn known_rules(provider: Provider) -> Result<&'static dyn Rules, Error> {
-    rules(provider).ok_or_else(|| {
-        let message = Message::new("error-unknown-provider");
-        Error::Invalid(message.with("provider", provider.display_name()))
-    })
 }
 
 fn new_uuid(now: DateTime<Utc>) -> Uuid {

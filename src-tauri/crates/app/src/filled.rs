@@ -204,6 +204,8 @@ pub(crate) fn needs(case: &Case, submissions: &[Submission], rules: &dyn Rules) 
         }
         Stage::ManualReview if !case.recommended => needs.push(Need::Recommend),
         Stage::Unmapped => needs.push(Need::Look),
+        // Asked in another way than through fields: a person has to find out.
+        Stage::InformationRequested if needs.is_empty() => needs.push(Need::Look),
         Stage::NotSubmitted
         | Stage::ReadyToResubmit
         | Stage::ManualReview

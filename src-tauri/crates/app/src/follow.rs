@@ -51,6 +51,33 @@ impl Desk {
         }
     }
 
+    /// [`Desk::catch_up`] for every connection that has cases and was not asked for a while.
+    /// Trouble is left to the reads that follow.
+    pub(crate) async fn catch_up_all(&self) -> Result<(), Error> {
+        let now = self.now();
+        let connections = self
+            .inner
+            .vault
+            .read(|tx| {
+                let all = tx.connections()?.into_iter();
+                all.map(|it| Ok::<_, Error>((it.id, tx.cases_of_connection(it.id)?)))
+                    .collect::<Result<Vec<_>, _>>()
+            })
+            .await?;
+        for (id, cases) in connections {
+            if cases > 0
+                && self.inner.pauses.until(id, now).is_none()
+                && self.inner.pauses.catches_up(id, now)
+            {
+                match self.catch_up(id).await {
+                    Ok(_) | Err(Error::Provider { .. }) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Takes what the provider's event log holds since the last time; the cases named there are
     /// read next. Returns the number of events that were new. None where there is no such log.
     pub async fn catch_up(&self, id: ConnectionId) -> Result<Option<u32>, Error> {

@@ -11,9 +11,10 @@ use serde_json::Value;
 use crate::{
     CaseSummary, Desk, Error, Hold, NotFound, actions,
     desk::case_in,
-    desk::{known_rules, provider_error},
+    desk::provider_error,
     facts,
     outbox::{self, Scope},
+    schedule::next_read,
     take,
 };
 
@@ -64,7 +65,7 @@ impl Desk {
     pub async fn create_case(&self, new: NewCase) -> Result<Created, Error> {
         self.require(Act::Work)?;
         let connection = self.connection(new.connection_id).await?;
-        let rules = known_rules(connection.provider)?;
+        let rules = dossier_providers::rules(connection.provider);
         let now = self.now();
         let catalogues = self.known_catalogues(&connection).await?;
         let context = CheckContext { today: now.date_naive(), catalogues: catalogues.as_ref() };
@@ -136,7 +137,7 @@ impl Desk {
             return Err(Error::invalid("error-external-id"));
         }
         let connection = self.connection(connection_id).await?;
-        let rules = known_rules(connection.provider)?;
+        let rules = dossier_providers::rules(connection.provider);
         let known = external_id.clone();
         let known = self.inner.vault.read(move |tx| tx.case_of(connection_id, &known)).await?;
         if let Some(case) = known {
@@ -157,7 +158,7 @@ impl Desk {
         let case_id = case.id;
         let due = self.inner.options.due.clone();
         let simulated = connection.environment == Environment::Simulated;
-        let stage = self
+        let taken = self
             .inner
             .vault
             .write(self.me(), now, move |tx| {
@@ -171,10 +172,10 @@ impl Desk {
                         attest(tx, case.id, &Attestation { kind: *kind, at: now, how: None })?;
                     }
                 }
-                take::take(tx, &due, rules, &case, &snapshot).map(|taken| taken.case.stage)
+                take::take(tx, &due, rules, &case, &snapshot).map(|taken| taken.case)
             })
             .await?;
-        let next_read_at = crate::sync::next_read(stage, 0, now);
+        let next_read_at = next_read(&taken, rules, 0, now);
         let poll = Poll { case_id, next_read_at, read_at: Some(now), unchanged: 0, error: None };
         self.inner.vault.cache(move |tx| tx.put_poll(&poll)).await?;
         Ok((case_id, true))

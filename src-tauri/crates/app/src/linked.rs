@@ -27,6 +27,9 @@ pub(crate) fn files(
             newest.push(upload);
         }
     }
+    if kind == Kind::Submit {
+        keep_one_set(case, &mut newest);
+    }
     newest
         .into_iter()
         .filter_map(|upload| Some((upload.slot.clone()?, upload.receipt.as_ref())))
@@ -40,6 +43,31 @@ pub(crate) fn files(
             })
         })
         .collect()
+}
+
+/// Of the sets that satisfy a requirement only one is linked: the one with the newest file. A
+/// person who first gave a passport and then both sides of a licence means the licence.
+fn keep_one_set(case: &Case, uploads: &mut Vec<&Submission>) {
+    for requirement in &case.requirements {
+        let place = |slot: &SlotName| uploads.iter().position(|it| it.slot.as_ref() == Some(slot));
+        let complete = requirement
+            .alternatives
+            .iter()
+            .filter(|set| set.iter().all(|slot| place(slot).is_some()))
+            .max_by_key(|set| {
+                // Slots that every set wants tell nothing.
+                let own = |slot: &&SlotName| {
+                    !requirement.alternatives.iter().all(|other| other.contains(slot))
+                };
+                (set.iter().filter(own).filter_map(place).max(), set.len())
+            });
+        if let Some(chosen) = complete.cloned() {
+            let others = requirement.slots();
+            uploads.retain(|it| {
+                it.slot.as_ref().is_none_or(|slot| chosen.contains(slot) || !others.contains(slot))
+            });
+        }
+    }
 }
 
 /// Files for the fields of a request for information go with the answer, all others with submit.

@@ -1,16 +1,11 @@
-use chrono::{DateTime, TimeDelta, Utc};
-use dossier_domain::{Actor, CaseId, Connection, Snapshot, Stage};
-use dossier_providers::{Rules, Target};
-use dossier_store::Poll;
+use std::pin::pin;
+
+use chrono::TimeDelta;
+use dossier_domain::{CaseId, Stage};
+use futures_util::StreamExt;
 use serde::Serialize;
 
-use crate::{
-    Desk, Error,
-    desk::case_in,
-    desk::{known_rules, provider_error},
-    outbox::Scope,
-    take::{self, Taken},
-};
+use crate::{Desk, Error, outbox::Scope};
 
 /// A read due within this time keeps a sync from being idle.
 const SOON: TimeDelta = TimeDelta::seconds(5);
@@ -44,23 +39,6 @@ pub struct SyncReport {
     pub pending: u32,
 }
 
-/// When a case in `stage` is read next, after `unchanged` reads that brought nothing.
-pub(crate) fn next_read(stage: Stage, unchanged: u32, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let wait = match stage {
-        Stage::InProgress => {
-            TimeDelta::seconds(5i64 << unchanged.min(4)).min(TimeDelta::seconds(60))
-        }
-        Stage::ManualReview | Stage::Unmapped => TimeDelta::minutes(15),
-        Stage::NotSubmitted
-        | Stage::DocumentsNeeded
-        | Stage::DataNeeded
-        | Stage::ReadyToResubmit
-        | Stage::InformationRequested => TimeDelta::minutes(30),
-        Stage::Approved | Stage::Rejected => return None,
-    };
-    Some(now + wait)
-}
-
 impl Desk {
     /// Delivers what is due and reads status, once or until idle. `each` hears of progress.
     ///
@@ -75,6 +53,9 @@ impl Desk {
         let started = tokio::time::Instant::now();
         let mut looks = 0;
         let mut settled = 0;
+        if matches!(sync.scope, Scope::All) {
+            self.catch_up_all().await?;
+        }
         loop {
             let run = self.deliver_due(sync.scope, |_| ()).await?;
             report.delivered += run.accepted;
@@ -116,8 +97,9 @@ impl Desk {
                 polls.into_iter().map(|poll| poll.case_id).collect()
             }
         };
-        for id in due {
-            match self.poll_case(id).await {
+        let mut reads = pin!(self.poll_cases(due).await?);
+        while let Some(read) = reads.next().await {
+            match read {
                 Ok(Some(taken)) => {
                     report.checked += 1;
                     report.changed += u32::from(taken.changed);
@@ -132,82 +114,6 @@ impl Desk {
             each(report);
         }
         Ok(())
-    }
-
-    /// Reads one case's status. None where there is nothing to read, or its connection rests.
-    async fn poll_case(&self, id: CaseId) -> Result<Option<Taken>, Error> {
-        let case = self.case(id).await?;
-        let now = self.now();
-        let Some(external_id) = case.external_id.as_deref() else { return Ok(None) };
-        if !self.inner.pauses.enter(case.connection_id, now) {
-            return Ok(None);
-        }
-        let connection = self.connection(case.connection_id).await?;
-        let client = self.client(&connection).await?;
-        match client.read(Target { external_id, memory: case.memory.as_ref() }).await {
-            Ok(snapshot) => {
-                let rules = known_rules(case.provider)?;
-                let taken = self.take(&connection, rules, id, snapshot).await?;
-                self.inner.pauses.clear(connection.id);
-                Ok(Some(taken))
-            }
-            Err(source) => {
-                let code = source.code().as_str();
-                let until = match &source {
-                    dossier_providers::Error::NotFound => now + TimeDelta::hours(1),
-                    dossier_providers::Error::RateLimited { retry_after } => {
-                        let wait = retry_after.and_then(|it| TimeDelta::from_std(it).ok());
-                        self.inner.pauses.failed(connection.id, now, wait)
-                    }
-                    _ => self.inner.pauses.failed(connection.id, now, None),
-                };
-                self.note_health(connection.id, Some(code)).await?;
-                let known = self.inner.vault.read(move |tx| tx.poll(id)).await?;
-                self.schedule(Poll {
-                    case_id: id,
-                    next_read_at: Some(until),
-                    read_at: known.as_ref().and_then(|poll| poll.read_at),
-                    unchanged: known.map_or(0, |poll| poll.unchanged),
-                    error: Some(code.to_owned()),
-                })
-                .await?;
-                Err(provider_error(&connection, Some(id), source))
-            }
-        }
-    }
-
-    /// Takes a snapshot into its case and schedules the next read.
-    pub(crate) async fn take(
-        &self,
-        connection: &Connection,
-        rules: &'static dyn Rules,
-        id: CaseId,
-        snapshot: Snapshot,
-    ) -> Result<Taken, Error> {
-        let now = self.now();
-        let due = self.inner.options.due.clone();
-        let (taken, unchanged) = self
-            .inner
-            .vault
-            .write(Actor::Provider, now, move |tx| {
-                let case = case_in(tx, id)?;
-                let taken = take::take(tx, &due, rules, &case, &snapshot)?;
-                let before = tx.poll(id)?.map_or(0, |poll| poll.unchanged);
-                let unchanged = if taken.changed { 0 } else { before.saturating_add(1) };
-                Ok::<_, Error>((taken, unchanged))
-            })
-            .await?;
-        self.inner.pauses.set_fresh(id, true);
-        self.note_health(connection.id, None).await?;
-        self.schedule(Poll {
-            case_id: id,
-            next_read_at: next_read(taken.case.stage, unchanged, now),
-            read_at: Some(now),
-            unchanged,
-            error: None,
-        })
-        .await?;
-        Ok(taken)
     }
 
     pub(crate) async fn owed(&self, scope: Scope) -> Result<u32, Error> {

@@ -1,13 +1,13 @@
 //! Taking what a provider says into the case.
 
 use dossier_domain::{
-    Applicant, Case, DuePolicy, Fact, Message, Requirement, RequirementKind, Sensitive, Snapshot,
-    Stage, SubmissionState,
+    Case, DuePolicy, Fact, Kind, Message, Requirement, RequirementKind, Sensitive, Snapshot, Stage,
+    SubmissionState,
 };
 use dossier_providers::Rules;
 use dossier_store::WriteTx;
 
-use crate::{Error, desk::known_rules, facts, filled};
+use crate::{Error, facts, filled};
 
 /// The case as it is now, and whether the provider said anything new.
 pub(crate) struct Taken {
@@ -49,7 +49,8 @@ pub(crate) fn take(
     }
     let known = tx.applicant(case.id)?;
     // What was typed is complete; an echo fills in only for a case that was followed.
-    let echoed = snapshot.applicant.as_ref().filter(|_| followed(known.as_ref(), rules));
+    let made_here = submissions.iter().any(|it| it.kind == Kind::Create);
+    let echoed = snapshot.applicant.as_ref().filter(|_| !made_here);
     if let Some(applicant) = echoed {
         case.name = rules.applicant_name(applicant.expose()).map(Sensitive::new);
     }
@@ -99,7 +100,7 @@ pub(crate) fn settle(due: &DuePolicy, case: &mut Case) {
 /// our receipts.
 pub(crate) fn save(tx: &WriteTx<'_>, due: &DuePolicy, case: &Case) -> Result<(), Error> {
     let submissions = tx.submissions_of(case.id)?;
-    let rules = known_rules(case.provider)?;
+    let rules = dossier_providers::rules(case.provider);
     let mut case = case.clone();
     let stage = filled::stage(&case, &submissions, rules);
     if stage != case.stage {
@@ -110,11 +111,6 @@ pub(crate) fn save(tx: &WriteTx<'_>, due: &DuePolicy, case: &Case) -> Result<(),
     settle(due, &mut case);
     tx.put_case(&case, &filled::needs(&case, &submissions, rules))?;
     Ok(())
-}
-
-fn followed(known: Option<&Applicant>, rules: &dyn Rules) -> bool {
-    // An echo never carries the identification number; typed data does.
-    known.is_none_or(|known| rules.masked(known.expose()) == *known.expose())
 }
 
 /// Requirements that were open and no longer are stay visible as met, one of a kind.

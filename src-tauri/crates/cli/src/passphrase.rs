@@ -1,13 +1,10 @@
 use std::io::IsTerminal;
 
+use dossier_app::LEAST_PASSPHRASE;
 use dossier_domain::{ErrorCode, Message};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::fail::Failure;
-
-/// The least number of characters of a new passphrase that a person types. A script's passphrase
-/// is its operator's: it comes from a store of secrets, and its length is decided there.
-const LEAST: usize = 8;
 
 /// The passphrase to open a vault with, asked for where none was given.
 pub(crate) fn to_open(given: Option<SecretString>) -> Result<SecretString, Failure> {
@@ -24,13 +21,15 @@ pub(crate) fn to_open(given: Option<SecretString>) -> Result<SecretString, Failu
 /// A passphrase to close a vault with, asked for twice where none was given.
 pub(crate) fn to_set(given: Option<SecretString>, prompt: &str) -> Result<SecretString, Failure> {
     let (passphrase, least) = match given {
+        // A script's passphrase is its operator's: it comes from a store of secrets, and its length
+        // is decided there.
         Some(given) => (given, 1),
         None => {
             let first = ask(prompt)?;
             if first.expose_secret() != ask("Once more: ")?.expose_secret() {
                 return Err(invalid(Message::new("error-passphrase-differs")));
             }
-            (first, LEAST)
+            (first, LEAST_PASSPHRASE)
         }
     };
     fit(passphrase, least)
@@ -74,7 +73,7 @@ mod tests {
         assert_eq!(id(to_open(Some("a".into()))), "", "an old vault may have a short one");
         assert_eq!(id(to_set(Some("".into()), "")), "error-passphrase-empty");
         assert_eq!(id(to_set(Some("1".into()), "")), "", "a script's passphrase is its own");
-        assert_eq!(id(fit("1234567".into(), LEAST)), "error-passphrase-short");
-        assert_eq!(id(fit("12345678".into(), LEAST)), "");
+        assert_eq!(id(fit("1234567".into(), LEAST_PASSPHRASE)), "error-passphrase-short");
+        assert_eq!(id(fit("12345678".into(), LEAST_PASSPHRASE)), "");
     }
 }

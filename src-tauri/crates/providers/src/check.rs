@@ -62,6 +62,11 @@ impl<'a> Check<'a> {
         value.as_str()
     }
 
+    /// The text there without a problem for what is no text: another rule has told that.
+    pub(crate) fn quiet(&self, path: &str) -> Option<&'a str> {
+        at(self.root, path)?.as_str()
+    }
+
     /// At most `most` characters.
     pub(crate) fn longest(&mut self, path: &str, text: &str, most: usize) {
         if text.chars().count() > most {

@@ -5,7 +5,10 @@ use dossier_domain::{Connection, Provider};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    Client, Error, Limits, Setup,
+    Client, Error, Limits,
+    atelio::{AtelioClient, AtelioCredentials},
+    connectfi::{AkepaClient, ConnectfiCredentials, LegacyClient},
+    fincom::{FincomClient, FincomCredentials, Version},
     http::Http,
     jiko::{JikoClient, JikoCredentials},
 };
@@ -55,12 +58,35 @@ pub fn connect(
             let http = Http::new(connection, settings)?;
             Ok(Box::new(JikoClient::new(http, credentials)))
         }
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::Atelio => {
+            let credentials = AtelioCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(AtelioClient::new(http, credentials)))
+        }
+        Provider::Connectfi => {
+            let credentials = ConnectfiCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(LegacyClient::new(http, credentials)))
+        }
+        Provider::ConnectfiAkepa => {
+            let credentials = ConnectfiCredentials::parse(credentials.expose_secret())?;
+            let http = Http::new(connection, settings)?;
+            Ok(Box::new(AkepaClient::new(http, credentials)))
+        }
+        Provider::FincomV1 => fincom(connection, credentials, settings, Version::V1),
+        Provider::FincomV2 => fincom(connection, credentials, settings, Version::V2),
     }
+}
+
+fn fincom(
+    connection: &Connection,
+    credentials: &SecretString,
+    settings: &Settings,
+    version: Version,
+) -> Result<Box<dyn Client>, Error> {
+    let credentials = FincomCredentials::parse(credentials.expose_secret())?;
+    let http = Http::new(connection, settings)?;
+    Ok(Box::new(FincomClient::new(http, credentials, version)))
 }
 
 /// Whether a JSON text has the shape of the provider's credentials. The error's problems name
@@ -68,10 +94,10 @@ pub fn connect(
 pub fn check_credentials(provider: Provider, json: &str) -> Result<(), Error> {
     match provider {
         Provider::Jiko => JikoCredentials::parse(json).map(drop),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(Error::Setup(Setup::Provider)),
+        Provider::Atelio => AtelioCredentials::parse(json).map(drop),
+        Provider::Connectfi | Provider::ConnectfiAkepa => {
+            ConnectfiCredentials::parse(json).map(drop)
+        }
+        Provider::FincomV1 | Provider::FincomV2 => FincomCredentials::parse(json).map(drop),
     }
 }

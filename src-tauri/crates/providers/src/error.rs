@@ -168,8 +168,6 @@ pub enum Setup {
     Ca,
     /// The system's certificates cannot be read.
     Trust,
-    /// This version does not speak with the provider.
-    Provider,
 }
 
 impl Error {

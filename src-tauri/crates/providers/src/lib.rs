@@ -7,10 +7,13 @@
 //! or `Debug` output holds a credential or a value of an applicant.
 //! Start reading at [`Client`] and [`Rules`]; each provider is one folder beside `jiko`.
 
+mod atelio;
 mod check;
 mod client;
 mod connect;
+mod connectfi;
 mod error;
+mod fincom;
 mod http;
 mod jiko;
 mod message;

@@ -50,15 +50,22 @@ impl Message {
         "error-setup-proxy",
         "error-setup-ca",
         "error-setup-trust",
-        "error-setup-provider",
         "error-input-problems",
         "error-not-supported",
         "error-arrived-unseen",
     ];
 
     /// Reason codes of parked submissions that this crate can give.
-    pub const REASONS: &'static [&'static str] =
-        &["create_arrived_id_unknown", "create_key_expired", "not_supported"];
+    pub const REASONS: &'static [&'static str] = &[
+        "answer_unseen",
+        "create_arrived_id_unknown",
+        "create_key_expired",
+        "create_list_too_long",
+        "create_list_unclear",
+        "not_supported",
+        "submit_arrived_outcome_unknown",
+        "submit_key_expired",
+    ];
 
     fn bare(id: &'static str) -> Self {
         Self { id, params: Vec::new() }
@@ -181,7 +188,6 @@ impl Setup {
             Self::Proxy => "error-setup-proxy",
             Self::Ca => "error-setup-ca",
             Self::Trust => "error-setup-trust",
-            Self::Provider => "error-setup-provider",
         }
     }
 }
@@ -194,7 +200,6 @@ impl fmt::Display for Setup {
             Self::Proxy => "the proxy is not an http or https address",
             Self::Ca => "the certificate authority file holds no certificate",
             Self::Trust => "the system's certificates cannot be read",
-            Self::Provider => "this version does not speak with the provider",
         })
     }
 }
@@ -232,8 +237,7 @@ mod tests {
             Garbled::OtherId,
             Garbled::NotThisApi,
         ];
-        let setups =
-            [Setup::BaseUrl, Setup::Scheme, Setup::Proxy, Setup::Ca, Setup::Trust, Setup::Provider];
+        let setups = [Setup::BaseUrl, Setup::Scheme, Setup::Proxy, Setup::Ca, Setup::Trust];
         let refused = Refused { status: 422, words: String::new(), fields: Vec::new() };
         let mut errors = vec![
             Error::Refused(refused),

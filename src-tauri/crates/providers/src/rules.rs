@@ -4,7 +4,13 @@ use dossier_domain::{
 };
 use serde_json::Value;
 
-use crate::{Event, UploadedFile, jiko::JikoRules};
+use crate::{
+    Event, UploadedFile,
+    atelio::AtelioRules,
+    connectfi::{AkepaRules, LegacyRules},
+    fincom::{FincomRules, Version},
+    jiko::JikoRules,
+};
 
 /// What is known about a provider without talking to it. Pure.
 pub trait Rules: Send + Sync {
@@ -41,7 +47,8 @@ pub trait Rules: Send + Sync {
     /// Every slot that can be given a file, in the order of menus.
     fn slots(&self) -> Vec<SlotName>;
 
-    /// What a file must be for the slot; none for a slot that takes no file from us.
+    /// What a file must be for the slot; none for a slot that takes no file from us. Also for the
+    /// name of a field of a request for information that a file answers.
     fn slot_rule(&self, slot: &SlotName) -> Option<SlotRule>;
 
     /// Whether the provider takes a file for the slot in this status. No status: not created yet.
@@ -78,10 +85,9 @@ pub trait Rules: Send + Sync {
         None
     }
 
-    /// What a file must be that answers a field of a request for information; none where the
-    /// provider takes no files in answers.
-    fn answer_rule(&self) -> Option<SlotRule> {
-        None
+    /// Whether the provider may ask for information after it approved.
+    fn asks_after_approval(&self) -> bool {
+        false
     }
 
     /// The memory after an event whose content no read repeats; none where it changes nothing.
@@ -94,6 +100,12 @@ pub trait Rules: Send + Sync {
     /// to it says so.
     fn partly_unverified(&self) -> bool {
         false
+    }
+
+    /// Whether the provider signs its events. Where it does not, anyone who knows the address can
+    /// send one: it needs no secret, and it is never more than a hint to read the application.
+    fn signs_events(&self) -> bool {
+        true
     }
 
     /// The word for the state of things, against which reconciling compares after a lost answer:
@@ -204,14 +216,14 @@ impl DetailsRule {
     }
 }
 
-/// The rules of a provider; none for providers that this version does not speak with.
-pub fn rules(provider: Provider) -> Option<&'static dyn Rules> {
+/// The rules of a provider.
+pub fn rules(provider: Provider) -> &'static dyn Rules {
     match provider {
-        Provider::Jiko => Some(&JikoRules),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => None,
+        Provider::Jiko => &JikoRules,
+        Provider::Atelio => &AtelioRules,
+        Provider::Connectfi => &LegacyRules,
+        Provider::ConnectfiAkepa => &AkepaRules,
+        Provider::FincomV1 => &FincomRules(Version::V1),
+        Provider::FincomV2 => &FincomRules(Version::V2),
     }
 }

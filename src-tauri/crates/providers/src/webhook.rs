@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Memory, Provider};
 use secrecy::SecretString;
 
-use crate::jiko;
+use crate::{atelio, connectfi, fincom, jiko};
 
 /// A provider's word that something happened. It carries no status: read the application.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,13 +32,14 @@ pub enum WebhookError {
     /// Signed, but not an event.
     #[error("the body is not an event")]
     Shape,
-    /// This version does not know the provider's events.
-    #[error("this version does not know the provider's events")]
-    Provider,
 }
 
 /// Believes an event only when its signature fits the raw body. Header names are compared without
 /// case. Telling duplicates and stale events is the caller's.
+///
+/// Where [`crate::Rules::signs_events`] is false, the secret is not looked at and nothing is
+/// verified: whoever knows the address may have sent the event, and the caller must take it for a
+/// hint to read the application, never for a fact.
 pub fn verify_webhook(
     provider: Provider,
     secret: &SecretString,
@@ -47,10 +48,8 @@ pub fn verify_webhook(
 ) -> Result<Event, WebhookError> {
     match provider {
         Provider::Jiko => jiko::verify_webhook(secret, headers, body),
-        Provider::Atelio
-        | Provider::Connectfi
-        | Provider::ConnectfiAkepa
-        | Provider::FincomV1
-        | Provider::FincomV2 => Err(WebhookError::Provider),
+        Provider::Atelio => atelio::verify_webhook(secret, headers, body),
+        Provider::Connectfi | Provider::ConnectfiAkepa => connectfi::read_event(body),
+        Provider::FincomV1 | Provider::FincomV2 => fincom::verify_webhook(secret, headers, body),
     }
 }

@@ -278,10 +278,6 @@ fn settings_that_cannot_work_are_refused_before_anything_is_sent() {
     assert_eq!(setup(&|c| c.base_url = "jiko".into()), Some(Error::Setup(Setup::BaseUrl)));
     assert_eq!(setup(&|c| c.proxy = Some("socks5://x:1".into())), Some(Error::Setup(Setup::Proxy)));
     assert_eq!(setup(&|c| c.ca_pem = Some("no certificate".into())), Some(Error::Setup(Setup::Ca)));
-    assert_eq!(
-        setup(&|c| c.provider = dossier_domain::Provider::Atelio),
-        Some(Error::Setup(Setup::Provider))
-    );
 }
 
 #[test]

@@ -28,25 +28,15 @@ fn connection() -> Connection {
 }
 
 fn case(number: u32, stage: Stage, due_in_hours: Option<i64>) -> Case {
+    let id = CaseId::from_uuid(Uuid::from_u128(1000 + u128::from(number)));
     Case {
-        id: CaseId::from_uuid(Uuid::from_u128(1000 + u128::from(number))),
-        connection_id: connection().id,
-        provider: Provider::Jiko,
         name: Some(Sensitive::new(format!("Sample{number:03} Testcase-Birch"))),
         external_id: Some(format!("application-{number:03}")),
         provider_status: Some("WORD".to_owned()),
         stage,
-        open_stage: None,
-        stage_since: now(),
-        customer_id: None,
-        deadline: None,
+        provider_stage: stage,
         due_at: due_in_hours.map(|hours| now() + Duration::hours(hours)),
-        requirements: vec![],
-        met: vec![],
-        slots: vec![],
-        reasons: vec![],
-        recommended: false,
-        opened_at: now(),
+        ..Case::opened(id, connection().id, Provider::Jiko, now())
     }
 }
 

@@ -120,27 +120,17 @@ async fn write_the_fixture_of_this_schema() {
             })?;
             tx.set_credentials(connection_id, &"{}".into())?;
             let case = Case {
-                id: case_id,
-                connection_id,
-                provider: Provider::Jiko,
                 name: Some(Sensitive::new("Specimen Testcase".to_owned())),
                 external_id: Some("fixture-1".to_owned()),
                 provider_status: Some("DOCUMENTS_NEEDED".to_owned()),
                 stage: Stage::DocumentsNeeded,
-                open_stage: None,
-                stage_since: now(),
-                customer_id: None,
-                deadline: None,
+                provider_stage: Stage::DocumentsNeeded,
                 due_at: Some(now()),
                 requirements: vec![Requirement::documents(
                     RequirementKind::Identity,
                     &[&["SELFIE", "PASSPORT"], &["SELFIE", "ID_FRONT", "ID_BACK"]],
                 )],
-                met: vec![],
-                slots: vec![],
-                reasons: vec![],
-                recommended: false,
-                opened_at: now(),
+                ..Case::opened(case_id, connection_id, Provider::Jiko, now())
             };
             tx.put_case(&case, &[])?;
             let applicant = json!({"name": {"first_name": "Specimen", "last_name": "Testcase"}});

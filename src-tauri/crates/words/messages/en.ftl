@@ -21,6 +21,8 @@ error-vault-closed = The vault was closed while it was in use. What had been sav
     .do = Try again.
 error-vault-files = A file of the vault could not be read or written. What had been saved is safe.
     .do = Check that the folder exists, belongs to you and can be written to, then try again.
+error-rolled-back = An older copy of this vault was put back: it knows less than was recorded before. Nothing is sent until you have looked.
+    .do = Compare the cases with what the providers say before you send anything.
 error-storage-full = There is no room left on the disk. What had been saved is safe; this last change was not saved.
     .do = Free some space, then do it again.
 error-tampered = The journal does not hold from entry { $entry } on: something was changed outside Dossier. The entries before it hold.
@@ -57,8 +59,6 @@ error-input-problems = { $count ->
        *[other] { $count } values break a rule.
     } Nothing was sent or saved.
     .do = Mend what is listed, then try again.
-error-unknown-provider = This version does not speak with { $provider }. Nothing was changed.
-    .do = Use a provider that it speaks with; see “dossierctl connection add --help”.
 error-unknown-slot = { $provider } has no slot of this name. Nothing was changed.
     .do = Use one of { $slots }.
 error-external-id = The id is empty. Nothing was changed.
@@ -84,7 +84,9 @@ error-journal-file = This is not an exported journal.
 error-answer-file = The file is not an answer. Nothing was sent.
     .do = Write { "{" }"fields": { "{" }NAME: VALUE{ "}" }, "documents": { "{" }NAME: PATH{ "}" }{ "}" } with the names that “dossierctl case show” lists.
 error-correction-empty = The correction is empty. Nothing was sent.
+    .do = Write the fields to correct, with the names that “dossierctl case show” lists.
 error-detail-forbidden = { $provider } does not take “{ $detail }” for { $slot }. Nothing was attached.
+    .do = Leave it out; “dossierctl case show” lists what each slot takes.
 error-note-empty = The note is empty. Nothing was saved.
     .do = Write what should be on record.
 error-code = A code may have up to 64 letters, digits, points, hyphens and underscores. Nothing was saved.
@@ -187,8 +189,6 @@ error-setup-ca = The certificate authority given for { $connection } holds no ce
     .do = Give a PEM file.
 error-setup-trust = This computer's list of trusted certificates cannot be read. Nothing was sent.
     .do = Repair it (on Debian: the package ca-certificates), then try again.
-error-setup-provider = This version does not speak with { $provider }. Nothing was sent.
-    .do = Look for a newer version of Dossier.
 error-not-supported = { $provider } has no such action. Nothing was sent.
     .do = See with “dossierctl case show” what is possible now.
 error-arrived-unseen = An earlier try reached { $provider }, but what came of it cannot be found out from here. Nothing was sent twice.
@@ -199,6 +199,10 @@ error-arrived-unseen = An earlier try reached { $provider }, but what came of it
 reason-no-browser = The link could not be opened: no browser answered.
 reason-no-simulator = The simulated providers are not installed beside this program.
 reason-simulated-running = The simulated providers are running already, and this vault is connected to them.
+reason-simulated-address = The simulated providers could not be started: another program uses their addresses on this computer.
+    .do = Close the other program, or restart the computer, then try again.
+reason-simulated-other = The simulated providers of this vault were started outside this program, with settings of their own, and cannot be started from here.
+    .do = Start dossier-sim again as it was started before, or make a new vault for trying.
 reason-too-many-files = At most 64 files and 500 MB can be open at a time. The ones before stay as they are.
 reason-role = The role { $role } does not include this.
 reason-no-such-action = { $action ->
@@ -248,7 +252,6 @@ reason-event-line = The line is not an event as it was received.
 reason-event-unsigned = The event is not signed.
 reason-event-forged = The signature does not fit; the event is not believed.
 reason-event-shape = The event is signed, but it is not an event of this provider.
-reason-event-provider = This version does not know this provider's events.
 
 ## Why a submission stands where it stands
 
@@ -273,8 +276,13 @@ submission-not-found-at-provider = The provider does not know the application.
 submission-refused-before-sending = The provider refused a call that had to come before.
 submission-rule-broken = The data breaks a rule of the provider.
 submission-not-supported = The provider has no such action.
+submission-answer-unseen = It may have reached the provider, and nothing there can be read back that tells: ask the provider before it is sent again.
 submission-create-arrived-id-unknown = It reached the provider, but the new application's id is not known: ask the provider, then follow it with its id.
+submission-create-list-unclear = It may have reached the provider, and the provider's list of customers does not tell: look for the customer there, then follow it with its id, or let it be sent again.
 submission-create-key-expired = It may have reached the provider more than an hour ago: ask the provider before it is sent again.
+submission-create-list-too-long = The provider's list of customers is too long to find out whether it arrived: look there for the case's id before it is sent again.
+submission-submit-arrived-outcome-unknown = It reached the provider, but what came of it is not known: look at the case at the provider before it is sent again.
+submission-submit-key-expired = It may have reached the provider more than a day ago, and the status does not tell: look at the case at the provider before it is sent again.
 submission-provider-unavailable = The provider could not be reached; it is tried again.
 submission-rate-limited = The provider wants fewer calls; it is tried again later.
 submission-credentials-refused = The provider does not accept the credentials.
@@ -341,7 +349,10 @@ view-all = all
 
 ## What a case needs
 
-need-document = file for { $what }
+need-document = { $what ->
+        [hosted] customer's upload at the provider
+       *[other] file for { $what }
+    }
 need-submit = submit
 need-start_again = start again
 need-correct = correct { $what }
@@ -421,6 +432,10 @@ event-recommendation-recorded = recommendation recorded
 event-number-revealed = numbers shown in full
 event-event-taken = provider's event taken
 event-journal-exported = journal exported
+event-answer-given-outside = answer given elsewhere
+event-applicant-corrected = applicant's data corrected
+event-webhook-registered = webhook registered
+event-webhook-removed = webhook removed
 
 ## Sentences of the terminal
 
@@ -450,6 +465,7 @@ sync-offline = { $connection } cannot be reached. You can review, prepare and su
 sync-trouble = { $connection }: { $code ->
         [credentials_refused] the credentials are refused. Nothing is sent until they are replaced in the settings.
         [clock_wrong] this computer's clock is wrong. Nothing is sent until it is right.
+        [not_found] an application is not known there any more. It is asked about again by itself.
         [rate_limited] the provider wants us to wait. It goes on by itself.
        *[other] the provider does not answer as it should. It is tried again by itself.
     }

@@ -20,6 +20,7 @@ ui-private = Private
 ui-days = { $count } d
 ui-hours = { $count } h
 ui-minutes = { $count } min
+ui-seconds = { $count } s
 ui-late = { $amount } late
 ui-left = { $amount } left
 ui-no-due = no date
@@ -53,14 +54,15 @@ ui-role-supervisor-detail = Also sets up connections and exports records.
 
 ui-vault-folder = Vault
 ui-create-title = Create your vault
-ui-create-lead = Everything that Dossier keeps is encrypted in one vault on this computer. Only your passphrase opens it.
+ui-create-lead = All that Dossier keeps is encrypted in one vault on this computer, and only your passphrase opens it.
 ui-create-name = Your name
 ui-create-name-hint = Stands in the record beside what you do.
 ui-create-name-missing = Write your name.
 ui-create-role = Your work
 ui-create-passphrase = Passphrase
-ui-create-passphrase-hint = At least 8 characters; several words are easy to remember. It cannot be recovered when it is forgotten.
+ui-create-passphrase-hint = At least { $least } characters; several words are easy to remember. It cannot be recovered when it is forgotten.
 ui-create-passphrase-missing = Choose a passphrase.
+ui-create-passphrase-short = The passphrase has fewer than { $least } characters. A sentence of several words is easy to remember.
 ui-create-passphrase-differs = This is not the same passphrase.
 ui-create-again = The same passphrase again
 ui-create-button = Create the vault
@@ -89,6 +91,10 @@ ui-first-connect-button = Connect a provider
 ui-band = Test connection
 ui-band-simulated = Simulated
 ui-band-simulated-detail = Nobody real is behind these cases. Nothing goes to a provider.
+ui-band-asleep-detail = The simulated providers are not running. Started again, their cases begin anew; applications made here are not known there any more.
+ui-band-asleep-button = Start them again
+ui-band-asleep-pending = Starting…
+ui-band-awake = The simulated providers run again; their cases began anew.
 ui-band-sandbox = Sandbox
 ui-band-sandbox-detail = This is the provider's test system. Do not enter real customers.
 ui-band-mixed = Test connections only
@@ -114,7 +120,7 @@ ui-status-intake = Reading cases: { $done } of { $total }
 ui-status-cases = case
 ui-status-open = open
 ui-status-keys = keys
-ui-leaves-in = { $what } leaves in { $seconds } s
+ui-leaves-in = { $what } leaves in { $amount }
 ui-undo = Undo
 ui-undone = { $what }: taken back. Nothing was sent.
 ui-held-spoken = { $what } is saved on this computer and goes to { $provider } in a few seconds. Press U to take it back.
@@ -339,7 +345,7 @@ ui-submit-what = The application of { $name } goes to { $provider } for a decisi
 ui-submit-first = These files go first:
 ui-submit-hold = { $count ->
         [0] It is sent at once and cannot be taken back.
-       *[other] It is saved at once and leaves after { $count } s. Until then you can take it back with U.
+       *[other] It is saved at once and leaves after { $amount }. Until then you can take it back with U.
     }
 ui-submit-hold-forever = It is saved at once and waits in the outbox until you let it go.
 ui-submit-button = { $count ->
@@ -354,7 +360,7 @@ ui-submit-button-again = { $count ->
     }
 ui-submit-saved = { $count ->
         [0] Saved on this computer. It goes to { $provider } now.
-       *[other] Saved on this computer. It goes to { $provider } in { $count } s. Undo with U.
+       *[other] Saved on this computer. It goes to { $provider } in { $amount }. Undo with U.
     }
 ui-submit-held = Saved on this computer. It waits in the outbox until you let it go.
 ui-upload = Upload
@@ -505,7 +511,10 @@ ui-outbox-waiting = { $count ->
         [one] 1 waits for you
        *[other] { $count } wait for you
     }
-ui-outbox-under-way = { $count } on their way
+ui-outbox-under-way = { $count ->
+        [one] 1 on its way
+       *[other] { $count } on their way
+    }
 ui-outbox-everything = { $count } in all
 ui-outbox-empty = Nothing waits to be sent.
 ui-outbox-empty-detail = What you upload or submit stands here until the provider has accepted it.
@@ -658,7 +667,7 @@ ui-files-details = Say what is needed about it first
 ui-attach = Attach as { $slot }
 ui-attached = { $count ->
         [0] { $slot } is saved on this computer and is sent now.
-       *[other] { $slot } is saved on this computer and leaves in { $count } s. Undo with U.
+       *[other] { $slot } is saved on this computer and leaves in { $amount }. Undo with U.
     }
 ui-attached-held = { $slot } is saved on this computer and waits in the outbox until you let it go.
 ui-attached-at = Attached { $time }
@@ -1048,6 +1057,7 @@ ui-trouble-credentials_refused = The provider does not accept the credentials. N
 ui-trouble-clock_wrong = This computer's clock is off. Set date and time, then test again.
 ui-trouble-provider_unavailable = The provider did not answer the last time. It is tried again.
 ui-trouble-rate_limited = The provider wants fewer calls. It is tried again later.
+ui-trouble-not_found = An application is not known there any more. Simulated providers know none of an earlier start; elsewhere, ask the provider.
 ui-trouble-other = The last call did not work. Test the connection to see why.
 ui-follow-lead = Brings an application that exists at the provider into your queue.
 ui-follow-connection = Connection
@@ -1101,6 +1111,7 @@ ui-diagnostics-saved = Saved as { $path }.
 ## Errors: what happened, where the shared words say nothing
 
 ui-error-saved = What you did is saved on this computer.
+ui-error-id = For whoever helps you, it stands in the log as { $id }.
 ui-error-first-bad = First entry that does not hold: { $entry }.
 ui-error-wrong_passphrase = The passphrase does not open this vault.
 ui-error-vault_locked = The vault is locked. What had been saved is safe.
@@ -1148,6 +1159,7 @@ ui-next-storage_full = Free some space on the disk, then do it again. What you t
 ui-next-tampered = Change nothing, note the entry's number and tell whoever is responsible for records.
 ui-next-internal = Try again. If it happens again, save diagnostics under Settings and send them to whoever helps you.
 ui-do-error-no-vault = Create a new vault, or put back a backup.
+ui-do-error-file-too-large = Give a smaller file: one document, up to 100 MB.
 ui-do-error-file-unreadable = Give single files, not a folder; open the folder and choose the files in it.
 ui-do-error-no-connection = See your connections under Connections.
 ui-do-error-note-empty = Write what should be on record.

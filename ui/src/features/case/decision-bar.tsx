@@ -8,7 +8,7 @@ import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { Keys } from "../../components/keys";
 import { tell, tellError } from "../../components/notices";
-import { providerName } from "../../words/format";
+import { providerName, span } from "../../words/format";
 import { say, t } from "../../words/words";
 import { ACTION_ICONS, actionOf, actionWords, mainAction, SHEETS } from "../actions/actions";
 import { submissionWords, useHeld } from "../shell/bench";
@@ -122,7 +122,7 @@ function HeldLine({ view }: { view: CaseView }) {
           })}
         </span>
         <span aria-hidden="true">
-          {t("ui-leaves-in", { what: submissionWords(held), seconds })}
+          {t("ui-leaves-in", { what: submissionWords(held), amount: span(seconds) })}
         </span>
       </span>
       <Button icon="undo" shortcut="U" onPress={() => undo.mutate(held.submission_id)}>

@@ -112,8 +112,8 @@ function SlotRow({
         onClick={() => selectSlot(view.case_id, name)}
       >
         <Icon name={missing && state === "open" ? "add" : ICONS[state]} size={14} />
-        <span className="slot-code mono">{name}</span>
-        <span className="unseen">{slotName(name)}</span>
+        <span>{slotName(name)}</span>
+        {slotName(name) !== name && <span className="slot-code mono">{name}</span>}
         <span className="slot-state">{words}</span>
       </button>
     </li>

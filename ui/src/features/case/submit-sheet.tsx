@@ -7,11 +7,13 @@ import { Confirm } from "../../components/confirm";
 import { announce } from "../../components/announce";
 import { Sheet } from "../../components/sheet";
 import { useSettings } from "../../queries/queries";
-import { providerName, slotName } from "../../words/format";
+import { providerName, slotName, span } from "../../words/format";
 import { t } from "../../words/words";
 import { deliveryWords } from "./delivery";
 
 const OWED = new Set(["held", "queued", "sending", "uncertain"]);
+
+const holdWords = (seconds: number) => ({ count: seconds, amount: span(seconds) });
 
 export function SubmitSheet({ view }: { view: CaseView }) {
   const backend = useBackend();
@@ -27,7 +29,7 @@ export function SubmitSheet({ view }: { view: CaseView }) {
       announce(
         settings.hold_seconds === null
           ? t("ui-submit-held", { provider })
-          : t("ui-submit-saved", { provider, count: settings.hold_seconds }),
+          : t("ui-submit-saved", { provider, ...holdWords(settings.hold_seconds) }),
       );
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
@@ -63,7 +65,7 @@ export function SubmitSheet({ view }: { view: CaseView }) {
         <p className="muted">
           {settings.hold_seconds === null
             ? t("ui-submit-hold-forever")
-            : t("ui-submit-hold", { count: settings.hold_seconds })}
+            : t("ui-submit-hold", holdWords(settings.hold_seconds))}
         </p>
       </Confirm>
     </Sheet>

@@ -13,20 +13,16 @@ import { firstOf, t } from "../../words/words";
 import { AddConnection } from "./add-connection";
 import { FollowAllButton, FollowAllResult, useFollowAll } from "./follow-all";
 import { RotateSheet } from "./rotate-sheet";
+import { useSimulate } from "./simulate";
 import { WebhooksPanel } from "./webhooks-panel";
 
 export function ConnectionsScreen() {
-  const backend = useBackend();
-  const client = useQueryClient();
   const { data: connections, error } = useConnections();
   const vault = useVault().data;
   // The form stands there from the start when nothing else does.
   const [adding, setAdding] = useState<boolean | null>(null);
   if (adding === null && connections) setAdding(connections.length === 0);
-  const simulate = useMutation({
-    mutationFn: () => backend.trySimulated(),
-    onSuccess: () => client.invalidateQueries(),
-  });
+  const simulate = useSimulate();
   const hasSimulated = connections?.some((it) => it.environment === "simulated") ?? false;
   return (
     <main className="page">
@@ -49,7 +45,6 @@ export function ConnectionsScreen() {
         </div>
       </header>
       {error && <ErrorWords error={error} />}
-      {simulate.error && <ErrorWords error={simulate.error} />}
       {adding && <AddConnection onDone={() => setAdding(false)} />}
       <ul className="connections">
         {(connections ?? []).map((it) => (

@@ -1,22 +1,15 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 
-import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
-import { ErrorWords } from "../../components/error-words";
 import { useVault } from "../../queries/queries";
 import { t } from "../../words/words";
+import { useSimulate } from "./simulate";
 
 /** An open vault without a connection: one card, two ways on. */
 export function FirstRun() {
-  const backend = useBackend();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const vault = useVault().data;
-  const simulate = useMutation({
-    mutationFn: () => backend.trySimulated(),
-    onSuccess: () => client.invalidateQueries(),
-  });
+  const simulate = useSimulate();
   return (
     <main className="first-run">
       <h1>{t("ui-first-title")}</h1>
@@ -43,7 +36,6 @@ export function FirstRun() {
           </Button>
         </section>
       </div>
-      {simulate.error && <ErrorWords error={simulate.error} />}
     </main>
   );
 }

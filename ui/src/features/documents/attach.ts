@@ -4,7 +4,7 @@ import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { announce } from "../../components/announce";
 import { useSettings } from "../../queries/queries";
-import { slotName } from "../../words/format";
+import { slotName, span } from "../../words/format";
 import { t } from "../../words/words";
 import { toDetails, useDetailsOf } from "./details";
 import { remove } from "./tray";
@@ -35,7 +35,11 @@ export function useAttach(view: CaseView) {
       announce(
         hold_seconds === null
           ? t("ui-attached-held", { slot: slotName(slot) })
-          : t("ui-attached", { slot: slotName(slot), count: hold_seconds }),
+          : t("ui-attached", {
+              slot: slotName(slot),
+              count: hold_seconds,
+              amount: span(hold_seconds),
+            }),
       );
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
       void client.invalidateQueries({ queryKey: ["outbox"] });

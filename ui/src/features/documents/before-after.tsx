@@ -65,20 +65,16 @@ export function BeforeAfter({
             alt={t("ui-before-alt")}
           />
         )}
-        {mode !== "before" &&
-          (prepared ? (
-            <Picture
-              url={after}
-              caption={t("ui-after")}
-              facts={prepared}
-              zoom={zoom}
-              alt={t("ui-after-alt")}
-            />
-          ) : (
-            <div className="picture picture-none">
-              <p>{t("ui-no-after")}</p>
-            </div>
-          ))}
+        {mode !== "before" && (
+          <Picture
+            url={after}
+            caption={t("ui-after")}
+            facts={prepared}
+            zoom={zoom}
+            alt={t("ui-after-alt")}
+            none={prepared ? undefined : t("ui-no-after")}
+          />
+        )}
       </div>
       <div className="strip">
         <span className={fits ? "strip-fits" : "strip-fails"}>
@@ -122,12 +118,15 @@ function Picture({
   facts,
   zoom,
   alt,
+  none,
 }: {
   url: string | null;
   caption: string;
   facts: DocumentFacts | null;
   zoom: Zoom;
   alt: string;
+  /** Said where there can be no picture. */
+  none?: string;
 }) {
   const [broken, setBroken] = useState<string | null>(null);
   return (
@@ -149,7 +148,7 @@ function Picture({
           />
         ) : (
           <p className="stage-muted skeleton-late">
-            {broken || facts === null ? t("ui-no-preview") : t("ui-opening")}
+            {none ?? (broken || facts === null ? t("ui-no-preview") : t("ui-opening"))}
           </p>
         )}
       </div>

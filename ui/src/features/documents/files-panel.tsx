@@ -7,12 +7,18 @@ import { ErrorWords } from "../../components/error-words";
 import { SelectBox } from "../../components/fields";
 import { Icon } from "../../components/icon";
 import { bytes, slotName } from "../../words/format";
-import { t, whatHappened } from "../../words/words";
+import { nextStep, t, whatHappened } from "../../words/words";
 import { toCommandError } from "../../backend/errors";
 import { useAttach } from "./attach";
 import { detailsReady, useDetailsOf } from "./details";
 import { factsWords } from "./before-after";
 import { assign, remove, selectSlot, type TrayFile } from "./tray";
+
+/** What happened to a file and what to do, in one line. */
+function inWords(thrown: unknown): string {
+  const error = toCommandError(thrown);
+  return `${whatHappened(error)} ${nextStep(error)}`;
+}
 
 /** Files that were given, each with the slot that a person chooses for it. */
 export function FilesPanel({
@@ -86,16 +92,14 @@ export function FilesPanel({
                   </p>
                   <p className="stage-muted">
                     {it.file.error
-                      ? whatHappened(toCommandError(it.file.error))
+                      ? inWords(it.file.error)
                       : tried?.data?.facts
                         ? factsWords(tried.data.facts)
                         : it.file.bytes > 0
                           ? bytes(it.file.bytes)
                           : ""}
                   </p>
-                  {tried?.error && (
-                    <p className="tone-bad">{whatHappened(toCommandError(tried.error))}</p>
-                  )}
+                  {tried?.error && <p className="tone-bad">{inWords(tried.error)}</p>}
                 </div>
                 {tried?.data?.ok && !isSaid(it) && (
                   <span className="stage-muted">{t("ui-files-details")}</span>

@@ -206,7 +206,7 @@ function MoreSlots({ slots, onChoose }: { slots: SlotView[]; onChoose: (slot: st
     <label className="more-slots">
       <span className="unseen">{t("ui-slots-more")}</span>
       <select value="" onChange={(event) => onChoose(event.target.value)}>
-        <option value="" disabled>
+        <option value="" hidden>
           {t("ui-slots-more")}
         </option>
         {slots.map((it) => (

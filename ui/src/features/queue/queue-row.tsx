@@ -47,20 +47,12 @@ export function QueueRow({
         <span role="gridcell" className="queue-name">
           {row.name ?? row.external_id ?? t("ui-no-name")}
         </span>
-        {!isCurrent && (
-          <span role="gridcell" className="queue-needs">
-            {shortNeeds(row)}
-          </span>
-        )}
       </div>
-      {isCurrent && (
-        <div className="queue-second" role="presentation">
-          <span role="gridcell">
-            <strong>{shortNeeds(row)}</strong> · {providerName(row.provider)}
-            {row.provider_status && <span className="mono"> {row.provider_status}</span>}
-          </span>
-        </div>
-      )}
+      <div className="queue-second" role="presentation">
+        <span role="gridcell">
+          <strong>{shortNeeds(row)}</strong> · {providerName(row.provider)}
+        </span>
+      </div>
     </div>
   );
 }

@@ -6,10 +6,13 @@ import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
 import { tell } from "../../components/notices";
+import { useVault } from "../../queries/queries";
 import { t } from "../../words/words";
+import { passphraseProblem } from "../vault/passphrase";
 
 export function PassphraseForm({ onDone }: { onDone: () => void }) {
   const backend = useBackend();
+  const least = useVault().data?.least_passphrase ?? 0;
   const [old, setOld] = useState("");
   const [fresh, setFresh] = useState("");
   const [again, setAgain] = useState("");
@@ -20,10 +23,12 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
+  const problem = fresh === "" ? null : passphraseProblem(fresh, least);
   const differs = again !== "" && again !== fresh;
+  const canChange = old !== "" && fresh !== "" && problem === null && fresh === again;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (fresh !== "" && fresh === again) change.mutate();
+    if (canChange) change.mutate();
   };
   return (
     <form className="stack inset" onSubmit={onSubmit} aria-label={t("ui-passphrase-change")}>
@@ -36,10 +41,11 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
       />
       <TextBox
         label={t("ui-passphrase-new")}
-        hint={t("ui-create-passphrase-hint")}
+        hint={t("ui-create-passphrase-hint", { least })}
         type="password"
         value={fresh}
         onChange={setFresh}
+        error={problem}
         autoComplete="new-password"
       />
       <TextBox
@@ -52,12 +58,7 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
       />
       {change.error && <ErrorWords error={change.error} />}
       <div className="button-row">
-        <Button
-          kind="main"
-          type="submit"
-          isPending={change.isPending}
-          isDisabled={old === "" || fresh === "" || fresh !== again}
-        >
+        <Button kind="main" type="submit" isPending={change.isPending} isDisabled={!canChange}>
           {t("ui-passphrase-change")}
         </Button>
         <Button className="tall" onPress={onDone}>

@@ -9,12 +9,22 @@ import { ErrorWords } from "../../components/error-words";
 import { SelectBox } from "../../components/fields";
 import { tell, tellError } from "../../components/notices";
 import { useSettings, useVault, useVaultInfo } from "../../queries/queries";
-import { count, fullMoment } from "../../words/format";
+import { count, fullMoment, span } from "../../words/format";
 import { t } from "../../words/words";
 import { JournalPanel } from "../journal/journal-panel";
 import { PassphraseForm } from "./passphrase-form";
 
 const HOLDS = [0, 5, 10, 20, 30, 60];
+
+function holdWords(seconds: number): string {
+  if (seconds === 0) return t("ui-hold-none");
+  return seconds < 100 ? t("ui-hold-seconds", { count: seconds }) : span(seconds);
+}
+
+/** Also one that was set elsewhere. */
+function holdsWith(seconds: number | null): number[] {
+  return [...new Set(seconds === null ? HOLDS : [...HOLDS, seconds])].sort((a, b) => a - b);
+}
 const LOCKS = [1, 2, 5, 10, 15];
 
 export function SettingsScreen() {
@@ -77,9 +87,9 @@ export function SettingsScreen() {
           value={settings.hold_seconds === null ? "wait" : String(settings.hold_seconds)}
           onChange={(id) => change({ hold_seconds: id === "wait" ? null : Number(id) })}
           choices={[
-            ...HOLDS.map((it) => ({
+            ...holdsWith(settings.hold_seconds).map((it) => ({
               id: String(it),
-              label: it === 0 ? t("ui-hold-none") : t("ui-hold-seconds", { count: it }),
+              label: holdWords(it),
             })),
             { id: "wait", label: t("ui-hold-wait") },
           ]}

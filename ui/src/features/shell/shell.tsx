@@ -1,7 +1,6 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 
-import { useBackend } from "../../backend/context";
 import { KeySheet } from "../../commands/key-sheet";
 import { Keyboard } from "../../commands/keyboard";
 import { Palette } from "../../commands/palette";
@@ -25,20 +24,11 @@ import { TopBar } from "./top-bar";
 export function Shell() {
   useShellEvents();
   useDrops();
-  const backend = useBackend();
   const bench = useWorkbench();
   const shown = useStore(overlay);
   const connections = useConnections().data;
   const keyboard = useRef(new Keyboard());
 
-  const navigate = useNavigate();
-  useEffect(
-    () =>
-      backend.on("case_wanted", ({ case_id }) => {
-        void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
-      }),
-    [backend, navigate],
-  );
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { command, waiting } = keyboard.current.press(event, bench);
     if (waiting) event.preventDefault();

@@ -4,6 +4,7 @@ import { Keys } from "../../components/keys";
 import { useStore } from "../../components/store";
 import { intake } from "../../queries/events";
 import { useOutbox } from "../../queries/queries";
+import { span } from "../../words/format";
 import { t } from "../../words/words";
 import { submissionWords, useHeld } from "./bench";
 
@@ -23,7 +24,7 @@ export function StatusBar({ bench }: { bench: Workbench }) {
       </span>
       {elsewhere && (
         <span className="status-held">
-          {t("ui-leaves-in", { what: submissionWords(elsewhere), seconds })}
+          {t("ui-leaves-in", { what: submissionWords(elsewhere), amount: span(seconds) })}
           <Button kind="quiet" shortcut="U" onPress={() => bench.undo(elsewhere)}>
             {t("ui-undo")}
           </Button>

@@ -110,10 +110,10 @@ function Search({ bench }: { bench: Workbench }) {
   return (
     <label className="search">
       <Icon name="search" />
-      <span className="unseen">{t("ui-search")}</span>
       <input
         id={SEARCH_ID}
         type="search"
+        aria-label={t("ui-search")}
         value={typed}
         disabled={!bench.hasConnections}
         placeholder={t("ui-search-placeholder")}

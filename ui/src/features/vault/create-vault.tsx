@@ -9,6 +9,7 @@ import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
 import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
+import { passphraseProblem } from "./passphrase";
 
 export function CreateVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
@@ -23,15 +24,16 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
     onSuccess: () => client.invalidateQueries(),
   });
 
+  const problem = passphraseProblem(passphrase, vault.least_passphrase);
   const wrong = {
     name: asked && name.trim() === "" ? t("ui-create-name-missing") : null,
-    passphrase: asked && passphrase === "" ? t("ui-create-passphrase-missing") : null,
+    passphrase: asked ? problem : null,
     again: asked && again !== passphrase ? t("ui-create-passphrase-differs") : null,
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name.trim() !== "" && passphrase !== "" && again === passphrase) create.mutate();
+    if (name.trim() !== "" && problem === null && again === passphrase) create.mutate();
   };
 
   return (
@@ -58,7 +60,7 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
         />
         <TextBox
           label={t("ui-create-passphrase")}
-          hint={t("ui-create-passphrase-hint")}
+          hint={t("ui-create-passphrase-hint", { least: vault.least_passphrase })}
           type="password"
           value={passphrase}
           onChange={setPassphrase}

@@ -10,7 +10,7 @@ use super::{
     pick::{Pick, pick},
     write::Work,
 };
-use crate::{Desk, Error, desk::known_rules};
+use crate::{Desk, Error};
 
 /// Cases delivered side by side. Their calls share the connection's budget, so that more would
 /// only wait there.
@@ -136,7 +136,7 @@ impl Desk {
     async fn step(&self, _claim: Claim, submission: Submission) -> Result<Step, Error> {
         let case = self.case(submission.case_id).await?;
         let connection = self.connection(case.connection_id).await?;
-        let rules = known_rules(case.provider)?;
+        let rules = dossier_providers::rules(case.provider);
         self.deliver(Work { submission, case, connection, rules }).await
     }
 }

@@ -18,6 +18,8 @@ const CAP: TimeDelta = TimeDelta::seconds(300);
 const BREAKS_AT: u32 = 5;
 /// While it rests, one try in this time finds out whether it works again.
 const PROBE_EVERY: TimeDelta = TimeDelta::seconds(30);
+/// How often a provider's event log is asked while the program runs.
+const CATCH_UP_EVERY: TimeDelta = TimeDelta::minutes(5);
 /// A connection that failed is left alone for a moment.
 const LEAST: TimeDelta = TimeDelta::milliseconds(500);
 
@@ -37,6 +39,8 @@ struct State {
     connections: HashMap<ConnectionId, Pause>,
     /// Cases whose stored state was read from the provider after the last thing sent for them.
     fresh: HashSet<CaseId>,
+    /// When a connection's event log was last asked.
+    caught_up: HashMap<ConnectionId, DateTime<Utc>>,
     troubles: HashMap<SubmissionId, dossier_providers::Error>,
 }
 
@@ -102,6 +106,18 @@ impl Pauses {
     /// The connection works, or was changed by a person.
     pub(crate) fn clear(&self, id: ConnectionId) {
         self.state().connections.remove(&id);
+    }
+
+    /// Whether the connection's event log is to be asked now: when this process starts, and then
+    /// every few minutes, in case nothing else tells.
+    pub(crate) fn catches_up(&self, id: ConnectionId, now: DateTime<Utc>) -> bool {
+        let mut state = self.state();
+        let due =
+            state.caught_up.get(&id).is_none_or(|at| now < *at || now - *at >= CATCH_UP_EVERY);
+        if due {
+            state.caught_up.insert(id, now);
+        }
+        due
     }
 
     pub(crate) fn set_fresh(&self, id: CaseId, fresh: bool) {

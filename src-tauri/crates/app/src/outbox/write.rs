@@ -12,7 +12,7 @@ use super::{
     Step, moved,
     pause::{MOST_TRIES, jitter},
 };
-use crate::{Desk, Error, desk::case_in, desk::provider_error, facts, sync::next_read, take};
+use crate::{Desk, Error, desk::case_in, desk::provider_error, facts, schedule::next_read, take};
 
 /// The reason of a submission whose last try was answered with a failure.
 pub(super) const PROVIDER_FAILED: &str = "provider_failed";
@@ -107,7 +107,7 @@ impl Desk {
             .await?;
         self.inner.pauses.clear(work.connection.id);
         self.inner.pauses.set_fresh(case_id, told);
-        let next_read_at = if told { next_read(case.stage, 0, now) } else { Some(now) };
+        let next_read_at = if told { next_read(&case, work.rules, 0, now) } else { Some(now) };
         self.schedule(Poll {
             case_id,
             next_read_at,
@@ -118,10 +118,6 @@ impl Desk {
         .await?;
         work.case = case;
         Ok(Step::Moved(id, SubmissionState::Accepted))
-    }
-
-    pub(crate) async fn schedule(&self, poll: Poll) -> Result<(), Error> {
-        Ok(self.inner.vault.cache(move |tx| tx.put_poll(&poll)).await?)
     }
 
     /// Something went wrong before the first byte of the request left.

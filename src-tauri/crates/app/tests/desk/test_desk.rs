@@ -36,6 +36,8 @@ pub struct TestDesk {
     pub sim: Sim,
     pub clock: Arc<MovedClock>,
     pub connection: ConnectionId,
+    /// The provider that is simulated.
+    pub provider: Provider,
     desk: Option<Desk>,
 }
 
@@ -44,16 +46,22 @@ impl TestDesk {
         Self::with(Role::Supervisor, 0).await
     }
 
+    /// Jiko with so many seeded cases, for a person with this role.
     pub async fn with(role: Role, cases: usize) -> Self {
+        Self::start(Provider::Jiko, role, cases).await
+    }
+
+    /// A desk with one connection, to this provider.
+    pub async fn of(provider: Provider) -> Self {
+        Self::start(provider, Role::Supervisor, 0).await
+    }
+
+    pub async fn start(provider: Provider, role: Role, cases: usize) -> Self {
         let delay = Duration::from_millis(30);
-        let sim = Sim::start(Options {
-            cases,
-            delay,
-            only: vec!["jiko".to_owned()],
-            ..Options::default()
-        })
-        .await
-        .expect("a simulator");
+        let only = vec![provider.as_str().to_owned()];
+        let sim = Sim::start(Options { cases, delay, only, ..Options::default() })
+            .await
+            .expect("a simulator");
         let home = TempDir::new().unwrap();
         let clock = Arc::new(MovedClock(Mutex::default()));
         let new = NewDesk { reviewer: "Test Reviewer".to_owned(), role: Role::Supervisor };
@@ -64,7 +72,7 @@ impl TestDesk {
         let line = serde_json::to_string(sim.announcement()).unwrap();
         let added = desk.add_simulated(SimAnnouncement::parse(&line).unwrap()).await.unwrap();
         let connection = added[0].connection.connection_id.parse().unwrap();
-        let mut this = Self { home, sim, clock, connection, desk: Some(desk) };
+        let mut this = Self { home, sim, clock, connection, provider, desk: Some(desk) };
         if role != Role::Supervisor {
             this.as_role(role).await;
         }
@@ -120,7 +128,7 @@ impl TestDesk {
 
     /// A synthetic applicant whose number starts with `prefix`, which decides what Jiko does.
     pub fn applicant(&self, prefix: &str) -> Value {
-        let rules = dossier_providers::rules(Provider::Jiko).unwrap();
+        let rules = dossier_providers::rules(Provider::Jiko);
         let mut applicant = rules.template(rand::random());
         applicant["identification_number"] = format!("{prefix:0<9}").into();
         applicant
@@ -135,6 +143,24 @@ impl TestDesk {
                 hold: Hold::None,
             })
             .await
+    }
+
+    /// Makes a case of this applicant and delivers its create.
+    pub async fn made(&self, applicant: Value) -> CaseId {
+        let new = NewCase {
+            connection_id: self.connection,
+            applicant,
+            attested: vec![],
+            hold: Hold::None,
+        };
+        let created = self.desk().create_case(new).await.expect("queued");
+        self.desk().deliver_create(&created).await.expect("created");
+        created.case_id
+    }
+
+    /// A valid synthetic applicant of the desk's provider.
+    pub fn template(&self) -> Value {
+        dossier_providers::rules(self.provider).template(rand::random())
     }
 
     /// An application that exists at the provider, not submitted.
@@ -228,7 +254,8 @@ impl TestDesk {
 
     /// How often the provider did this for the case.
     pub async fn effects(&self, case: CaseId, effect: &str) -> u64 {
-        self.sim.effect_count("jiko", &self.external_id(case).await, effect)
+        let external_id = self.external_id(case).await;
+        self.sim.effect_count(self.provider.as_str(), &external_id, effect)
     }
 
     /// A second connection to the same provider in another environment.

@@ -73,6 +73,8 @@ async fn polling_backs_off_by_stage() {
     desk.submitted("300").await;
     let all = |until_idle| Sync { scope: Scope::All, until_idle, timeout: Duration::from_secs(5) };
     let report = desk.desk().sync(all(false), |_| ()).await.unwrap();
+    assert_eq!(report.checked, 1, "the event log, asked for the first time, names the case");
+    let report = desk.desk().sync(all(false), |_| ()).await.unwrap();
     assert_eq!(report.checked, 0, "a review read just now is not due");
     desk.advance(Duration::from_secs(14 * 60));
     assert_eq!(desk.desk().sync(all(false), |_| ()).await.unwrap().checked, 0);

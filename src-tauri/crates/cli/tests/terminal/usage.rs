@@ -66,7 +66,6 @@ fn unknown_things_are_not_found_and_what_is_not_spoken_is_refused() {
         (vec!["connection", "test", "nobody"], "not_found"),
         (vec!["connection", "remove", CONNECTION], "not_available"),
         (vec!["outbox", "retry", "0191d1a6-0000-7000-8000-000000000000"], "not_found"),
-        (vec!["applicant", "template", "atelio"], "invalid_input"),
         (vec!["document", "attach", &case, "NO_SUCH_SLOT", "photo.png"], "invalid_input"),
         (vec!["document", "check", "photo.png", "--for", "jiko:NO_SUCH_SLOT"], "invalid_input"),
         (vec!["document", "attach", &case, "SELFIE", "no-such-file.png"], "not_found"),
