@@ -7,6 +7,7 @@ ui-product = Dossier
 ui-close = Close
 ui-cancel = Cancel
 ui-dismiss = Put away
+ui-notices = Messages
 ui-try-again = Try again
 ui-optional = optional
 ui-choose = Choose
@@ -399,7 +400,7 @@ ui-reason-selfie_unclear = The live photo is unclear
 
 ## Actions of a case
 
-ui-acts = What can be done
+ui-acts = What else can be done
 ui-acts-absent = Not at { $provider }: { $list }.
 ui-act-start_again = Start again at { $provider }
 ui-act-correct = Correct at { $provider }

@@ -9,14 +9,23 @@ import {
   asksInformation,
   isAbsent,
   lackingAttestations,
+  mainAction,
   SHEETS,
 } from "./actions";
 
-/** Every action of the case; what is not possible now stands there with its reason. */
+/**
+ * Every action of the case that the bar below has no button for; what is not possible now stands
+ * there with its reason.
+ */
 export function ActionsPanel({ view }: { view: CaseView }) {
-  const there = view.actions.filter((it) => !isAbsent(it));
+  const main = mainAction(view);
+  const inBar = (it: ActionView) =>
+    it.action === main || (it.action === "attach" && (it.available || !it.reason));
+  const there = view.actions.filter((it) => !isAbsent(it) && !inBar(it));
   const absent = view.actions.filter(isAbsent);
   const lacking = lackingAttestations(view);
+  const asks = asksInformation(view);
+  if (there.length + absent.length + lacking.length === 0 && !asks) return null;
   return (
     <section className="rail-section" aria-label={t("ui-acts")}>
       <h2>{t("ui-acts")}</h2>
@@ -24,7 +33,7 @@ export function ActionsPanel({ view }: { view: CaseView }) {
         {there.map((it) => (
           <Act key={it.action} view={view} action={it} />
         ))}
-        {asksInformation(view) && (
+        {asks && (
           <li>
             <Button icon="note" onPress={() => overlay.set({ kind: "answer-outside" })}>
               {t("ui-act-answer-outside")}

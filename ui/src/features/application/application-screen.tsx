@@ -30,7 +30,9 @@ import { sectionsOf } from "./generic-form";
 import { toApplicant, toValues, withoutItem } from "./new-values";
 
 export function ApplicationScreen() {
-  const connections = useConnections().data ?? [];
+  const navigate = useNavigate();
+  const known = useConnections();
+  const connections = known.data ?? [];
   const [wanted, setWanted] = useDraft("new-connection", "");
   const chosen =
     connections.find((it) => it.connection_id === wanted) ??
@@ -43,7 +45,16 @@ export function ApplicationScreen() {
           <p className="muted">{t("ui-new-lead")}</p>
         </div>
       </header>
-      {connections.length !== 1 && (
+      {known.error && <ErrorWords error={known.error} />}
+      {known.data?.length === 0 && (
+        <div className="empty">
+          <p>{t("ui-connections-none")}</p>
+          <Button icon="plug" onPress={() => void navigate({ to: "/connections" })}>
+            {t("ui-connection-add")}
+          </Button>
+        </div>
+      )}
+      {connections.length > 1 && (
         <SelectBox
           label={t("ui-new-connection")}
           value={chosen?.connection_id ?? null}
