@@ -96,7 +96,13 @@ export function needWords(need: string): string {
   const verb = at < 0 ? need : need.slice(0, at);
   const what = at < 0 ? "" : need.slice(at + 1);
   if (verb === "document") return slotName(what);
-  return firstOf([`ui-need-${verb}`, `need-${verb}`], { what });
+  return firstOf([`ui-need-${verb}`, `need-${verb}`], { what: what && askedName(what) });
+}
+
+/** What is asked about: of `section.DOCUMENT.field` the document. */
+function askedName(path: string): string {
+  const parts = path.split(".");
+  return fieldName(parts.length > 2 ? parts.slice(0, 2).join(".") : path);
 }
 
 /** The last part of a dotted path in words: `address.postal_code`, Postal code. */

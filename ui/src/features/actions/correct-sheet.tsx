@@ -61,10 +61,10 @@ export function CorrectSheet({ view }: { view: CaseView }) {
         {hasWords(note) && <p className="muted">{t(note)}</p>}
         {reasons.length === 1 && <blockquote className="provider-words">{reasons[0]}</blockquote>}
         {groups.length === 0 && <p className="muted">{t("ui-correct-nothing")}</p>}
-        {groups.map((group) => (
+        {together(groups).map((run) => (
           <Group
-            key={group.asked.name}
-            group={group}
+            key={run[0]?.asked.name}
+            groups={run}
             withReason={reasons.length > 1}
             typed={typed}
             problems={problems}
@@ -92,48 +92,64 @@ export function CorrectSheet({ view }: { view: CaseView }) {
   );
 }
 
+/** Single fields that follow one another share a grid; what has several stands by itself. */
+function together(groups: CorrectGroup[]): CorrectGroup[][] {
+  const runs: CorrectGroup[][] = [];
+  for (const group of groups) {
+    const last = runs.at(-1);
+    const isRun = last?.every((it) => it.fields.length === 1) && group.fields.length === 1;
+    if (last && isRun && last[0]?.asked.reason === group.asked.reason) last.push(group);
+    else runs.push([group]);
+  }
+  return runs;
+}
+
 function Group({
-  group,
+  groups,
   withReason,
   typed,
   problems,
   onChange,
 }: {
-  group: CorrectGroup;
+  groups: CorrectGroup[];
   withReason: boolean;
   typed: Record<string, string>;
   problems: Problem[];
   onChange: (path: string, value: string) => void;
 }) {
-  const several = group.fields.length > 1;
+  const [first] = groups;
+  if (!first) return null;
+  const several = first.fields.length > 1;
   return (
     <div
       className="form-item"
       role={several ? "group" : undefined}
-      aria-label={several ? placeName(group.asked.name) : undefined}
+      aria-label={several ? placeName(first.asked.name) : undefined}
     >
-      {several && <h3>{placeName(group.asked.name)}</h3>}
-      {withReason && group.asked.reason && (
-        <blockquote className="provider-words">{group.asked.reason}</blockquote>
+      {several && <h3>{placeName(first.asked.name)}</h3>}
+      {withReason && first.asked.reason && (
+        <blockquote className="provider-words">{first.asked.reason}</blockquote>
       )}
       <div className="form-grid">
-        {group.fields.map((field) => (
-          <OneField
-            key={field.path}
-            field={field}
-            value={typed[field.path] ?? initialValue(field)}
-            hint={
-              isMasked(field.now)
-                ? t(isPartOfList(field.path) ? "ui-correct-masked-list" : "ui-correct-masked", {
-                    value: dots(field.now),
-                    what: fieldName(field.path),
-                  })
-                : undefined
-            }
-            problem={problems.find((it) => it.path === field.path)}
-            onChange={(value) => onChange(field.path, value)}
-          />
-        ))}
+        {groups
+          .flatMap((it) => it.fields)
+          .map((field) => (
+            <OneField
+              key={field.path}
+              field={field}
+              value={typed[field.path] ?? initialValue(field)}
+              hint={
+                isMasked(field.now)
+                  ? t(isPartOfList(field.path) ? "ui-correct-masked-list" : "ui-correct-masked", {
+                      value: dots(field.now),
+                      what: fieldName(field.path),
+                    })
+                  : undefined
+              }
+              problem={problems.find((it) => it.path === field.path)}
+              onChange={(value) => onChange(field.path, value)}
+            />
+          ))}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { CaseView } from "../../backend/backend";
-import { providerName } from "../../words/format";
+import { fullMoment, providerName } from "../../words/format";
 import { t } from "../../words/words";
 import { CustomerLink } from "./customer-link";
 
@@ -9,6 +9,7 @@ export function CustomerPages({ view }: { view: CaseView }) {
   // Upload pages that belong to a slot stand there.
   const slots = new Set(view.slots.map((it) => it.link));
   const pages = view.pages.filter((it) => !slots.has(it.url));
+  const accepted = view.attestations.find((it) => it.kind === "terms");
   if (pages.length === 0) return null;
   return (
     <section className="rail-section" aria-label={t("ui-pages-title")}>
@@ -18,7 +19,13 @@ export function CustomerPages({ view }: { view: CaseView }) {
         return (
           <div key={page.url} className="stack-small">
             <h3>{what}</h3>
-            <CustomerLink url={page.url} what={what} />
+            {page.kind === "terms" && accepted ? (
+              <p className="tone-good">
+                {t("ui-page-terms-accepted", { time: fullMoment(accepted.at) })}
+              </p>
+            ) : (
+              <CustomerLink url={page.url} what={what} />
+            )}
           </div>
         );
       })}

@@ -128,7 +128,8 @@ export function OneField({
   const suggestion = problem?.suggestion;
   const shared = {
     label: fieldName(field.path),
-    hint: hint ?? (hintId ? t(hintId) : undefined),
+    // How it is written is of no interest where it is chosen by name.
+    hint: hint ?? (hintId && !field.named ? t(hintId) : undefined),
     optional: field.optional,
     error: problem && (
       <>

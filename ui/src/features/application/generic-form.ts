@@ -1,6 +1,7 @@
 import type { Json } from "../../backend/backend";
 import type { Choice } from "../../components/fields";
 import { at, isNumberPath, leavesOf, withoutPlaces, type Leaf } from "../../components/shape";
+import { fieldRank, partRank } from "../../words/order";
 import type { FormField, FormSection } from "./forms";
 
 /** What is the same in every application, and so is asked of nobody. */
@@ -146,7 +147,7 @@ export function sectionsOf(
       const isFurther = /\.[1-9]\d*$/.test(leaf.path);
       return field(leaf.path, leaf.kind, isFurther);
     });
-    return (EXTRA[provider] ?? []).reduce((fields, [after, extra]) => {
+    const all = (EXTRA[provider] ?? []).reduce((fields, [after, extra]) => {
       const place = fields.findLastIndex((it) => withoutPlaces(it.path) === after);
       const before = fields[place];
       if (!before) return fields;
@@ -159,6 +160,7 @@ export function sectionsOf(
         .join(".");
       return fields.toSpliced(place + 1, 0, field(`${parent}.${name}`, "text", true));
     }, own);
+    return all.sort((a, b) => fieldRank(a.path) - fieldRank(b.path));
   };
   const visit = (value: Json, path: string): void => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return;
@@ -195,7 +197,8 @@ export function sectionsOf(
     }
   };
   visit(template, "");
-  return sections;
+  const placed = (it: FormSection) => partRank(it.list?.path ?? it.fields[0]?.path ?? it.id);
+  return sections.sort((a, b) => placed(a) - placed(b));
 }
 
 const sectionId = (path: string) => (path === "" ? "general" : path.replaceAll(".", "-"));

@@ -4,6 +4,7 @@ import { Button } from "../../components/button";
 import { isNumberPath } from "../../components/shape";
 import { Store, useStore } from "../../components/store";
 import { calendarDate, fieldName, fullMoment, optionName } from "../../words/format";
+import { inOrder } from "../../words/order";
 import { t } from "../../words/words";
 
 /** Numbers in the clear, for a short time. */
@@ -12,31 +13,6 @@ export const revealed = new Store<{ caseId: string; applicant: Json } | null>(nu
 const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|value$/i;
 /** Written by the program, shown with the attestations. */
 const HIDDEN = new Set(["agreement_consent"]);
-
-/** What a person looks for first stands first; what is not listed keeps its place behind. */
-const ORDER = [
-  "name.first_name",
-  "name.middle_name",
-  "name.last_name",
-  "name",
-  "date_of_birth",
-  "identification_number",
-  "identification",
-  "email",
-  "phone",
-  "citizenship",
-  "address.street_address",
-  "address.street_address2",
-  "address.city",
-  "address.state",
-  "address.postal_code",
-  "address",
-];
-
-function rank([path]: [string, string]): number {
-  const at = ORDER.findIndex((it) => path.startsWith(it));
-  return at < 0 ? ORDER.length : at;
-}
 
 export function leaves(value: Json, path = ""): [string, string][] {
   if (value === null || value === "") return [];
@@ -60,8 +36,8 @@ function shown(value: string): string {
 export function ApplicantFacts({ view }: { view: CaseView }) {
   const clear = useStore(revealed);
   const isClear = clear?.caseId === view.case_id;
-  const facts = leaves(isClear ? clear.applicant : view.applicant).sort(
-    (a, b) => rank(a) - rank(b),
+  const facts = leaves(isClear ? clear.applicant : view.applicant).sort(([a], [b]) =>
+    inOrder(a, b),
   );
   return (
     <section className="rail-section" aria-label={t("ui-applicant")}>
