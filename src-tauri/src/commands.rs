@@ -1,6 +1,7 @@
 //! What the window may ask. Each command takes its request apart, calls one use case, and returns;
 //! none decides anything.
 
+pub mod action;
 pub mod activity;
 pub mod case;
 pub mod connection;
@@ -11,6 +12,7 @@ pub mod link;
 pub mod names;
 pub mod outbox;
 pub mod queue;
+pub mod reference;
 pub mod settings;
 pub mod sync;
 pub mod vault;
@@ -42,6 +44,11 @@ pub fn all<R: Runtime>() -> Builder<R> {
             connection::remove_connection,
             connection::rotate_credentials,
             connection::try_simulated,
+            reference::catalogues,
+            reference::follow_all,
+            reference::list_webhooks,
+            reference::register_webhook,
+            reference::remove_webhook,
             connection::simulated_state,
             queue::list_queue,
             queue::view_counts,
@@ -56,6 +63,11 @@ pub fn all<R: Runtime>() -> Builder<R> {
             case::check_item,
             case::recommend,
             case::reveal_case,
+            action::start_again,
+            action::correct_case,
+            action::answer_case,
+            action::answer_outside,
+            action::attest_case,
             document::choose_files,
             document::try_file,
             document::attach_file,

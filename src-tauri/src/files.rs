@@ -1,5 +1,6 @@
 //! Files that a person chose or dropped: read once, kept in memory under a handle, gone when they
-//! are attached, forgotten, or the vault is locked.
+//! are attached, forgotten, or the vault is locked. Their paths stay here too: the window names a
+//! file by its handle alone.
 
 use std::{
     fmt,
@@ -41,6 +42,7 @@ pub struct ChosenFiles(Mutex<Vec<Chosen>>);
 #[derive(Clone)]
 struct Chosen {
     handle: String,
+    path: PathBuf,
     bytes: Arc<[u8]>,
 }
 
@@ -63,7 +65,7 @@ impl ChosenFiles {
         let kept = self.room().and_then(|()| {
             let bytes = read_file(path).map_err(dossier_app::Error::from)?;
             let length = bytes.len();
-            self.keep(handle.clone(), bytes).map(|()| length)
+            self.keep(handle.clone(), path, bytes).map(|()| length)
         });
         match kept {
             Ok(length) => {
@@ -79,13 +81,13 @@ impl ChosenFiles {
         if self.kept().len() < MOST_FILES { Ok(()) } else { Err(full()) }
     }
 
-    fn keep(&self, handle: String, bytes: Vec<u8>) -> Result<(), CommandError> {
+    fn keep(&self, handle: String, path: &Path, bytes: Vec<u8>) -> Result<(), CommandError> {
         let mut kept = self.kept();
         let total: usize = kept.iter().map(|it| it.bytes.len()).sum();
         if kept.len() >= MOST_FILES || total + bytes.len() > MOST_BYTES {
             return Err(full());
         }
-        kept.push(Chosen { handle, bytes: bytes.into() });
+        kept.push(Chosen { handle, path: path.to_owned(), bytes: bytes.into() });
         Ok(())
     }
 
@@ -94,11 +96,21 @@ impl ChosenFiles {
     /// # Errors
     /// `not_found` once they were forgotten.
     pub fn bytes(&self, handle: &str) -> Result<Arc<[u8]>, CommandError> {
+        self.found(handle).map(|it| it.bytes)
+    }
+
+    /// Where the file under a handle was read from.
+    ///
+    /// # Errors
+    /// `not_found` once it was forgotten.
+    pub fn path(&self, handle: &str) -> Result<PathBuf, CommandError> {
+        self.found(handle).map(|it| it.path)
+    }
+
+    fn found(&self, handle: &str) -> Result<Chosen, CommandError> {
         let kept = self.kept();
         let found = kept.iter().find(|it| it.handle == handle);
-        found
-            .map(|it| Arc::clone(&it.bytes))
-            .ok_or_else(|| CommandError::not_found("error-no-file-handle"))
+        found.cloned().ok_or_else(|| CommandError::not_found("error-no-file-handle"))
     }
 
     /// Lets a file go; one that is not there is gone already.
@@ -146,12 +158,13 @@ mod tests {
     #[test]
     fn no_more_bytes_are_kept_than_the_limit() {
         let files = ChosenFiles::default();
+        let path = Path::new("a.jpg");
         for _ in 0..5 {
-            files.keep(Uuid::new_v4().to_string(), vec![0; MOST_BYTES / 5]).unwrap();
+            files.keep(Uuid::new_v4().to_string(), path, vec![0; MOST_BYTES / 5]).unwrap();
         }
-        assert!(files.keep("x".into(), vec![0]).is_err());
+        assert!(files.keep("x".into(), path, vec![0]).is_err());
         files.clear();
-        assert!(files.keep("x".into(), vec![0]).is_ok());
+        assert!(files.keep("x".into(), path, vec![0]).is_ok());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashSet,
+    net::IpAddr,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -23,7 +24,7 @@ impl Links {
     /// Opens a shown address in the person's browser.
     ///
     /// # Errors
-    /// `invalid_input` for one that was not shown or is not HTTPS.
+    /// `invalid_input` for one that was not shown, or is neither HTTPS nor this computer's own.
     pub fn open(&self, address: &str) -> Result<(), CommandError> {
         let refused = || CommandError::invalid("error-link");
         let url = self.allowed(address).ok_or_else(refused)?;
@@ -33,9 +34,9 @@ impl Links {
 
     fn allowed(&self, address: &str) -> Option<Url> {
         let url = Url::parse(address).ok()?;
-        let plain =
-            url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
-        (plain && self.known().contains(address)).then_some(url)
+        let plain = url.username().is_empty() && url.password().is_none();
+        let safe = url.scheme() == "https" || is_own(&url);
+        (plain && safe && self.known().contains(address)).then_some(url)
     }
 
     /// Forgets them.
@@ -49,6 +50,12 @@ impl Links {
     }
 }
 
+/// A page of a simulated provider, served on this computer.
+fn is_own(url: &Url) -> bool {
+    let host = url.host_str().and_then(|host| host.parse::<IpAddr>().ok());
+    url.scheme() == "http" && host.is_some_and(|address| address.is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,14 +65,18 @@ mod tests {
         let links = Links::default();
         let shown = [
             "https://provider.example/a",
+            "http://127.0.0.1:8080/a",
             "http://provider.example/a",
+            "http://127.0.0.1.provider.example/a",
+            "http://user@127.0.0.1/a",
             "file:///etc/passwd",
             "https://user@provider.example/a",
             "javascript:alert(1)",
         ];
         links.shown(shown);
         assert!(links.allowed(shown[0]).is_some());
-        for refused in &shown[1..] {
+        assert!(links.allowed(shown[1]).is_some(), "a simulated provider's page");
+        for refused in &shown[2..] {
             assert!(links.allowed(refused).is_none(), "{refused}");
         }
         assert!(links.allowed("https://provider.example/b").is_none(), "never shown");

@@ -46,11 +46,17 @@ pub fn programs() -> PathBuf {
 impl Desk {
     /// Without a vault.
     pub async fn new() -> Self {
+        Self::beside(0).await
+    }
+
+    /// Without a vault, beside simulated providers with this many cases.
+    async fn beside(cases: usize) -> Self {
         for program in ["dossier-worker", "dossierctl", "dossier-sim"] {
             let path = programs().join(program);
             assert!(path.is_file(), "{} is not built; use cargo xtask e2e", path.display());
         }
-        let options = Options { delay: Duration::from_millis(50), ..Options::default() };
+        let delay = Duration::from_millis(50);
+        let options = Options { delay, cases, ..Options::default() };
         let sim = Sim::start(options).await.expect("the simulated providers start");
         let home = tempfile::Builder::new().prefix("robin-").tempdir();
         let home = home.expect("a folder can be made");
@@ -64,7 +70,12 @@ impl Desk {
 
     /// With a vault that is connected to the simulated providers.
     pub async fn with_vault() -> Self {
-        let desk = Self::new().await;
+        Self::with_cases(0).await
+    }
+
+    /// With a vault that follows this many cases of the simulated providers.
+    pub async fn with_cases(cases: usize) -> Self {
+        let desk = Self::beside(cases).await;
         desk.dossierctl(&["vault", "create", "--reviewer", "Test Person"]).await;
         let announcement = serde_json::to_vec(desk.sim.announcement()).expect("it is JSON");
         let file = desk.write("simulator.json", &announcement);

@@ -15,6 +15,7 @@ mod elements;
 mod picture;
 mod process;
 mod real_window;
+mod tour;
 mod wait;
 mod window;
 mod words;

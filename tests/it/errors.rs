@@ -30,6 +30,7 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         "hold_seconds": 0});
     let recommend = json!({"recommendation": "approve", "reasons": ["x"], "text": null,
         "private": null});
+    let answer = json!({"fields": {}, "documents": {}, "hold_seconds": 0});
     let id = json!({"id": NOWHERE});
     let calls = [
         ("vault_info", json!({})),
@@ -52,6 +53,16 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         ("check_item", json!({"id": NOWHERE, "item": "x"})),
         ("recommend", json!({"id": NOWHERE, "request": recommend})),
         ("reveal_case", json!({"id": NOWHERE, "reason": "x"})),
+        ("catalogues", json!({"connectionId": NOWHERE})),
+        ("follow_all", json!({"connectionId": NOWHERE})),
+        ("list_webhooks", json!({"connectionId": NOWHERE})),
+        ("register_webhook", json!({"connectionId": NOWHERE, "url": "https://example.com/"})),
+        ("remove_webhook", json!({"connectionId": NOWHERE, "webhookId": "x"})),
+        ("start_again", json!({"id": NOWHERE, "holdSeconds": 0})),
+        ("correct_case", json!({"id": NOWHERE, "correction": {}, "holdSeconds": 0})),
+        ("answer_case", json!({"id": NOWHERE, "request": answer})),
+        ("answer_outside", json!({"id": NOWHERE, "text": "x"})),
+        ("attest_case", json!({"id": NOWHERE, "attested": []})),
         ("choose_files", json!({})),
         ("try_file", json!({"handle": "x", "provider": "jiko", "slot": "SELFIE"})),
         ("attach_file", json!({"request": attach})),
@@ -101,6 +112,14 @@ fn ids_that_name_nothing_are_not_found() {
         window.fails("test_connection", json!({"id": id}), "not_found");
         window.fails("remove_connection", json!({"id": id}), "not_found");
         window.fails("agreements", json!({"connectionId": id}), "not_found");
+        window.fails("start_again", json!({"id": id, "holdSeconds": 0}), "not_found");
+        let correction = json!({"id": id, "correction": {"a": 1}, "holdSeconds": 0});
+        window.fails("correct_case", correction, "not_found");
+        window.fails("answer_outside", json!({"id": id, "text": "x"}), "not_found");
+        window.fails("attest_case", json!({"id": id, "attested": []}), "not_found");
+        for command in ["catalogues", "follow_all", "list_webhooks"] {
+            window.fails(command, json!({"connectionId": id}), "not_found");
+        }
         window.fails("retry_submission", json!({"id": id}), "not_found");
         window.fails("withdraw_submission", json!({"id": id}), "not_found");
         let preview = json!({"documentId": id, "part": "prepared"});

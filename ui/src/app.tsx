@@ -17,7 +17,10 @@ import { Button } from "./components/button";
 import { ErrorWords } from "./components/error-words";
 import { clearNotices } from "./components/notices";
 import { ApplicationScreen } from "./features/application/application-screen";
+import { forgetAnswerFiles } from "./features/actions/answer-sheet";
+import { forgetCorrectedNumbers } from "./features/actions/correct-form";
 import { forgetNumbers } from "./features/application/draft";
+import { forgetDetailNumbers } from "./features/documents/details";
 import { forgetFiles } from "./features/documents/tray";
 import { revealed } from "./features/case/applicant-facts";
 import { CaseScreen, NoCase, Panes } from "./features/case/case-screen";
@@ -74,6 +77,9 @@ function useLock(): void {
       backend.on("locked", () => {
         revealed.set(null);
         forgetNumbers();
+        forgetCorrectedNumbers();
+        forgetAnswerFiles();
+        forgetDetailNumbers();
         forgetFiles();
         clearNotices();
         void client

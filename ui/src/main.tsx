@@ -14,6 +14,7 @@ import "./styles/queue.css";
 import "./styles/case.css";
 import "./styles/stage.css";
 import "./styles/pages.css";
+import "./styles/actions.css";
 
 /** The shell; in a plain browser, during development only, what stands for it. */
 async function chooseBackend(): Promise<Backend> {

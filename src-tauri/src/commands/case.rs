@@ -73,6 +73,7 @@ pub async fn show_case(shell: State<'_, Shell>, id: String) -> Result<CaseView, 
     guarded(shell, move |shell| async move {
         let view = shell.desk()?.show_case(case_id(&id)?).await?;
         shell.links().shown(view.slots.iter().filter_map(|slot| slot.link.as_deref()));
+        shell.links().shown(view.pages.iter().map(|page| page.url.as_str()));
         Ok(view)
     })
     .await
@@ -179,10 +180,9 @@ pub async fn submit_case(
     hold_seconds: Option<u32>,
 ) -> Result<QueuedView, CommandError> {
     guarded(shell, move |shell| async move {
-        let (submission, state) = shell.desk()?.submit(case_id(&id)?, hold(hold_seconds)).await?;
+        let queued = shell.desk()?.submit(case_id(&id)?, hold(hold_seconds)).await?;
         shell.touched();
-        let (submission_id, state) = (submission.to_string(), state.as_str().to_owned());
-        Ok(QueuedView { submission_id, state })
+        Ok(queued.into())
     })
     .await
 }

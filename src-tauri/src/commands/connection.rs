@@ -6,6 +6,7 @@ use dossier_app::{ConnectionView, NewConnection};
 use dossier_domain::{Environment, Provider};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use tauri::State;
 
 use super::connection_id;
@@ -23,7 +24,7 @@ pub struct AddConnectionRequest {
     name: String,
     environment: Environment,
     base_url: String,
-    credentials: BTreeMap<String, String>,
+    credentials: BTreeMap<String, Value>,
     proxy: Option<String>,
     ca_pem: Option<String>,
     owner: Option<String>,
@@ -104,7 +105,7 @@ pub async fn remove_connection(shell: State<'_, Shell>, id: String) -> Result<()
 pub async fn rotate_credentials(
     shell: State<'_, Shell>,
     id: String,
-    credentials: BTreeMap<String, String>,
+    credentials: BTreeMap<String, Value>,
 ) -> Result<(), CommandError> {
     guarded(shell, move |shell| async move {
         let id = connection_id(&id)?;
@@ -134,7 +135,7 @@ pub async fn try_simulated(shell: State<'_, Shell>) -> Result<Vec<ConnectionView
     .await
 }
 
-fn json(credentials: &BTreeMap<String, String>) -> Result<SecretString, CommandError> {
+fn json(credentials: &BTreeMap<String, Value>) -> Result<SecretString, CommandError> {
     let text = serde_json::to_string(credentials);
     text.map(Into::into).map_err(|_| CommandError::internal("credentials are not JSON"))
 }

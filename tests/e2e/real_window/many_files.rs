@@ -5,12 +5,10 @@ use std::fs;
 use dossier_documents::synthetic::photo_jpeg;
 use serde_json::json;
 
-use super::{
-    main_job::{open_case, slot_name},
-    screens::BLUR,
-};
+use super::main_job::{open_case, slot_name};
 use crate::{
     desk::Desk,
+    tour::BLUR,
     window::{ESCAPE, Window},
     words::{say, t},
 };

@@ -122,6 +122,23 @@ export interface ConnectionView {
   base_url: string;
   cases: number;
   trouble?: string | null;
+  /** Parts of the provider's contract are assumed. */
+  partly_unverified: boolean;
+}
+
+/** In the provider's own names; a switch is true or false. */
+export type Credentials = Record<string, string | boolean>;
+
+export interface ImportedView {
+  added: number;
+  already_known: number;
+  refused: { line: number; reason: Message }[];
+}
+
+export interface WebhookView {
+  webhook_id: string;
+  url: string;
+  active: boolean;
 }
 
 /** Whether the simulated providers of the vault answer; absent where it has none. */
@@ -132,7 +149,7 @@ export interface AddConnectionRequest {
   name: string;
   environment: Environment;
   base_url: string;
-  credentials: Record<string, string>;
+  credentials: Credentials;
   proxy: string | null;
   ca_pem: string | null;
   owner: string | null;
@@ -192,10 +209,25 @@ export interface SlotRule {
 
 export type SlotState = "open" | "queued" | "accepted" | "refused";
 
+export const DETAILS = ["number", "country", "issued", "expires", "state"] as const;
+export type DetailName = (typeof DETAILS)[number];
+
+/** What a person has to say about a document. */
+export interface DetailsView {
+  /** The sides of one document share what is said about it. */
+  document_type: string;
+  needed: DetailName[];
+  optional: DetailName[];
+  forbidden: DetailName[];
+  /** The number masked to its last four. */
+  given: Partial<Record<DetailName, string>>;
+}
+
 export interface SlotView {
   slot: string;
   state: SlotState;
   rule: SlotRule | null;
+  details: DetailsView;
   link?: string | null;
   provider_word?: string | null;
   reason?: string | null;
@@ -311,6 +343,11 @@ export interface CaseView extends CaseSummary {
   actions: ActionView[];
   needs: string[];
   provider_reasons: string[];
+  /** Pages of the provider that belong in the customer's hands. */
+  pages: { kind: "terms" | "upload"; url: string }[];
+  /** When the provider stops waiting. */
+  deadline?: string | null;
+  deadline_estimated: boolean;
   submissions: SubmissionView[];
   documents: DocumentView[];
   attestations: Attested[];
@@ -354,12 +391,19 @@ export interface TriedFile {
   after: string | null;
 }
 
-export interface DocumentDetails {
-  number?: string;
-  country?: string;
-  issued?: string;
-  expires?: string;
-  state?: string;
+export type DocumentDetails = Partial<Record<DetailName, string>>;
+
+export interface AnswerRequest {
+  /** By field of the information requirement. */
+  fields: Record<string, string>;
+  /** Handles of chosen files, by field. */
+  documents: Record<string, string>;
+  hold_seconds: number | null;
+}
+
+export interface QueuedView {
+  submission_id: string;
+  state: SubmissionState;
 }
 
 export interface AttachFileRequest {
@@ -425,10 +469,16 @@ export interface Backend {
   addConnection(request: AddConnectionRequest): Promise<ConnectionView>;
   testConnection(connectionId: string): Promise<{ clock_offset_s: number | null }>;
   removeConnection(connectionId: string): Promise<void>;
-  rotateCredentials(connectionId: string, credentials: Record<string, string>): Promise<void>;
+  rotateCredentials(connectionId: string, credentials: Credentials): Promise<void>;
   /** Starts simulated providers: the first time with connections to them, later at the same ones. */
   trySimulated(): Promise<ConnectionView[]>;
   simulatedState(): Promise<SimulatedWord>;
+  /** The lists that the provider publishes; null where it publishes none. */
+  catalogues(connectionId: string): Promise<Json>;
+  followAll(connectionId: string): Promise<ImportedView>;
+  listWebhooks(connectionId: string): Promise<WebhookView[]>;
+  registerWebhook(connectionId: string, url: string): Promise<WebhookView>;
+  removeWebhook(connectionId: string, webhookId: string): Promise<void>;
 
   listQueue(request: QueueRequest): Promise<QueueView>;
   viewCounts(): Promise<Record<string, number>>;
@@ -443,10 +493,13 @@ export interface Backend {
   agreements(connectionId: string): Promise<AgreementsView>;
   createCase(request: CreateCaseRequest): Promise<CaseSummary>;
   /** hold_seconds null: until released. */
-  submitCase(
-    caseId: string,
-    holdSeconds: number | null,
-  ): Promise<{ submission_id: string; state: SubmissionState }>;
+  submitCase(caseId: string, holdSeconds: number | null): Promise<QueuedView>;
+  startAgain(caseId: string, holdSeconds: number | null): Promise<QueuedView>;
+  /** A partial applicant in the provider's field names. */
+  correctCase(caseId: string, correction: Json, holdSeconds: number | null): Promise<QueuedView>;
+  answerCase(caseId: string, request: AnswerRequest): Promise<QueuedView>;
+  answerOutside(caseId: string, text: string): Promise<void>;
+  attestCase(caseId: string, attested: Attested[]): Promise<void>;
   addNote(caseId: string, text: string): Promise<void>;
   checkItem(caseId: string, item: string): Promise<void>;
   recommend(caseId: string, request: RecommendRequest): Promise<void>;

@@ -29,12 +29,22 @@ export const commands = {
 	/**  Removes a connection that no case runs through. */
 	removeConnection: (id: string) => __TAURI_INVOKE<null>("remove_connection", { id }),
 	/**  Replaces a connection's credentials. */
-	rotateCredentials: (id: string, credentials: { [key in string]: string }) => __TAURI_INVOKE<null>("rotate_credentials", { id, credentials }),
+	rotateCredentials: (id: string, credentials: { [key in string]: Value }) => __TAURI_INVOKE<null>("rotate_credentials", { id, credentials }),
 	/**
 	 *  Starts simulated providers on this computer and reads their cases: the first time with a
 	 *  connection to each, later at the addresses that the connections have.
 	 */
 	trySimulated: () => __TAURI_INVOKE<ConnectionView[]>("try_simulated"),
+	/**  The lists that a connection's provider publishes; none where it publishes none. */
+	catalogues: (connectionId: string) => __TAURI_INVOKE<Value | null>("catalogues", { connectionId }),
+	/**  Follows every application of the provider's list. */
+	followAll: (connectionId: string) => __TAURI_INVOKE<ImportedView>("follow_all", { connectionId }),
+	/**  The webhook subscriptions of a connection's account. */
+	listWebhooks: (connectionId: string) => __TAURI_INVOKE<WebhookView[]>("list_webhooks", { connectionId }),
+	/**  Subscribes an address. The secret that the provider makes for it goes into the vault. */
+	registerWebhook: (connectionId: string, url: string) => __TAURI_INVOKE<WebhookView>("register_webhook", { connectionId, url }),
+	/**  Ends a subscription. */
+	removeWebhook: (connectionId: string, webhookId: string) => __TAURI_INVOKE<null>("remove_webhook", { connectionId, webhookId }),
 	/**  Whether the vault's simulated providers answer. */
 	simulatedState: () => __TAURI_INVOKE<SimulatedWord>("simulated_state"),
 	/**  A page of the queue, most urgent first. */
@@ -63,6 +73,16 @@ export const commands = {
 	recommend: (id: string, request: RecommendRequest) => __TAURI_INVOKE<null>("recommend", { id, request }),
 	/**  All of a case with its numbers in the clear; the reason goes on record first. */
 	revealCase: (id: string, reason: string) => __TAURI_INVOKE<CaseView>("reveal_case", { id, reason }),
+	/**  Queues a new attempt after a lost one. */
+	startAgain: (id: string, holdSeconds: number | null) => __TAURI_INVOKE<QueuedView>("start_again", { id, holdSeconds }),
+	/**  Queues a correction: a partial applicant in the provider's field names. */
+	correctCase: (id: string, correction: Value, holdSeconds: number | null) => __TAURI_INVOKE<QueuedView>("correct_case", { id, correction, holdSeconds }),
+	/**  Queues an answer behind the uploads of its files. */
+	answerCase: (id: string, request: AnswerRequest) => __TAURI_INVOKE<QueuedView>("answer_case", { id, request }),
+	/**  Records that the provider's questions were answered outside of Dossier; nothing is sent. */
+	answerOutside: (id: string, text: string) => __TAURI_INVOKE<null>("answer_outside", { id, text }),
+	/**  Records what the customer proved or accepted, on the person's word. */
+	attestCase: (id: string, attested: AttestedRequest[]) => __TAURI_INVOKE<null>("attest_case", { id, attested }),
 	/**  Asks the person for files and reads them; their bytes stay in the shell. */
 	chooseFiles: () => __TAURI_INVOKE<FileView[]>("choose_files"),
 	/**  What would become of a file in a slot; nothing is kept. */
@@ -128,7 +148,7 @@ export type AddConnectionRequest = {
 	name: string,
 	environment: Environment,
 	base_url: string,
-	credentials: { [key in string]: string },
+	credentials: { [key in string]: Value },
 	proxy: string | null,
 	ca_pem: string | null,
 	owner: string | null,
@@ -154,6 +174,15 @@ export type AgreementsView = {
 	release_date: string | null,
 	/**  The single documents. */
 	documents: AgreementView[],
+};
+
+/**  An answer to a request for information. */
+export type AnswerRequest = {
+	/**  What was typed or chosen, by field. */
+	fields: { [key in string]: string },
+	/**  Handles of chosen files, by field. A path never comes from the window. */
+	documents: { [key in string]: string },
+	hold_seconds: number | null,
 };
 
 /**  A file to attach. */
@@ -557,6 +586,16 @@ export type FollowedView = {
 	fresh: boolean,
 };
 
+/**  What became of a provider's list of applications. */
+export type ImportedView = {
+	/**  Cases followed now. */
+	added: number,
+	/**  Cases followed before. */
+	already_known: number,
+	/**  Those that were not taken. */
+	refused: RefusedView[],
+};
+
 /**  Cases of a simulated provider are being followed. */
 export type Intake = {
 	/**  Looked at so far. */
@@ -768,6 +807,14 @@ export type Refusal = {
 	status: number,
 	/**  The provider's words, values of the request cut out where they identify a person. */
 	words: string,
+};
+
+/**  An application of a list that was not taken. */
+export type RefusedView = {
+	/**  Its place in the list, from 1. */
+	line: number,
+	/**  Why. */
+	reason: Message,
 };
 
 /**  What a requirement is about. */
@@ -1068,6 +1115,16 @@ export type Verified = {
 	head: string,
 	/**  Number of the first entry that does not hold. */
 	first_bad?: number | null,
+};
+
+/**  A webhook subscription. */
+export type WebhookView = {
+	/**  The provider's id of it. */
+	webhook_id: string,
+	/**  The address that is called. */
+	url: string,
+	/**  The provider calls it. */
+	active: boolean,
 };
 
 /**  A kind of thing that changed. */

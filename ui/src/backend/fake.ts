@@ -7,16 +7,20 @@ import {
   type Events,
   type FileView,
   type Finding,
+  type Json,
   type Message,
   type Settings,
   type SubmissionView,
   type SyncStateView,
   type TriedFile,
+  type WebhookView,
 } from "./backend";
+import { providerName } from "../words/format";
 import { CommandError } from "./errors";
-import { applicantOf, person } from "./fake/people";
+import { connectionsOf, samples, type Shape } from "./fake/others";
 import { pictureOf } from "./fake/pictures";
 import { problemsOf } from "./fake/rules";
+import { CATALOGUES, templateOf, templateProblems } from "./fake/templates";
 import {
   freshId,
   isIn,
@@ -24,13 +28,15 @@ import {
   needsOf,
   record,
   requirementsOf,
+  sampleCase,
   rowOf,
   stageOf,
   viewOf,
   type FakeCase,
 } from "./fake/world";
 
-export type Scenario = "absent" | "locked" | "first-run" | "busy" | "idle";
+/** `providers` is `busy` with all the other providers besides Jiko. */
+export type Scenario = "absent" | "locked" | "first-run" | "busy" | "idle" | "providers";
 
 export interface FakeOptions {
   scenario?: Scenario;
@@ -144,6 +150,7 @@ export class Fake implements Backend {
   #state: "absent" | "locked" | "open";
   #wanted: string | null = null;
   #files = new Map<string, KeptFile>();
+  #webhooks = new Map<string, WebhookView[]>();
   #listeners = new Map<string, Set<(payload: never) => void>>();
   #timers = new Set<ReturnType<typeof setTimeout>>();
   #lastSync = new Date().toISOString();
@@ -171,7 +178,7 @@ export class Fake implements Backend {
     };
     const { scenario } = this.options;
     this.#state = scenario === "absent" ? "absent" : scenario === "locked" ? "locked" : "open";
-    if (scenario === "busy" || scenario === "idle" || scenario === "locked") this.#populate();
+    if (scenario !== "absent" && scenario !== "first-run") this.#populate();
   }
 
   #populate(): void {
@@ -188,6 +195,7 @@ export class Fake implements Backend {
             ? "http://127.0.0.1:41873/jiko"
             : "https://sample.sandbox-api.jikoservices.com",
         cases: 0,
+        partly_unverified: false,
       },
     ];
     const now = Date.now();
@@ -200,6 +208,13 @@ export class Fake implements Backend {
       this.cases = waiting;
     }
     this.#enrich(now);
+    if (this.options.scenario === "providers") {
+      this.connections.push(...connectionsOf(environment));
+      samples(now).forEach((sample, at) => {
+        const connection = this.connections.find((it) => it.provider === sample.provider);
+        this.cases.push(sampleCase(at + 40, sample, connection?.connection_id ?? "", now));
+      });
+    }
     this.#count();
   }
 
@@ -328,7 +343,7 @@ export class Fake implements Backend {
     const submission: SubmissionView = {
       submission_id: freshId(),
       case_id: it.id,
-      provider: "jiko",
+      provider: it.provider,
       name: it.name,
       kind,
       slot,
@@ -385,6 +400,40 @@ export class Fake implements Backend {
     return document;
   }
 
+  #owe(id: string, kind: SubmissionView["kind"], hold: number | null) {
+    const submission = this.#submission(this.#case(id), kind, null, hold);
+    if (hold !== null) this.#deliver(submission);
+    this.#changed(id);
+    return { submission_id: submission.submission_id, state: submission.state };
+  }
+
+  /** What another provider than Jiko does next. */
+  #moveShape(it: FakeCase, shape: Shape, submission: SubmissionView): void {
+    const without = (kind: string) => shape.requirements.filter((one) => one.kind !== kind);
+    if (submission.kind === "create") {
+      it.external_id = freshId();
+      this.#move(it, shape.status);
+    } else if (submission.kind === "correct") {
+      it.shape = { ...shape, requirements: without("data"), actions: { ...shape.actions } };
+      it.shape.actions.correct = { message_id: "reason-not-read", params: [["provider", ""]] };
+      if (it.provider === "atelio") it.shape.actions.submit = null;
+    } else if (submission.kind === "answer") {
+      const stage = shape.stage === "Approved" ? "Approved" : "ManualReview";
+      const actions = { ...shape.actions };
+      actions.answer = {
+        message_id: "reason-nothing-asked",
+        params: [
+          ["provider", providerName(it.provider)],
+          ["action", "answer"],
+        ],
+      };
+      it.shape = { ...shape, stage, requirements: without("information"), actions };
+    } else if (submission.kind === "submit") {
+      it.shape = { ...shape, stage: "InProgress", requirements: [], slots: [] };
+      this.#move(it, "submitted");
+    }
+  }
+
   #deliver(submission: SubmissionView): void {
     const step = this.options.delay;
     const wait = submission.held_until
@@ -426,11 +475,12 @@ export class Fake implements Backend {
       if (it.status === "DOCUMENTS_NEEDED" && requirementsOf(it).every((r) => r.satisfied))
         this.#move(it, "PENDING");
     }
-    if (submission.kind === "create") {
+    if (it.shape) this.#moveShape(it, it.shape, submission);
+    else if (submission.kind === "create") {
       it.external_id = freshId();
       this.#move(it, "CREATED");
     }
-    if (submission.kind === "submit") {
+    if (submission.kind === "submit" && !it.shape) {
       this.#move(it, "SUBMITTED");
       this.#later(this.options.delay * 3, () => {
         this.#move(it, it.received.size > 0 ? "APPROVED" : "DOCUMENTS_NEEDED");
@@ -563,6 +613,7 @@ export class Fake implements Backend {
         environment: request.environment,
         base_url: request.base_url,
         cases: 0,
+        partly_unverified: false,
       };
       this.connections.push(connection);
       return connection;
@@ -601,11 +652,56 @@ export class Fake implements Backend {
       return this.options.asleep ? "asleep" : "running";
     });
 
+  catalogues: Backend["catalogues"] = (id) =>
+    this.#answer("catalogues", () => {
+      const connection = this.connections.find((it) => it.connection_id === id);
+      return connection?.provider.startsWith("fincom") ? CATALOGUES : null;
+    });
+  followAll: Backend["followAll"] = (id) =>
+    this.#answer("followAll", () => {
+      const connection = this.connections.find((it) => it.connection_id === id);
+      if (!connection?.provider.startsWith("fincom")) {
+        const params: [string, string][] = [["provider", providerName(connection?.provider ?? "")]];
+        const said = { message_id: "reason-no-list", params };
+        throw new CommandError({ code: "not_available", message: said, detail: null });
+      }
+      return {
+        added: 2,
+        already_known: this.cases.filter((it) => it.connection_id === id).length,
+        refused: [{ line: 4, reason: { message_id: "submission-not-found", params: [] } }],
+      };
+    });
+  listWebhooks: Backend["listWebhooks"] = (id) =>
+    this.#answer("listWebhooks", () => {
+      const connection = this.connections.find((it) => it.connection_id === id);
+      if (
+        connection?.provider.startsWith("fincom") ||
+        connection?.provider.startsWith("connectfi")
+      ) {
+        const params: [string, string][] = [["provider", providerName(connection.provider)]];
+        const said = { message_id: "reason-no-webhook-calls", params };
+        throw new CommandError({ code: "not_available", message: said, detail: null });
+      }
+      return [...(this.#webhooks.get(id) ?? [])];
+    });
+  registerWebhook: Backend["registerWebhook"] = (id, url) =>
+    this.#answer("registerWebhook", () => {
+      const made = { webhook_id: freshId(), url, active: true };
+      this.#webhooks.set(id, [...(this.#webhooks.get(id) ?? []), made]);
+      return made;
+    });
+  removeWebhook: Backend["removeWebhook"] = (id, webhookId) =>
+    this.#answer("removeWebhook", () => {
+      const left = (this.#webhooks.get(id) ?? []).filter((it) => it.webhook_id !== webhookId);
+      this.#webhooks.set(id, left);
+    });
+
   listQueue: Backend["listQueue"] = (request) =>
     this.#answer("listQueue", () => {
       const text = request.search?.toLowerCase() ?? "";
       const found = this.cases
         .filter((it) => isIn(request.view, it))
+        .filter((it) => !request.provider || it.provider === request.provider)
         .filter(
           (it) => !text || it.name.toLowerCase().includes(text) || it.external_id?.includes(text),
         )
@@ -637,10 +733,12 @@ export class Fake implements Backend {
       this.#changed(it.id);
       return { case_id: it.id, fresh: true };
     });
-  applicantTemplate: Backend["applicantTemplate"] = () =>
-    this.#answer("applicantTemplate", () => applicantOf(person(this.cases.length + 3)));
-  checkApplicant: Backend["checkApplicant"] = (_, applicant) =>
-    this.#answer("checkApplicant", () => problemsOf(applicant));
+  applicantTemplate: Backend["applicantTemplate"] = (provider) =>
+    this.#answer("applicantTemplate", () => templateOf(provider, this.cases.length + 3));
+  checkApplicant: Backend["checkApplicant"] = (provider, applicant) =>
+    this.#answer("checkApplicant", () =>
+      provider === "jiko" ? problemsOf(applicant) : templateProblems(provider, applicant),
+    );
   agreements: Backend["agreements"] = () =>
     this.#answer("agreements", () => {
       if (this.options.offline) throw fakeError("provider_unavailable");
@@ -684,12 +782,22 @@ export class Fake implements Backend {
     });
   createCase: Backend["createCase"] = (request) =>
     this.#answer("createCase", () => {
-      const problems = problemsOf(request.applicant);
+      const connection = this.connections.find((it) => it.connection_id === request.connection_id);
+      const provider = connection?.provider ?? "jiko";
+      const problems =
+        provider === "jiko"
+          ? problemsOf(request.applicant)
+          : templateProblems(provider, request.applicant);
       if (problems.length > 0) throw fakeError("invalid_input", { kind: "problems", problems });
       const it = makeCase(2, request.connection_id, this.options.environment, Date.now());
+      if (provider !== "jiko") {
+        const like = samples(Date.now()).find((sample) => sample.provider === provider);
+        it.shape = like?.shape ?? null;
+      }
       const name = (request.applicant as { name?: { first_name?: string; last_name?: string } })
         .name;
       Object.assign(it, {
+        provider,
         applicant: request.applicant,
         name: `${name?.first_name ?? ""} ${name?.last_name ?? ""}`.trim(),
         external_id: null,
@@ -717,6 +825,39 @@ export class Fake implements Backend {
       if (hold !== null) this.#deliver(submission);
       this.#changed(id);
       return { submission_id: submission.submission_id, state: submission.state };
+    });
+  startAgain: Backend["startAgain"] = (id, hold) =>
+    this.#answer("startAgain", () => this.#owe(id, "submit", hold));
+  correctCase: Backend["correctCase"] = (id, correction, hold) =>
+    this.#answer("correctCase", () => {
+      const problems = Object.entries(flat(correction)).flatMap(([path, value]) =>
+        value.includes("?")
+          ? [{ path, code: "format", message: "Leave the question mark out." }]
+          : [],
+      );
+      if (problems.length > 0) throw fakeError("invalid_input", { kind: "problems", problems });
+      return this.#owe(id, "correct", hold);
+    });
+  answerCase: Backend["answerCase"] = (id, request) =>
+    this.#answer("answerCase", () => {
+      for (const handle of Object.values(request.documents)) {
+        if (!this.#files.delete(handle)) throw fakeError("not_found");
+      }
+      return this.#owe(id, "answer", request.hold_seconds);
+    });
+  answerOutside: Backend["answerOutside"] = (id, text) =>
+    this.#answer("answerOutside", () => {
+      const it = this.#case(id);
+      it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text });
+      record(it, "answer.given_outside", "reviewer");
+      this.#changed(id);
+    });
+  attestCase: Backend["attestCase"] = (id, attested) =>
+    this.#answer("attestCase", () => {
+      const it = this.#case(id);
+      it.attestations.push(...attested);
+      for (const one of attested) record(it, "case.attested", "reviewer", { attested: one.kind });
+      this.#changed(id);
     });
   addNote: Backend["addNote"] = (id, text) =>
     this.#answer("addNote", () => {
@@ -808,6 +949,12 @@ export class Fake implements Backend {
     this.#answer("attachFile", () => {
       const it = this.#case(request.case_id);
       const document = this.#document(it, request.slot);
+      const slot = it.shape?.slots.find((one) => one.slot === request.slot);
+      if (slot && Object.keys(request.details).length > 0) {
+        const { number, ...others } = request.details;
+        const masked = number ? { number: number.slice(-4).padStart(number.length, "*") } : {};
+        it.given[slot.details.document_type] = { ...others, ...masked };
+      }
       for (const old of it.submissions) {
         if (
           old.kind === "upload" &&
@@ -920,6 +1067,16 @@ export class Fake implements Backend {
   needs(caseId: string): string[] {
     return needsOf(this.#case(caseId));
   }
+}
+
+/** Texts by dotted path. */
+function flat(value: Json, path = ""): Record<string, string> {
+  if (typeof value !== "object" || value === null) return { [path]: String(value) };
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) =>
+      Object.entries(flat(item, path ? `${path}.${key}` : key)),
+    ),
+  );
 }
 
 /** Takes files of the browser in, as the shell would: folders and what is too large are refused. */

@@ -1,4 +1,4 @@
-import type { Backend, Events } from "./backend";
+import type { Attested, Backend, Events } from "./backend";
 import { commands, events } from "./bindings";
 
 /**
@@ -7,6 +7,7 @@ import { commands, events } from "./bindings";
  */
 const narrow = <Value>(answer: Promise<unknown>) => answer as Promise<Value>;
 type Wide = Parameters<typeof commands.listQueue>[0];
+const attestedOf = (it: Attested) => ({ ...it, how: it.how ?? null });
 type Provider = Parameters<typeof commands.checkApplicant>[0];
 
 const listeners: {
@@ -39,6 +40,11 @@ export const tauri: Backend = {
   removeConnection: (id) => narrow(commands.removeConnection(id)),
   rotateCredentials: (id, credentials) => narrow(commands.rotateCredentials(id, credentials)),
   trySimulated: () => narrow(commands.trySimulated()),
+  catalogues: (id) => narrow(commands.catalogues(id)),
+  followAll: (id) => commands.followAll(id),
+  listWebhooks: (id) => commands.listWebhooks(id),
+  registerWebhook: (id, url) => commands.registerWebhook(id, url),
+  removeWebhook: (id, webhookId) => narrow(commands.removeWebhook(id, webhookId)),
   simulatedState: () => commands.simulatedState(),
 
   listQueue: (request) => narrow(commands.listQueue(request as Wide)),
@@ -51,13 +57,14 @@ export const tauri: Backend = {
     narrow(commands.checkApplicant(provider as Provider, applicant)),
   agreements: (connectionId) => narrow(commands.agreements(connectionId)),
   createCase: (request) =>
-    narrow(
-      commands.createCase({
-        ...request,
-        attested: request.attested.map((it) => ({ ...it, how: it.how ?? null })),
-      }),
-    ),
+    narrow(commands.createCase({ ...request, attested: request.attested.map(attestedOf) })),
   submitCase: (id, holdSeconds) => narrow(commands.submitCase(id, holdSeconds)),
+  startAgain: (id, holdSeconds) => narrow(commands.startAgain(id, holdSeconds)),
+  correctCase: (id, correction, holdSeconds) =>
+    narrow(commands.correctCase(id, correction, holdSeconds)),
+  answerCase: (id, request) => narrow(commands.answerCase(id, request)),
+  answerOutside: (id, text) => narrow(commands.answerOutside(id, text)),
+  attestCase: (id, attested) => narrow(commands.attestCase(id, attested.map(attestedOf))),
   addNote: (id, text) => narrow(commands.addNote(id, text)),
   checkItem: (id, item) => narrow(commands.checkItem(id, item)),
   recommend: (id, request) => narrow(commands.recommend(id, request)),

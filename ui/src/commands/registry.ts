@@ -1,5 +1,11 @@
 import type { ActionName, Message } from "../backend/backend";
 import type { IconName } from "../components/icon";
+import {
+  asksInformation,
+  lackingAttestations,
+  mainAction,
+  SHEETS,
+} from "../features/actions/actions";
 import { overlay, parts, type Overlay, type Workbench } from "./workbench";
 
 export type Group = "queue" | "case" | "document" | "go" | "general";
@@ -113,8 +119,60 @@ export const COMMANDS: readonly Command[] = [
     icon: "send",
     keys: ["S"],
     changes: true,
-    hindrance: needsAction("submit"),
-    run: show({ kind: "submit" }),
+    hindrance: (bench) =>
+      bench.openCase ? needsAction(mainAction(bench.openCase))(bench) : needsCase(bench),
+    run: (bench) => bench.openCase && overlay.set(SHEETS[mainAction(bench.openCase)]),
+  },
+  {
+    id: "start-again",
+    group: "case",
+    icon: "sync",
+    keys: [],
+    changes: true,
+    hindrance: needsAction("start_again"),
+    run: show({ kind: "start-again" }),
+  },
+  {
+    id: "correct",
+    group: "case",
+    icon: "note",
+    keys: [],
+    changes: true,
+    hindrance: needsAction("correct"),
+    run: show({ kind: "correct" }),
+  },
+  {
+    id: "answer",
+    group: "case",
+    icon: "ask",
+    keys: [],
+    changes: true,
+    hindrance: needsAction("answer"),
+    run: show({ kind: "answer" }),
+  },
+  {
+    id: "answer-outside",
+    group: "case",
+    icon: "note",
+    keys: [],
+    changes: true,
+    hindrance: (bench) =>
+      needsCase(bench) ??
+      (bench.openCase && asksInformation(bench.openCase) ? null : because("ui-why-no-question")),
+    run: show({ kind: "answer-outside" }),
+  },
+  {
+    id: "attest",
+    group: "case",
+    icon: "check",
+    keys: [],
+    changes: true,
+    hindrance: (bench) =>
+      needsCase(bench) ??
+      (bench.openCase && lackingAttestations(bench.openCase).length > 0
+        ? null
+        : because("ui-why-nothing-to-attest")),
+    run: show({ kind: "attest" }),
   },
   {
     id: "undo",

@@ -6,6 +6,11 @@ export type Overlay =
   | { kind: "palette" }
   | { kind: "keys" }
   | { kind: "submit" }
+  | { kind: "start-again" }
+  | { kind: "correct" }
+  | { kind: "answer" }
+  | { kind: "answer-outside" }
+  | { kind: "attest" }
   | { kind: "note" }
   | { kind: "reveal" }
   | { kind: "follow" }

@@ -22,6 +22,11 @@ export function useDraft<Value>(
   return [value, set, clear];
 }
 
+/** All of them, for what looks at several. */
+export function useDrafts(): Readonly<Record<string, unknown>> {
+  return useStore(drafts);
+}
+
 /** Changes every draft whose key begins so. */
 export function mapDrafts(prefix: string, change: (value: unknown) => unknown): void {
   drafts.set((all) =>

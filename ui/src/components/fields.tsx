@@ -149,8 +149,14 @@ export function SelectBox({
         <ListBox className="menu" items={choices}>
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
-              <span className="menu-label">{choice.label}</span>
-              {choice.detail && <span className="menu-detail">{choice.detail}</span>}
+              <Text slot="label" className="menu-label">
+                {choice.label}
+              </Text>
+              {choice.detail && (
+                <Text slot="description" className="menu-detail">
+                  {choice.detail}
+                </Text>
+              )}
             </ListBoxItem>
           )}
         </ListBox>

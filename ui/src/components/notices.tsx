@@ -45,7 +45,7 @@ export function clearNotices(): void {
 export function Notices() {
   const shown = useStore(notices);
   return (
-    <div className="notices">
+    <section className="notices" aria-label={t("ui-notices")}>
       {shown.map((notice) => (
         <div key={notice.id} className={`notice notice-${notice.tone}`}>
           {notice.error ? <ErrorWords error={notice.error} plain /> : <p>{notice.text}</p>}
@@ -57,6 +57,6 @@ export function Notices() {
           />
         </div>
       ))}
-    </div>
+    </section>
   );
 }

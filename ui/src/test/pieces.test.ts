@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import type { QueueRowView } from "../backend/backend";
-import { momentOf, toApplicant } from "../features/application/draft";
+import { jsonOf, leavesOf } from "../components/shape";
+import { momentOf } from "../features/application/draft";
+import { FORMS } from "../features/application/forms";
+import { sectionsOf } from "../features/application/generic-form";
+import { toApplicant, toValues, withoutItem } from "../features/application/new-values";
+import { templateOf } from "../backend/fake/templates";
 import { alternativesWords } from "../features/case/requirement-words";
 import { arrange } from "../features/queue/state";
 import { bytes, due } from "../words/format";
@@ -72,10 +77,62 @@ describe("what an operator attests", () => {
 
 test("blank fields are absent from the application", () => {
   expect(
-    toApplicant({ "name.first_name": "Avery", "name.middle_name": "  ", email: "a@example.com" }),
+    toApplicant(
+      {
+        "name.first_name": "Avery",
+        "name.middle_name": "  ",
+        email: "a@example.com",
+        "basic_info.email": "of another form",
+      },
+      FORMS.jiko ?? [],
+      {},
+      "jiko",
+    ),
   ).toEqual({
     name: { first_name: "Avery" },
     email: "a@example.com",
     agreement_consent: { version: "current", timestamp: "current" },
+  });
+});
+
+describe("a form from a template", () => {
+  const providers = ["atelio", "connectfi", "connectfi-akepa", "fincom-v1", "fincom-v2"];
+  test.each(providers)("%s: what the form holds is what the template is", (provider) => {
+    const template = templateOf(provider, 7);
+    const values = toValues(template);
+    const sections = sectionsOf(provider, template, values, null);
+    expect(toApplicant(values, sections, template, provider)).toEqual(template);
+    const paths = sections.flatMap((it) => it.fields.map((field) => field.path));
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  test("numbers and switches keep their kind, and what is no number stays for the check", () => {
+    const template = templateOf("fincom-v1", 7);
+    const values = { ...toValues(template), "financial_profile.monthly_volume_usd": "a lot" };
+    const sections = sectionsOf("fincom-v1", template, values, null);
+    const made = toApplicant(values, sections, template, "fincom-v1");
+    expect(made.financial_profile).toMatchObject({ occupation_id: 3, monthly_volume_usd: "a lot" });
+    const atelio = templateOf("atelio", 7);
+    const typed = { "customer.addresses.0.is_primary": "false" };
+    expect(toApplicant(typed, sectionsOf("atelio", atelio, typed, null), atelio, "atelio")).toEqual(
+      { customer: { addresses: [{ is_primary: false }] } },
+    );
+  });
+
+  test("items of a list can be added and taken away", () => {
+    const template = templateOf("fincom-v2", 7);
+    const path = (at: number) => `basic_info.tax_info.${at}.document_id`;
+    const values = { [path(0)]: "a", [path(1)]: "b", [path(2)]: "c" };
+    const section = sectionsOf("fincom-v2", template, values, null).find((it) => it.list);
+    expect(section?.list?.count).toBe(3);
+    expect(withoutItem(values, "basic_info.tax_info", 1)).toEqual({
+      [path(0)]: "a",
+      [path(1)]: "c",
+    });
+  });
+
+  test("gaps in lists close", () => {
+    expect(jsonOf({ "a.0": "", "a.2": "x" }, () => "text")).toEqual({ a: ["x"] });
+    expect(leavesOf({ a: [{ b: true }], c: null }).map((it) => it.path)).toEqual(["a.0.b", "c"]);
   });
 });

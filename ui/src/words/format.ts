@@ -96,16 +96,25 @@ export function needWords(need: string): string {
   const verb = at < 0 ? need : need.slice(0, at);
   const what = at < 0 ? "" : need.slice(at + 1);
   if (verb === "document") return slotName(what);
-  return firstOf([`ui-need-${verb}`, `need-${verb}`], { what });
+  return firstOf([`ui-need-${verb}`, `need-${verb}`], { what: what && askedName(what) });
+}
+
+/** What is asked about: of `section.DOCUMENT.field` the document. */
+function askedName(path: string): string {
+  const parts = path.split(".");
+  return fieldName(parts.length > 2 ? parts.slice(0, 2).join(".") : path);
 }
 
 /** The last part of a dotted path in words: `address.postal_code`, Postal code. */
 export function fieldName(path: string): string {
-  const id = `ui-field-${path.replace(/[^A-Za-z0-9_-]/g, "-")}`;
-  if (hasWords(id)) return t(id);
-  const last = path.split(".").at(-1) ?? path;
-  const words = last.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const plain = path.replace(/\.\d+(?=\.|$)/g, "");
+  const last = plain.split(".").at(-1) ?? plain;
+  const id = [plain, last]
+    .map((it) => `ui-field-${it.replace(/[^A-Za-z0-9_-]/g, "-")}`)
+    .find(hasWords);
+  if (id) return t(id);
+  const words = last.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, "$1 $2");
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
 /** `BETWEEN_50K_AND_100K` in words. */

@@ -88,6 +88,21 @@ export function problemsOf(applicant: Json): Problem[] {
   return problems;
 }
 
+const NUMBERS = /^(ssn|tin|document_id|value)$/;
+
+/** The same for every provider's shape. */
+export function maskedPaths(value: Json, key = ""): Json {
+  if (Array.isArray(value)) return value.map((item) => maskedPaths(item, key));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, maskedPaths(item, name)]),
+    );
+  }
+  return NUMBERS.test(key) && typeof value === "string"
+    ? value.slice(-4).padStart(value.length, "*")
+    : value;
+}
+
 /** `*****0001`. */
 export function masked(applicant: Json): Json {
   if (typeof applicant !== "object" || applicant === null || Array.isArray(applicant))

@@ -1,10 +1,11 @@
 import type {
+  ActionName,
   ActionView,
   CaseView,
+  DetailsView,
   DocumentView,
   Environment,
   Json,
-  Message,
   QueueRowView,
   RequirementKind,
   RequirementView,
@@ -15,13 +16,18 @@ import type {
   TimelineView,
   ViewName,
 } from "../backend";
+import { providerName } from "../../words/format";
 import { applicantOf, person, STATUS, STATUSES } from "./people";
-import { ALTERNATIVES, masked, RULE, SLOTS } from "./rules";
+import { message, type Sample, type Shape } from "./others";
+import { ALTERNATIVES, masked, maskedPaths, RULE, SLOTS } from "./rules";
 
 export interface FakeCase {
   id: string;
   external_id: string | null;
   connection_id: string;
+  provider: string;
+  /** Of another provider than Jiko. */
+  shape: Shape | null;
   environment: Environment;
   status: string | null;
   flags: RequirementKind[];
@@ -40,15 +46,12 @@ export interface FakeCase {
   recommendation: CaseView["recommendation"];
   timeline: TimelineView[];
   customer_id: string | null;
+  /** Details of documents, by type. */
+  given: Record<string, DetailsView["given"]>;
 }
 
 const HOUR = 3_600_000;
 const OWED = new Set(["held", "queued", "sending", "uncertain"]);
-const message = (message_id: string, ...params: [string, string][]): Message => ({
-  message_id,
-  params,
-});
-
 let counter = 1;
 /** Ids that look like ids; the same at every start. */
 export function freshId(): string {
@@ -57,6 +60,7 @@ export function freshId(): string {
 }
 
 export function stageOf(it: FakeCase): Stage {
+  if (it.shape && it.external_id !== null) return it.shape.stage;
   return it.status === null ? "NotSubmitted" : (STATUS[it.status] ?? "Unmapped");
 }
 
@@ -90,6 +94,8 @@ export function makeCase(
     id: freshId(),
     external_id: `5b0e7c1a-00${String(10 + seed)}-4c1d-9e2f-0a1b2c3d4e${String(10 + seed)}`,
     connection_id,
+    provider: "jiko",
+    shape: null,
     environment,
     status,
     flags:
@@ -113,6 +119,7 @@ export function makeCase(
     checks: [],
     recommendation: null,
     timeline: [],
+    given: {},
     customer_id: status === "APPROVED" ? "8d2f9a10-1111-4222-8333-444455556666" : null,
   };
   record(it, "case.followed", "reviewer", {}, now - 30 * HOUR);
@@ -126,6 +133,32 @@ export function makeCase(
   return it;
 }
 
+/** A case of another provider. */
+export function sampleCase(
+  seed: number,
+  sample: Sample,
+  connection: string,
+  now: number,
+): FakeCase {
+  const it = makeCase(seed, connection, "simulated", now);
+  const { shape } = sample;
+  const name = JSON.stringify(sample.applicant);
+  const part = (key: RegExp) => key.exec(name)?.[1] ?? "";
+  const final = shape.stage === "Approved";
+  return Object.assign(it, {
+    provider: sample.provider,
+    shape,
+    status: shape.status,
+    applicant: sample.applicant,
+    name: `${part(/"first_?name":"([^"]*)"/i)} ${part(/"last_?name":"([^"]*)"/i)}`,
+    flags: [],
+    received: new Set<string>(),
+    reasons: shape.reasons,
+    due_at: final ? null : (shape.deadline ?? new Date(now + (seed % 5) * 7 * HOUR).toISOString()),
+    customer_id: null,
+  });
+}
+
 function openUploads(it: FakeCase): Set<string> {
   return new Set(
     it.submissions
@@ -136,6 +169,16 @@ function openUploads(it: FakeCase): Set<string> {
 
 export function requirementsOf(it: FakeCase): RequirementView[] {
   const cared = new Set([...it.received, ...openUploads(it)]);
+  if (it.shape) {
+    return it.shape.requirements.map((requirement) => {
+      const lacking = (filled: Set<string>) =>
+        requirement.alternatives
+          .map((set) => set.filter((slot) => !filled.has(slot)))
+          .sort((a, b) => a.length - b.length)[0] ?? [];
+      const satisfied = requirement.alternatives.length > 0 && lacking(it.received).length === 0;
+      return { ...requirement, satisfied, missing: satisfied ? [] : lacking(cared) };
+    });
+  }
   return it.flags.map((kind) => {
     const alternatives = ALTERNATIVES[kind] ?? [];
     const lacking = (set: string[], filled: Set<string>) => set.filter((slot) => !filled.has(slot));
@@ -152,6 +195,15 @@ export function needsOf(it: FakeCase): string[] {
   const stage = stageOf(it);
   const pending = it.submissions.some((s) => s.kind === "submit" && OWED.has(s.state));
   if (it.external_id === null) return [];
+  if (it.shape) {
+    const needs = requirementsOf(it).flatMap((requirement) => [
+      ...requirement.missing.map((slot) => `document:${slot}`),
+      ...(requirement.optional ? [] : (requirement.fields ?? [])).map(
+        (field) => `${requirement.kind === "data" ? "correct" : "answer"}:${field.name}`,
+      ),
+    ]);
+    return it.shape.actions.start_again === null ? ["start_again", ...needs] : needs;
+  }
   if (stage === "DocumentsNeeded") {
     const missing = requirementsOf(it).flatMap((requirement) => requirement.missing);
     return missing.length > 0
@@ -177,7 +229,8 @@ function actionsOf(it: FakeCase): ActionView[] {
   const pending = it.submissions.some((s) => s.kind === "submit" && OWED.has(s.state));
   const missing = requirementsOf(it).flatMap((requirement) => requirement.missing);
   const final = stage === "Approved" || stage === "Rejected";
-  let why: Message | null = null;
+  if (it.shape) return shapeActions(it, it.shape, missing);
+  let why: ActionView["reason"] = null;
   if (pending) why = message("reason-submit-pending");
   else if (it.status === null) why = null;
   else if (stage === "DocumentsNeeded" && missing.length > 0) {
@@ -205,11 +258,32 @@ function actionsOf(it: FakeCase): ActionView[] {
   ];
 }
 
+const ACTIONS: ActionName[] = ["submit", "start_again", "correct", "answer", "attach"];
+function shapeActions(it: FakeCase, shape: Shape, missing: string[]): ActionView[] {
+  const provider: [string, string] = ["provider", providerName(it.provider)];
+  return ACTIONS.map((action) => {
+    let reason = shape.actions[action];
+    if (reason === undefined) {
+      reason = message("reason-no-such-action", provider, ["action", action]);
+    } else if (it.submissions.some((s) => s.kind === action && OWED.has(s.state))) {
+      reason = message(action === "submit" ? "reason-submit-pending" : `reason-${action}-pending`);
+    } else if (action === "submit" && reason === null && missing.length > 0) {
+      reason = message("reason-missing-documents", ["slots", missing.join(", ")]);
+    } else if (action === "submit" && reason === null && lacksTerms(it, shape)) {
+      reason = message("reason-not-attested", provider, ["lacking", "terms"]);
+    }
+    return { action, available: reason === null, reason };
+  });
+}
+
+const lacksTerms = (it: FakeCase, shape: Shape) =>
+  shape.wantsTerms === true && !it.attestations.some((given) => given.kind === "terms");
+
 export function rowOf(it: FakeCase): QueueRowView {
   return {
     case_id: it.id,
     external_id: it.external_id,
-    provider: "jiko",
+    provider: it.provider,
     name: it.name,
     stage: stageOf(it),
     provider_status: it.status,
@@ -219,35 +293,46 @@ export function rowOf(it: FakeCase): QueueRowView {
 }
 
 export function viewOf(it: FakeCase, clear = false): CaseView {
+  const { shape } = it;
   const final = ["Approved", "Rejected"].includes(stageOf(it));
   const named = new Set([
     ...it.flags.flatMap((kind) => (ALTERNATIVES[kind] ?? []).flat()),
     ...it.received,
     ...it.documents.map((d) => d.slot),
   ]);
-  const slots: SlotView[] = SLOTS.filter((slot) => !final || named.has(slot)).map((slot) => ({
-    slot,
-    state: slotState(it, slot),
-    rule: RULE,
-    reason: it.refused.get(slot) ?? null,
+  const known: Omit<SlotView, "state">[] = SLOTS.filter((slot) => !final || named.has(slot)).map(
+    (slot) => ({
+      slot,
+      rule: RULE,
+      details: { document_type: slot, needed: [], optional: [], forbidden: [], given: {} },
+      reason: it.refused.get(slot) ?? null,
+    }),
+  );
+  const slots: SlotView[] = (shape?.slots ?? known).map((slot) => ({
+    ...slot,
+    details: { ...slot.details, given: it.given[slot.details.document_type] ?? {} },
+    state: slotState(it, slot.slot),
   }));
   return {
     case_id: it.id,
     external_id: it.external_id,
     stage: stageOf(it),
     provider_status: it.status,
-    provider: "jiko",
+    provider: it.provider,
     connection_id: it.connection_id,
     environment: it.environment,
     name: it.name,
     customer_id: it.customer_id,
     due_at: it.due_at,
-    applicant: clear ? it.applicant : masked(it.applicant),
+    applicant: clear ? it.applicant : shape ? maskedPaths(it.applicant) : masked(it.applicant),
     requirements: requirementsOf(it),
     slots,
     actions: actionsOf(it),
     needs: needsOf(it),
     provider_reasons: [...it.reasons],
+    pages: shape?.pages ?? [],
+    deadline: shape?.deadline ?? null,
+    deadline_estimated: shape?.deadline_estimated ?? false,
     submissions: it.submissions.map((s) => ({ ...s })),
     documents: [...it.documents],
     attestations: [...it.attestations],

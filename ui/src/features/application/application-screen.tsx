@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 
-import type { AttestationKind, ConnectionView, Problem } from "../../backend/backend";
+import type { AttestationKind, ConnectionView, Json, Problem } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
 import { Button } from "../../components/button";
@@ -13,26 +13,29 @@ import { tell, tellError } from "../../components/notices";
 import { useConnections, useSettings } from "../../queries/queries";
 import { providerName } from "../../words/format";
 import { t } from "../../words/words";
-import { leaves } from "../case/applicant-facts";
 import { Agreements } from "./agreements";
 import { Attestation } from "./attestation";
 import {
   DEMANDED,
   DRAFT_KEY,
   EMPTY_DRAFT,
-  momentOf,
-  toApplicant,
+  isAttested,
   toAttested,
   type ApplicationDraft,
+  type AttestationDraft,
 } from "./draft";
-import { FormFields } from "./form-fields";
-import { FORMS } from "./jiko-form";
+import { FormFields, placeName } from "./form-fields";
+import { FORMS } from "./forms";
+import { sectionsOf } from "./generic-form";
+import { toApplicant, toValues, withoutItem } from "./new-values";
 
 export function ApplicationScreen() {
-  const connections = (useConnections().data ?? []).filter((it) => FORMS[it.provider]);
-  const [draft, setDraft, clear] = useDraft<ApplicationDraft>(DRAFT_KEY, EMPTY_DRAFT);
+  const navigate = useNavigate();
+  const known = useConnections();
+  const connections = known.data ?? [];
+  const [wanted, setWanted] = useDraft("new-connection", "");
   const chosen =
-    connections.find((it) => it.connection_id === draft.connection_id) ??
+    connections.find((it) => it.connection_id === wanted) ??
     (connections.length === 1 ? connections[0] : undefined);
   return (
     <main className="page page-form">
@@ -42,29 +45,79 @@ export function ApplicationScreen() {
           <p className="muted">{t("ui-new-lead")}</p>
         </div>
       </header>
-      {connections.length !== 1 && (
+      {known.error && <ErrorWords error={known.error} />}
+      {known.data?.length === 0 && (
+        <div className="empty">
+          <p>{t("ui-connections-none")}</p>
+          <Button icon="plug" onPress={() => void navigate({ to: "/connections" })}>
+            {t("ui-connection-add")}
+          </Button>
+        </div>
+      )}
+      {connections.length > 1 && (
         <SelectBox
           label={t("ui-new-connection")}
           value={chosen?.connection_id ?? null}
-          onChange={(connection_id) => setDraft((now) => ({ ...now, connection_id }))}
+          onChange={setWanted}
           choices={connections.map((it) => ({
             id: it.connection_id,
             label: it.name,
-            detail: t(`ui-environment-${it.environment}`),
+            detail: `${providerName(it.provider)} · ${t(`ui-environment-${it.environment}`)}`,
           }))}
           className="field-short"
         />
       )}
-      {chosen && (
-        <ApplicationForm
-          key={chosen.connection_id}
-          connection={chosen}
-          draft={draft}
-          setDraft={setDraft}
-          clear={clear}
-        />
-      )}
+      {chosen && <ShapedForm key={chosen.connection_id} connection={chosen} />}
     </main>
+  );
+}
+
+/** The form needs the shape of the provider's application, and its lists where it has any. */
+function ShapedForm({ connection }: { connection: ConnectionView }) {
+  const backend = useBackend();
+  const { provider, connection_id: id } = connection;
+  const written = FORMS[provider] !== undefined;
+  const template = useQuery({
+    queryKey: ["template", provider],
+    queryFn: () => backend.applicantTemplate(provider),
+    enabled: !written,
+  });
+  // Without them ids are typed; the provider has the last word anyway.
+  const lists = useQuery({
+    queryKey: ["catalogues", id],
+    queryFn: () => backend.catalogues(id),
+    enabled: !written,
+  });
+  if (template.error) {
+    return (
+      <ErrorWords error={template.error}>
+        <Button onPress={() => void template.refetch()}>{t("ui-try-again")}</Button>
+      </ErrorWords>
+    );
+  }
+  if (!written && (template.data === undefined || lists.isPending)) {
+    return (
+      <p className="muted skeleton-late">
+        {t("ui-new-loading", { provider: providerName(provider) })}
+      </p>
+    );
+  }
+  return (
+    <>
+      {lists.error && (
+        <div className="framed framed-warn">
+          <p>{t("ui-new-no-lists", { provider: providerName(provider) })}</p>
+          <Button isPending={lists.isFetching} onPress={() => void lists.refetch()}>
+            {t("ui-try-again")}
+          </Button>
+        </div>
+      )}
+      <ApplicationForm
+        connection={connection}
+        template={template.data ?? {}}
+        catalogues={lists.data ?? null}
+      />
+    </>
   );
 }
 
@@ -72,24 +125,29 @@ const NO_PROBLEMS: Problem[] = [];
 
 function ApplicationForm({
   connection,
-  draft,
-  setDraft,
-  clear,
+  template,
+  catalogues,
 }: {
   connection: ConnectionView;
-  draft: ApplicationDraft;
-  setDraft: (next: (now: ApplicationDraft) => ApplicationDraft) => void;
-  clear: () => void;
+  template: Json;
+  catalogues: Json;
 }) {
   const backend = useBackend();
   const client = useQueryClient();
   const navigate = useNavigate();
   const settings = useSettings();
+  const [draft, setDraft, clear] = useDraft<ApplicationDraft>(
+    DRAFT_KEY + connection.provider,
+    EMPTY_DRAFT,
+  );
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);
   const provider = providerName(connection.provider);
-  const sections = FORMS[connection.provider] ?? [];
-  const applicant = toApplicant(draft.values);
+  const demanded = DEMANDED[connection.provider] ?? [];
+  const sections =
+    FORMS[connection.provider] ??
+    sectionsOf(connection.provider, template, draft.values, catalogues);
+  const applicant = toApplicant(draft.values, sections, template, connection.provider);
 
   const check = useQuery({
     queryKey: ["check", connection.provider, JSON.stringify(draft.values)],
@@ -102,7 +160,7 @@ function ApplicationForm({
       backend.createCase({
         connection_id: connection.connection_id,
         applicant,
-        attested: toAttested(draft),
+        attested: toAttested(draft.attested, demanded),
         hold_seconds: settings.hold_seconds,
       }),
     onSuccess: ({ case_id }) => {
@@ -113,15 +171,9 @@ function ApplicationForm({
       void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
     },
   });
-  const template = useMutation({
+  const fill = useMutation({
     mutationFn: () => backend.applicantTemplate(connection.provider),
-    onSuccess: (filled) =>
-      setDraft((now) => ({
-        ...now,
-        values: Object.fromEntries(
-          leaves(filled).filter(([path]) => !path.startsWith("agreement_consent")),
-        ),
-      })),
+    onSuccess: (filled) => setDraft((now) => ({ ...now, values: toValues(filled) })),
     onError: tellError,
   });
 
@@ -131,17 +183,16 @@ function ApplicationForm({
   const problems = new Map(
     found.filter((it) => asked || touched.has(it.path)).map((it) => [it.path, it]),
   );
-  const unattested = DEMANDED.filter((kind) => {
-    const given = draft.attested[kind];
-    return momentOf(given) === null || (given?.how.trim() ?? "") === "";
-  });
+  const placed = new Set(
+    sections.flatMap((it) => [...it.fields.map((field) => field.path), it.list?.path ?? ""]),
+  );
+  // What stands at no field of the form is told at its end.
+  const others = [...problems.values()].filter((it) => !placed.has(it.path));
+  const unattested = demanded.filter((kind) => !isAttested(draft.attested[kind]));
 
   const setValue = (path: string, value: string) =>
     setDraft((now) => ({ ...now, cleared: false, values: { ...now.values, [path]: value } }));
-  const setAttested = (
-    kind: AttestationKind,
-    part: Partial<ApplicationDraft["attested"]["phone"]>,
-  ) =>
+  const setAttested = (kind: AttestationKind, part: Partial<AttestationDraft>) =>
     setDraft((now) => ({
       ...now,
       attested: {
@@ -149,23 +200,37 @@ function ApplicationForm({
         [kind]: { date: "", time: "", how: "", ...now.attested[kind], ...part },
       },
     }));
+  const addItem = (list: string) => {
+    const section = sections.find((it) => it.list?.path === list);
+    const [first] = section?.fields ?? [];
+    if (!section?.list || !first) return;
+    const name = first.path.slice(`${list}.0.`.length);
+    setValue(`${list}.${section.list.count}.${name}`, "");
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if ((check.data?.length ?? 1) === 0 && unattested.length === 0) return create.mutate();
     // What is wrong is shown beside its field; the first one is gone to.
     requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(".page-form [aria-invalid=true]")?.focus(),
+      document
+        .querySelector<HTMLElement>(
+          ".page-form [aria-invalid=true], .page-form [data-invalid] button",
+        )
+        ?.focus(),
     );
   };
   const open = check.data?.length ?? 0;
 
   return (
     <form onSubmit={onSubmit} className="application" noValidate autoComplete="off">
+      {connection.partly_unverified && (
+        <p className="framed framed-warn">{t("ui-unverified-detail", { provider })}</p>
+      )}
       {connection.environment !== "production" && (
         <div className="framed">
           <p>{t("ui-new-synthetic-lead")}</p>
-          <Button isPending={template.isPending} onPress={() => template.mutate()}>
+          <Button isPending={fill.isPending} onPress={() => fill.mutate()}>
             {t("ui-new-synthetic")}
           </Button>
         </div>
@@ -179,14 +244,31 @@ function ApplicationForm({
         problems={problems}
         onChange={setValue}
         onLeave={(path) => setTouched((now) => new Set(now).add(path))}
+        onAdd={addItem}
+        onRemove={(list, place) =>
+          setDraft((now) => ({ ...now, values: withoutItem(now.values, list, place) }))
+        }
       />
-      <Agreements connection={connection} />
-      <Attestation
-        provider={provider}
-        attested={draft.attested}
-        asked={asked}
-        onChange={setAttested}
-      />
+      {demanded.includes("agreements") && <Agreements connection={connection} />}
+      {demanded.length > 0 && (
+        <Attestation
+          provider={provider}
+          kinds={demanded}
+          attested={draft.attested}
+          asked={asked}
+          onChange={setAttested}
+        />
+      )}
+      {others.length > 0 && (
+        <ul className="error-list framed framed-warn">
+          {others.map((it) => (
+            <li key={it.path + it.code}>
+              {it.path && `${placeName(it.path)}: `}
+              {it.message}
+            </li>
+          ))}
+        </ul>
+      )}
       {failed && failed.detail?.kind !== "problems" && <ErrorWords error={failed} />}
       <footer className="form-foot">
         <div>

@@ -1,18 +1,18 @@
 import type { AttestationKind } from "../../backend/backend";
-import { TextBox } from "../../components/fields";
 import { t } from "../../words/words";
-import { DEMANDED, momentOf, type ApplicationDraft, type AttestationDraft } from "./draft";
-
-const BLANK: AttestationDraft = { date: "", time: "", how: "" };
+import { AttestedFields } from "./attested-fields";
+import type { ApplicationDraft, AttestationDraft } from "./draft";
 
 /** What the operator vouches for. Nothing of it is filled in beforehand. */
 export function Attestation({
   provider,
+  kinds,
   attested,
   asked,
   onChange,
 }: {
   provider: string;
+  kinds: readonly AttestationKind[];
   attested: ApplicationDraft["attested"];
   asked: boolean;
   onChange: (kind: AttestationKind, part: Partial<AttestationDraft>) => void;
@@ -22,40 +22,16 @@ export function Attestation({
       <div>
         <h2 id="section-attestation">{t("ui-form-attestation")}</h2>
         <p>{t("ui-attestation-lead", { provider })}</p>
-        {DEMANDED.map((kind) => {
-          const given = attested[kind] ?? BLANK;
-          const noMoment = asked && momentOf(given) === null;
-          return (
-            <fieldset key={kind} className="attested">
-              <legend>{t(`ui-attest-${kind}`, { provider })}</legend>
-              <div className="attested-fields">
-                <TextBox
-                  label={t("ui-attest-date")}
-                  value={given.date}
-                  onChange={(date) => onChange(kind, { date })}
-                  placeholder={t("ui-date-format")}
-                  error={noMoment ? t("ui-attest-moment-missing") : null}
-                  autoComplete="off"
-                />
-                <TextBox
-                  label={t("ui-attest-time")}
-                  value={given.time}
-                  onChange={(time) => onChange(kind, { time })}
-                  placeholder={t("ui-time-format")}
-                  autoComplete="off"
-                />
-                <TextBox
-                  label={t(`ui-attest-how-${kind}`)}
-                  hint={t(`ui-attest-how-${kind}-hint`)}
-                  value={given.how}
-                  onChange={(how) => onChange(kind, { how })}
-                  error={asked && given.how.trim() === "" ? t("ui-attest-how-missing") : null}
-                  autoComplete="off"
-                />
-              </div>
-            </fieldset>
-          );
-        })}
+        {kinds.map((kind) => (
+          <AttestedFields
+            key={kind}
+            kind={kind}
+            provider={provider}
+            given={attested[kind]}
+            asked={asked}
+            onChange={(part) => onChange(kind, part)}
+          />
+        ))}
       </div>
       <aside
         className="form-rules"

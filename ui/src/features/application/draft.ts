@@ -1,5 +1,6 @@
-import type { AttestationKind, Attested, Json } from "../../backend/backend";
+import type { AttestationKind, Attested } from "../../backend/backend";
 import { mapDrafts } from "../../components/draft";
+import { isNumberPath } from "../../components/shape";
 
 export interface AttestationDraft {
   /** `YYYY-MM-DD`, on this computer's calendar. */
@@ -9,44 +10,24 @@ export interface AttestationDraft {
   how: string;
 }
 
+export type Attestations = Partial<Record<AttestationKind, AttestationDraft>>;
+
 export interface ApplicationDraft {
-  connection_id: string | null;
   /** By dotted path. */
   values: Record<string, string>;
-  attested: Partial<Record<AttestationKind, AttestationDraft>>;
-  /** The number was cleared when the vault locked. */
+  attested: Attestations;
+  /** The numbers were cleared when the vault locked. */
   cleared: boolean;
 }
 
-export const DRAFT_KEY = "application";
-export const EMPTY_DRAFT: ApplicationDraft = {
-  connection_id: null,
-  values: {},
-  attested: {},
-  cleared: false,
+/** A draft of its own for every provider: their fields differ. */
+export const DRAFT_KEY = "application:";
+export const EMPTY_DRAFT: ApplicationDraft = { values: {}, attested: {}, cleared: false };
+
+/** What has to be attested before a create. The use case has the last word; others demand nothing. */
+export const DEMANDED: Record<string, readonly AttestationKind[]> = {
+  jiko: ["phone", "email", "agreements"],
 };
-
-/** The attestations that Jiko demands before a create. */
-export const DEMANDED: AttestationKind[] = ["phone", "email", "agreements"];
-
-/** The provider's JSON from what was typed; blank means absent. */
-export function toApplicant(values: Record<string, string>): Record<string, Json> {
-  const root: Record<string, Json> = {};
-  for (const [path, value] of Object.entries(values)) {
-    if (value.trim() === "") continue;
-    const keys = path.split(".");
-    const last = keys.pop() ?? path;
-    let at = root;
-    for (const key of keys) {
-      at[key] ??= {};
-      at = at[key] as Record<string, Json>;
-    }
-    at[last] = value;
-  }
-  // Which version was accepted and when is filled in when the application is created.
-  root.agreement_consent = { version: "current", timestamp: "current" };
-  return root;
-}
 
 /** Date and time by this computer's clock as RFC 3339; null where they make no moment. */
 export function momentOf(draft: AttestationDraft | undefined): string | null {
@@ -62,20 +43,25 @@ export function momentOf(draft: AttestationDraft | undefined): string | null {
   return exists ? at.toISOString() : null;
 }
 
-export function toAttested(draft: ApplicationDraft): Attested[] {
-  return DEMANDED.flatMap((kind) => {
-    const given = draft.attested[kind];
+/** Whether it says when and how. */
+export function isAttested(draft: AttestationDraft | undefined): boolean {
+  return momentOf(draft) !== null && (draft?.how.trim() ?? "") !== "";
+}
+
+export function toAttested(draft: Attestations, kinds: readonly AttestationKind[]): Attested[] {
+  return kinds.flatMap((kind) => {
+    const given = draft[kind];
     const at = momentOf(given);
     return at && given && given.how.trim() !== "" ? [{ kind, at, how: given.how.trim() }] : [];
   });
 }
 
-/** What must not outlast the lock: the number. The rest of a half-typed form stays. */
+/** What must not outlast the lock: the numbers. The rest of a half-typed form stays. */
 export function forgetNumbers(): void {
   mapDrafts(DRAFT_KEY, (value) => {
     const draft = value as ApplicationDraft;
-    if (!draft.values.identification_number) return draft;
-    const { identification_number: _, ...values } = draft.values;
-    return { ...draft, values, cleared: true };
+    const kept = Object.entries(draft.values).filter(([path]) => !isNumberPath(path));
+    if (kept.length === Object.keys(draft.values).length) return draft;
+    return { ...draft, values: Object.fromEntries(kept), cleared: true };
   });
 }

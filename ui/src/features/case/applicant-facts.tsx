@@ -1,46 +1,23 @@
 import type { CaseView, Json } from "../../backend/backend";
 import { overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
+import { isNumberPath } from "../../components/shape";
 import { Store, useStore } from "../../components/store";
 import { calendarDate, fieldName, fullMoment, optionName } from "../../words/format";
+import { inOrder } from "../../words/order";
 import { t } from "../../words/words";
 
 /** Numbers in the clear, for a short time. */
 export const revealed = new Store<{ caseId: string; applicant: Json } | null>(null);
 
-const MONO = new Set(["identification_number", "phone_number", "postal_code"]);
+const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|value$/i;
 /** Written by the program, shown with the attestations. */
 const HIDDEN = new Set(["agreement_consent"]);
-
-/** What a person looks for first stands first; what is not listed keeps its place behind. */
-const ORDER = [
-  "name.first_name",
-  "name.middle_name",
-  "name.last_name",
-  "name",
-  "date_of_birth",
-  "identification_number",
-  "identification",
-  "email",
-  "phone",
-  "citizenship",
-  "address.street_address",
-  "address.street_address2",
-  "address.city",
-  "address.state",
-  "address.postal_code",
-  "address",
-];
-
-function rank([path]: [string, string]): number {
-  const at = ORDER.findIndex((it) => path.startsWith(it));
-  return at < 0 ? ORDER.length : at;
-}
 
 export function leaves(value: Json, path = ""): [string, string][] {
   if (value === null || value === "") return [];
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => leaves(item, `${path}.${index + 1}`));
+    return value.flatMap((item, index) => leaves(item, `${path}.${index}`));
   }
   if (typeof value === "object") {
     return Object.entries(value)
@@ -59,14 +36,14 @@ function shown(value: string): string {
 export function ApplicantFacts({ view }: { view: CaseView }) {
   const clear = useStore(revealed);
   const isClear = clear?.caseId === view.case_id;
-  const facts = leaves(isClear ? clear.applicant : view.applicant).sort(
-    (a, b) => rank(a) - rank(b),
+  const facts = leaves(isClear ? clear.applicant : view.applicant).sort(([a], [b]) =>
+    inOrder(a, b),
   );
   return (
     <section className="rail-section" aria-label={t("ui-applicant")}>
       <h2>
         {t("ui-applicant")}
-        {facts.some(([path]) => path.endsWith("identification_number")) &&
+        {facts.some(([path]) => isNumberPath(path)) &&
           (isClear ? (
             <Button kind="quiet" icon="eye" onPress={() => revealed.set(null)}>
               {t("ui-reveal-hide")}
@@ -87,7 +64,7 @@ export function ApplicantFacts({ view }: { view: CaseView }) {
         {facts.map(([path, value]) => (
           <div key={path}>
             <dt title={path}>{fieldName(path)}</dt>
-            <dd className={MONO.has(path.split(".").at(-1) ?? "") ? "mono" : undefined}>
+            <dd className={MONO.test(path.split(".").at(-1) ?? "") ? "mono" : undefined}>
               {shown(value)}
             </dd>
           </div>

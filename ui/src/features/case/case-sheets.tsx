@@ -1,5 +1,10 @@
 import type { CaseView } from "../../backend/backend";
 import type { Overlay } from "../../commands/workbench";
+import { AnswerOutsideSheet } from "../actions/answer-outside-sheet";
+import { AnswerSheet } from "../actions/answer-sheet";
+import { AttestSheet } from "../actions/attest-sheet";
+import { CorrectSheet } from "../actions/correct-sheet";
+import { StartAgainSheet } from "../actions/start-again-sheet";
 import { NoteSheet } from "./note-sheet";
 import { RecommendSheet } from "./recommend-sheet";
 import { RevealSheet } from "./reveal-sheet";
@@ -10,6 +15,16 @@ export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseV
   switch (shown?.kind) {
     case "submit":
       return <SubmitSheet view={view} />;
+    case "start-again":
+      return <StartAgainSheet view={view} />;
+    case "correct":
+      return <CorrectSheet view={view} />;
+    case "answer":
+      return <AnswerSheet view={view} />;
+    case "answer-outside":
+      return <AnswerOutsideSheet view={view} />;
+    case "attest":
+      return <AttestSheet view={view} />;
     case "note":
       return <NoteSheet view={view} />;
     case "recommend":

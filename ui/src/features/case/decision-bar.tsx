@@ -10,15 +10,16 @@ import { Keys } from "../../components/keys";
 import { tell, tellError } from "../../components/notices";
 import { providerName, span } from "../../words/format";
 import { say, t } from "../../words/words";
+import { ACTION_ICONS, actionOf, actionWords, mainAction, SHEETS } from "../actions/actions";
 import { submissionWords, useHeld } from "../shell/bench";
 
 /** What can be done now, and beside it why not. */
 export function DecisionBar({ view }: { view: CaseView }) {
-  const submit = view.actions.find((it) => it.action === "submit");
+  const name = mainAction(view);
+  const main = actionOf(view, name);
   const attach = view.actions.find((it) => it.action === "attach");
   const provider = providerName(view.provider);
-  const again = view.stage !== "NotSubmitted";
-  const why = !submit?.available ? submit?.reason : null;
+  const why = !main?.available ? main?.reason : null;
   return (
     <footer className="decision-bar">
       <HeldLine view={view} />
@@ -37,20 +38,20 @@ export function DecisionBar({ view }: { view: CaseView }) {
         </p>
       )}
       {why && (
-        <p className="decision-line" id="why-not-submit">
+        <p className="decision-line" id="why-not-main">
           {say(why)}
         </p>
       )}
       <div className="decision-buttons">
         <Button
           kind="main"
-          icon="send"
+          icon={ACTION_ICONS[name]}
           shortcut="S"
-          isDisabled={!submit?.available}
-          aria-describedby={why ? "why-not-submit" : undefined}
-          onPress={() => overlay.set({ kind: "submit" })}
+          isDisabled={!main?.available}
+          aria-describedby={why ? "why-not-main" : undefined}
+          onPress={() => overlay.set(SHEETS[name])}
         >
-          {t(again ? "ui-submit-again" : "ui-submit", { provider })}
+          {actionWords(view, name)}
         </Button>
         <Button
           icon="file"

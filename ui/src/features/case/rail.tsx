@@ -2,6 +2,8 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import type { CaseView } from "../../backend/backend";
 import { t } from "../../words/words";
+import { ActionsPanel } from "../actions/actions-panel";
+import { CustomerPages } from "../actions/customer-pages";
 import { Timeline } from "../journal/timeline";
 import { ApplicantFacts } from "./applicant-facts";
 import { Checklist } from "./checklist";
@@ -35,6 +37,8 @@ export function Rail({ view }: { view: CaseView }) {
         <TabPanel id="facts" className="rail-panel">
           <Warnings view={view} />
           <Requirements view={view} />
+          <ActionsPanel view={view} />
+          <CustomerPages view={view} />
           <ApplicantFacts view={view} />
           <Checklist view={view} />
         </TabPanel>

@@ -2,7 +2,7 @@ import type { CaseView, RequirementView, SlotView } from "../../backend/backend"
 import { Icon, type IconName } from "../../components/icon";
 import { useDropTarget } from "../documents/drops";
 import { selectSlot } from "../documents/tray";
-import { fieldName, providerName, slotName } from "../../words/format";
+import { fieldName, fullMoment, providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { deliveryWords, uploadFor } from "./delivery";
 import { alternativesWords } from "./requirement-words";
@@ -14,15 +14,33 @@ const ICONS: Record<SlotView["state"], IconName> = {
   refused: "alert",
 };
 
+/** Asked of a person, not of a file. */
+const DATA = new Set<RequirementView["kind"]>(["data", "information"]);
+
 /** Said shortly here; the time that is left stands below. */
 const WAITING = new Set(["held", "queued"]);
 
 export function Requirements({ view }: { view: CaseView }) {
+  // What was asked for before the provider said which documents it wants is told by those.
+  const asked = view.requirements.filter((it) => {
+    const slots = it.alternatives.flat();
+    const isGone = slots.every((name) => !view.slots.some((slot) => slot.slot === name));
+    return !(it.satisfied && slots.length > 0 && isGone);
+  });
   return (
     <section className="rail-section" aria-label={t("ui-requirements")}>
       <h2>{t("ui-requirements")}</h2>
-      {view.requirements.length === 0 && <p className="muted">{t("ui-requirements-none")}</p>}
-      {view.requirements.map((requirement, index) => (
+      {view.deadline && (
+        <p className="deadline" title={fullMoment(view.deadline)}>
+          <Icon name="alert" size={14} />
+          {t(view.deadline_estimated ? "ui-deadline-estimated" : "ui-deadline", {
+            provider: providerName(view.provider),
+            time: fullMoment(view.deadline),
+          })}
+        </p>
+      )}
+      {asked.length === 0 && <p className="muted">{t("ui-requirements-none")}</p>}
+      {asked.map((requirement, index) => (
         <Requirement key={`${requirement.kind}-${index}`} requirement={requirement} view={view} />
       ))}
     </section>
@@ -43,11 +61,15 @@ function Requirement({ requirement, view }: { requirement: RequirementView; view
               ? t("ui-optional")
               : requirement.missing.length > 0
                 ? t("ui-requirement-missing", { count: requirement.missing.length })
-                : t("ui-requirement-under-way")}
+                : DATA.has(requirement.kind)
+                  ? t("ui-requirement-asked")
+                  : t("ui-requirement-under-way")}
         </span>
       </h3>
       {slots.length > 1 && (
-        <p className="alternatives">{alternativesWords(requirement.alternatives)}</p>
+        <p className="alternatives">
+          {alternativesWords(requirement.alternatives.map((set) => set.map(slotName)))}
+        </p>
       )}
       {slots.length > 0 && (
         <ul className="slot-list">
@@ -62,9 +84,10 @@ function Requirement({ requirement, view }: { requirement: RequirementView; view
           ))}
         </ul>
       )}
-      {(requirement.fields ?? []).map((field) => (
+      {(requirement.fields ?? []).map((field, at) => (
         <p key={field.name} className="requirement-field">
-          <strong>{fieldName(field.name)}</strong> {field.reason}
+          <strong>{fieldName(field.name)}</strong>{" "}
+          {requirement.fields?.[at - 1]?.reason === field.reason ? "" : field.reason}
         </p>
       ))}
     </div>

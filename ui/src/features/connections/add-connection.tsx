@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 
-import type { AddConnectionRequest, Environment } from "../../backend/backend";
+import type { AddConnectionRequest, Credentials, Environment } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
 import { Button } from "../../components/button";
@@ -12,7 +12,7 @@ import { SelectBox, TextBox } from "../../components/fields";
 import { tell } from "../../components/notices";
 import { providerName } from "../../words/format";
 import { t } from "../../words/words";
-import { CREDENTIALS, CredentialFields } from "./credential-fields";
+import { CREDENTIALS, CredentialFields, givenCredentials } from "./credential-fields";
 
 interface Draft {
   provider: string;
@@ -42,7 +42,7 @@ export function AddConnection({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const [draft, setDraft, clear] = useDraft("connection", EMPTY);
   // Secrets are not kept as a draft.
-  const [credentials, setCredentials] = useState<Record<string, string>>({});
+  const [credentials, setCredentials] = useState<Credentials>({});
   const [savedId, setSavedId] = useState<string | null>(null);
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
 
@@ -66,7 +66,7 @@ export function AddConnection({ onDone }: { onDone: () => void }) {
         name: draft.name.trim(),
         environment: draft.environment ?? "sandbox",
         base_url: draft.base_url.trim(),
-        credentials: Object.fromEntries(Object.entries(credentials).filter(([, it]) => it !== "")),
+        credentials: givenCredentials(draft.provider, credentials),
         proxy: orNull(draft.proxy),
         ca_pem: orNull(draft.ca_pem),
         owner: orNull(draft.owner),

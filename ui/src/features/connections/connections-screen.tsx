@@ -11,8 +11,10 @@ import { useConnections, useVault } from "../../queries/queries";
 import { count, providerName } from "../../words/format";
 import { firstOf, t } from "../../words/words";
 import { AddConnection } from "./add-connection";
+import { FollowAllButton, FollowAllResult, useFollowAll } from "./follow-all";
 import { RotateSheet } from "./rotate-sheet";
 import { useSimulate } from "./simulate";
+import { WebhooksPanel } from "./webhooks-panel";
 
 export function ConnectionsScreen() {
   const { data: connections, error } = useConnections();
@@ -58,6 +60,8 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
   const backend = useBackend();
   const client = useQueryClient();
   const [rotating, setRotating] = useState(false);
+  const [hooks, setHooks] = useState(false);
+  const follow = useFollowAll(connection);
   const again = () => client.invalidateQueries({ queryKey: ["connections"] });
   const test = useMutation({
     mutationFn: () => backend.testConnection(connection.connection_id),
@@ -90,6 +94,10 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
           <Button isPending={test.isPending} onPress={() => test.mutate()}>
             {t("ui-connection-test")}
           </Button>
+          <FollowAllButton follow={follow} />
+          <Button aria-expanded={hooks} onPress={() => setHooks(!hooks)}>
+            {t("ui-webhooks")}
+          </Button>
           <Button onPress={() => setRotating(true)}>{t("ui-connection-rotate")}</Button>
           <Button kind="danger" isPending={remove.isPending} onPress={() => remove.mutate()}>
             {t("ui-connection-remove")}
@@ -107,6 +115,17 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
       )}
       {test.error && <ErrorWords error={test.error} />}
       {remove.error && <ErrorWords error={remove.error} />}
+      {connection.partly_unverified && (
+        <p className="connection-note">
+          <Icon name="alert" size={14} />
+          <span>
+            <strong>{t("ui-unverified")}</strong>{" "}
+            {t("ui-unverified-detail", { provider: providerName(connection.provider) })}
+          </span>
+        </p>
+      )}
+      <FollowAllResult follow={follow} connection={connection} />
+      {hooks && <WebhooksPanel connection={connection} />}
       {connection.trouble && !test.error && !test.isSuccess && (
         <p className="connection-trouble">
           <Icon name="alert" size={14} />

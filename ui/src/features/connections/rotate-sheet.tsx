@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 
-import type { ConnectionView } from "../../backend/backend";
+import type { ConnectionView, Credentials } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { tell } from "../../components/notices";
 import { Sheet } from "../../components/sheet";
 import { t } from "../../words/words";
-import { CredentialFields } from "./credential-fields";
+import { CredentialFields, givenCredentials } from "./credential-fields";
 
 export function RotateSheet({
   connection,
@@ -19,9 +19,13 @@ export function RotateSheet({
 }) {
   const backend = useBackend();
   const client = useQueryClient();
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Credentials>({});
   const rotate = useMutation({
-    mutationFn: () => backend.rotateCredentials(connection.connection_id, values),
+    mutationFn: () =>
+      backend.rotateCredentials(
+        connection.connection_id,
+        givenCredentials(connection.provider, values),
+      ),
     onSuccess: () => {
       tell(t("ui-rotate-done", { name: connection.name }));
       onClose();

@@ -6,6 +6,7 @@ import { announce } from "../../components/announce";
 import { useSettings } from "../../queries/queries";
 import { slotName, span } from "../../words/format";
 import { t } from "../../words/words";
+import { toDetails, useDetailsOf } from "./details";
 import { remove } from "./tray";
 
 export function useTry(view: CaseView, handle: string | null, slot: string | null) {
@@ -22,9 +23,13 @@ export function useAttach(view: CaseView) {
   const backend = useBackend();
   const client = useQueryClient();
   const { hold_seconds } = useSettings();
+  const saidOf = useDetailsOf(view);
   return useMutation({
-    mutationFn: ({ handle, slot }: { handle: string; slot: string }) =>
-      backend.attachFile({ case_id: view.case_id, slot, handle, details: {}, hold_seconds }),
+    mutationFn: ({ handle, slot }: { handle: string; slot: string }) => {
+      const known = view.slots.find((it) => it.slot === slot)?.details;
+      const details = known ? toDetails(known, saidOf(known)) : {};
+      return backend.attachFile({ case_id: view.case_id, slot, handle, details, hold_seconds });
+    },
     onSuccess: (_, { handle, slot }) => {
       remove(view.case_id, handle);
       announce(

@@ -10,6 +10,7 @@ import { bytes, slotName } from "../../words/format";
 import { nextStep, t, whatHappened } from "../../words/words";
 import { toCommandError } from "../../backend/errors";
 import { useAttach } from "./attach";
+import { detailsReady, useDetailsOf } from "./details";
 import { factsWords } from "./before-after";
 import { assign, remove, selectSlot, type TrayFile } from "./tray";
 
@@ -38,7 +39,12 @@ export function FilesPanel({
       queryFn: () => backend.tryFile(it.file.handle, view.provider, it.slot ?? ""),
     })),
   });
-  const ready = sorted.filter((_, index) => tries[index]?.data?.ok);
+  const saidOf = useDetailsOf(view);
+  const isSaid = (it: TrayFile) => {
+    const details = view.slots.find((slot) => slot.slot === it.slot)?.details;
+    return !details || detailsReady(details, saidOf(details));
+  };
+  const ready = sorted.filter((it, index) => tries[index]?.data?.ok && isSaid(it));
   const attachAll = useMutation({
     mutationFn: async () => {
       for (const it of ready) {
@@ -95,6 +101,9 @@ export function FilesPanel({
                   </p>
                   {tried?.error && <p className="tone-bad">{inWords(tried.error)}</p>}
                 </div>
+                {tried?.data?.ok && !isSaid(it) && (
+                  <span className="stage-muted">{t("ui-files-details")}</span>
+                )}
                 {tried && (
                   <span className={tried.data?.ok ? "tone-good" : "tone-bad"}>
                     {tried.isPending

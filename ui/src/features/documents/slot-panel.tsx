@@ -7,6 +7,9 @@ import { bytes, media, moment, providerName, slotName } from "../../words/format
 import { firstOf, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
 import { useAttach, usePreviews, useTry } from "./attach";
+import { detailsReady, useDetails } from "./details";
+import { DetailsForm } from "./details-form";
+import { HostedSlot } from "./hosted-slot";
 import { BeforeAfter } from "./before-after";
 import { Findings } from "./findings";
 import { assign, remove, type TrayFile } from "./tray";
@@ -84,6 +87,7 @@ export function SlotPanel({
       </>
     );
   }
+  if (known && known.rule === null) return <HostedSlot view={view} slot={known} />;
   return (
     <div className="stage-empty" data-slot={slot}>
       <Icon name="file" size={28} />
@@ -132,6 +136,9 @@ function Staged({
   const backend = useBackend();
   const tried = useTry(view, staged.file.handle, slot);
   const attach = useAttach(view);
+  const known = view.slots.find((it) => it.slot === slot);
+  const [said] = useDetails(view.case_id, known?.details);
+  const isSaid = !known || detailsReady(known.details, said);
   const put = () => attach.mutate({ handle: staged.file.handle, slot });
   const drop = () => {
     remove(view.case_id, staged.file.handle);
@@ -168,6 +175,7 @@ function Staged({
             {staged.file.name}
           </p>
           {tried.data && <Findings findings={tried.data.findings} />}
+          {known && <DetailsForm view={view} slot={known} />}
           {replaces && <p className="stage-muted">{t("ui-replaces")}</p>}
           {attach.error && <ErrorWords error={attach.error} plain />}
         </div>
@@ -181,7 +189,7 @@ function Staged({
           <Button
             kind="main"
             icon="outbox"
-            isDisabled={!tried.data?.ok}
+            isDisabled={!tried.data?.ok || !isSaid}
             isPending={attach.isPending}
             onPress={put}
           >

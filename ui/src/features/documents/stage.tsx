@@ -7,7 +7,7 @@ import { offer } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
-import { slotName } from "../../words/format";
+import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { over } from "./drops";
 import { FilesPanel } from "./files-panel";
@@ -154,9 +154,22 @@ export function Stage({ view }: { view: CaseView }) {
       <div
         id="stage-panel"
         role="tabpanel"
-        aria-labelledby={selection?.kind === "files" ? "tab-files" : `tab-${selected}`}
+        aria-label={tabs.length === 0 ? t("ui-stage") : undefined}
+        aria-labelledby={
+          tabs.length === 0
+            ? undefined
+            : selection?.kind === "files"
+              ? "tab-files"
+              : `tab-${selected}`
+        }
         className="stage-panel"
       >
+        {tabs.length === 0 && (
+          <div className="stage-empty">
+            <Icon name="file" size={28} />
+            <p>{t("ui-stage-none", { provider: providerName(view.provider) })}</p>
+          </div>
+        )}
         {selection?.kind === "files" ? (
           <FilesPanel view={view} tray={tray} onChoose={() => choose.mutate()} />
         ) : (

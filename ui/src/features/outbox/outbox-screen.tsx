@@ -28,7 +28,7 @@ export function OutboxScreen() {
   );
   const others = list.filter((it) => !waiting.includes(it));
   const rows = {
-    providerOf: (it: SubmissionView) => it.provider ?? known.get(it.case_id)?.provider ?? "jiko",
+    providerOf: (it: SubmissionView) => it.provider ?? known.get(it.case_id)?.provider ?? "",
     nameOf: (it: SubmissionView) => it.name ?? known.get(it.case_id)?.name ?? t("ui-open-case"),
   };
   return (
@@ -54,6 +54,7 @@ export function OutboxScreen() {
         </div>
       )}
       {error && <ErrorWords error={error} />}
+      {!data && !error && <p className="muted skeleton-late">{t("ui-opening")}</p>}
       {waiting.length > 0 && (
         <section>
           <h2>{t("ui-outbox-waiting", { count: waiting.length })}</h2>

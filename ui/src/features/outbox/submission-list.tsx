@@ -5,13 +5,38 @@ import type { SubmissionView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
+import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
-import { fullMoment, moment } from "../../words/format";
+import { fullMoment, moment, providerName } from "../../words/format";
 import { say, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords } from "../case/delivery";
 import { submissionWords } from "../shell/bench";
 
 const CAN_WITHDRAW = new Set(["held", "queued", "parked"]);
+
+/** It waits for a later try. */
+const isDelayed = (it: SubmissionView) => it.state === "queued" && Boolean(it.next_at);
+
+function sendWords(it: SubmissionView): string {
+  if (it.state === "parked") return "ui-retry";
+  return it.state === "held" && !it.held_until ? "ui-release" : "ui-send-now";
+}
+
+/** When it is tried next, and how often it was. */
+function NextTry({ submission: it }: { submission: SubmissionView }) {
+  const at = it.state === "held" ? it.held_until : isDelayed(it) ? it.next_at : null;
+  const now = useNow(at ? 1_000 : 0);
+  const seconds = at ? Math.ceil((Date.parse(at) - now) / 1_000) : 0;
+  const tries = it.state !== "accepted" && it.attempts > 0;
+  if (seconds <= 0 && !tries) return null;
+  return (
+    <span className="muted" aria-live="off">
+      {seconds > 0 &&
+        ` ${t("ui-delivery-in", { time: seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min` })}`}
+      {tries && ` ${t("ui-delivery-tries", { count: it.attempts })}`}
+    </span>
+  );
+}
 
 export function SubmissionList({
   submissions,
@@ -44,6 +69,7 @@ function Row({
   const backend = useBackend();
   const navigate = useNavigate();
   const what = submissionWords(it);
+  const whatId = `what-${it.submission_id}`;
   const withdraw = useMutation({
     mutationFn: () => backend.withdrawSubmission(it.submission_id),
     onSuccess: () => tell(t("ui-undone", { what })),
@@ -59,7 +85,7 @@ function Row({
     <li className={`submission tone-${deliveryTone(it)}`} data-state={it.state}>
       <Icon name={deliveryIcon(it)} />
       <div className="submission-words">
-        <p className="submission-what">
+        <p className="submission-what" id={whatId}>
           <strong>{what}</strong>
           {name && (
             <button
@@ -72,11 +98,15 @@ function Row({
               {name}
             </button>
           )}
+          {name && provider && <span className="muted">{providerName(provider)}</span>}
           <time dateTime={it.created_at} title={fullMoment(it.created_at)}>
             {moment(it.created_at)}
           </time>
         </p>
-        <p className="submission-state">{deliveryWords(it, provider)}</p>
+        <p className="submission-state">
+          {deliveryWords(it, provider)}
+          <NextTry submission={it} />
+        </p>
         {it.reason && it.state !== "accepted" && <p className="muted">{say(it.reason)}</p>}
         {it.refusal && <blockquote className="provider-words">{it.refusal.words}</blockquote>}
         {it.state === "refused" && <p className="muted">{t("ui-refused-next")}</p>}
@@ -95,13 +125,23 @@ function Row({
         )}
       </div>
       <div className="submission-buttons">
-        {waits && (
-          <Button icon="send" isPending={retry.isPending} onPress={() => retry.mutate()}>
-            {t(it.state === "held" ? "ui-release" : "ui-retry")}
+        {(waits || it.state === "held" || isDelayed(it)) && (
+          <Button
+            icon="send"
+            aria-describedby={whatId}
+            isPending={retry.isPending}
+            onPress={() => retry.mutate()}
+          >
+            {t(sendWords(it))}
           </Button>
         )}
         {CAN_WITHDRAW.has(it.state) && (
-          <Button icon="undo" isPending={withdraw.isPending} onPress={() => withdraw.mutate()}>
+          <Button
+            icon="undo"
+            aria-describedby={whatId}
+            isPending={withdraw.isPending}
+            onPress={() => withdraw.mutate()}
+          >
             {t("ui-withdraw")}
           </Button>
         )}

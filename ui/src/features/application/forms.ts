@@ -1,13 +1,19 @@
+import type { Choice } from "../../components/fields";
+
 /**
- * Which fields Jiko's application has, in its own names and in the order of the screen. What may
- * stand in them is checked by `check_applicant`; choices are listed here only to be chosen from.
+ * Which fields an application has, in the provider's own names and in the order of the screen. What
+ * may stand in them is checked by `check_applicant`; choices are listed only to be chosen from.
+ * Jiko's is written out; the others are made from the provider's template.
  */
 
 export interface FormField {
+  /** Items of lists are counted from 0. */
   path: string;
-  kind: "text" | "choice" | "secret" | "date" | "email" | "tel";
+  kind: "text" | "choice" | "secret" | "date" | "email" | "tel" | "number" | "switch";
   optional?: boolean;
   choices?: string[];
+  /** Choices that have names of their own. */
+  named?: Choice[];
   /** Half of a row. */
   half?: boolean;
 }
@@ -15,6 +21,8 @@ export interface FormField {
 export interface FormSection {
   id: string;
   fields: FormField[];
+  /** A list: its path, and how many items the form has. */
+  list?: { path: string; count: number };
 }
 
 const STATES =
@@ -99,5 +107,5 @@ export const JIKO_FORM: FormSection[] = [
   },
 ];
 
-/** Providers for which a new application can be typed in. */
+/** Forms that are written out. */
 export const FORMS: Record<string, FormSection[]> = { jiko: JIKO_FORM };
