@@ -164,7 +164,8 @@ pub(super) fn libraries(packages: &[Package]) -> Vec<String> {
                 Tests::OfAnyCrate => true,
             };
             let is_user = name == rule.owner || rule.beside == Some(name.as_str());
-            if !is_user && !(dependency.is_for_tests() && is_allowed_in_tests) {
+            let may = is_user || (dependency.is_for_tests() && is_allowed_in_tests);
+            if !may {
                 let owner = rule.owner;
                 violations.push(format!("{name} depends on {library}: only {owner} may"));
             }
