@@ -71,7 +71,14 @@ impl Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        use rusqlite::{
+            ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase},
+            ffi::SQLITE_IOERR_SHMSIZE,
+        };
+        // The index of the log could not be made longer, for which SQLite has a word of its own.
+        if error.sqlite_error().is_some_and(|it| it.extended_code == SQLITE_IOERR_SHMSIZE) {
+            return Self::StorageFull;
+        }
         match error.sqlite_error_code() {
             Some(DiskFull) => Self::StorageFull,
             Some(DatabaseCorrupt | NotADatabase) => Self::Damaged("its database cannot be read"),

@@ -43,7 +43,9 @@ fn yields(submission: &Submission, open: &[Submission]) -> bool {
     })
 }
 
-/// The oldest submission that is due. Within a case the order is kept: whatever is still on its
+/// The submission that is due for longest, the oldest of those that were not tried yet before all
+/// others: a case that cannot be read time and again must not keep the connection's other cases
+/// from being tried. Within a case the order is kept: whatever is still on its
 /// way holds back what was caused after it; what waits for a person does not, except a create. A
 /// submit lets files and corrections pass.
 pub(super) fn pick(
@@ -55,6 +57,7 @@ pub(super) fn pick(
 ) -> Pick {
     let mut waiting = HashSet::new();
     let mut next: Option<DateTime<Utc>> = None;
+    let mut best: Option<(DateTime<Utc>, &Submission)> = None;
     for submission in open {
         if !scope.holds(submission.case_id)
             || waiting.contains(&submission.case_id)
@@ -80,11 +83,15 @@ pub(super) fn pick(
             continue;
         };
         let not_before = not_before.max(paused_until(submission.connection_id).unwrap_or(now));
-        if not_before <= now {
-            return Pick::Now(Box::new(submission.clone()));
-        }
         waiting.insert(submission.case_id);
+        if not_before <= now {
+            let due_since = believed(submission.next_at, now).unwrap_or(DateTime::<Utc>::MIN_UTC);
+            if best.is_none_or(|(since, _)| due_since < since) {
+                best = Some((due_since, submission));
+            }
+            continue;
+        }
         next = Some(next.map_or(not_before, |next| next.min(not_before)));
     }
-    Pick::Later(next)
+    best.map_or(Pick::Later(next), |(_, submission)| Pick::Now(Box::new(submission.clone())))
 }

@@ -60,16 +60,27 @@ async fn after_a_week_every_lost_answer_is_read_back_first() {
     let mut desk = TestDesk::new().await;
     let documents = desk.needs_documents().await;
     let ready = desk.created("400").await;
-    // Processed, and nobody here knows.
-    desk.faults(json!({"rules": [
-        {"method": "POST", "path": "*/file/", "fault": {"kind": "reset_after"}},
-        {"method": "POST", "path": "*/apply/", "fault": {"kind": "reset_after"}},
-        {"method": "GET", "path": "/api/v1/applications/*", "calls": [3, 4, 5, 6, 7, 8, 9],
-            "fault": {"kind": "reset_before"}},
-    ]}));
+    // Processed, and nobody here knows; nor can it be read until the week is over.
+    let away = json!({"kind": "reset_before"});
+    let unread = |id: &str| {
+        json!({"path": format!("/api/v1/applications/{id}*"), "method": "GET",
+        "fault": away.clone()})
+    };
+    let (first, second) = (desk.external_id(documents).await, desk.external_id(ready).await);
+    let lost = json!({"method": "POST", "path": "*/file/", "fault": {"kind": "reset_after"}});
+    desk.faults(json!({"rules": [lost]}));
     desk.attach(documents, "SELFIE").await;
-    desk.desk().submit(ready, Hold::None).await.unwrap();
     desk.deliver().await;
+    let lost = json!({"method": "POST", "path": "*/apply/", "fault": {"kind": "reset_after"}});
+    desk.faults(json!({"rules": [unread(&first), lost]}));
+    desk.desk().submit(ready, Hold::None).await.unwrap();
+    desk.advance(Duration::from_secs(1));
+    desk.deliver().await;
+    desk.faults(json!({"rules": [unread(&first), unread(&second)]}));
+    assert_eq!(desk.effects(documents, "upload:SELFIE").await, 1);
+    assert_eq!(desk.effects(ready, "submit").await, 1);
+    assert_eq!(desk.states(documents).await.last(), Some(&("upload", "uncertain")));
+    assert_eq!(desk.states(ready).await.last(), Some(&("submit", "uncertain")));
     desk.advance(Duration::from_secs(7 * 24 * 3600));
     desk.faults(json!({}));
     desk.restart().await;
@@ -88,4 +99,20 @@ async fn after_a_week_every_lost_answer_is_read_back_first() {
     assert_eq!(desk.states(ready).await.last(), Some(&("submit", "accepted")));
     assert_eq!(desk.effects(documents, "upload:SELFIE").await, 1);
     assert_eq!(desk.effects(ready, "submit").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_that_cannot_be_read_keeps_no_other_from_being_tried() {
+    let desk = TestDesk::new().await;
+    let (broken, sound) = (desk.created("400").await, desk.created("400").await);
+    let path = format!("/api/v1/applications/{}*", desk.external_id(broken).await);
+    desk.fault("GET", &path, None, json!({"kind": "status", "status": 503}));
+    desk.desk().submit(broken, Hold::None).await.unwrap();
+    desk.desk().submit(sound, Hold::None).await.unwrap();
+    for _ in 0..4 {
+        desk.deliver().await;
+        desk.advance(Duration::from_secs(31));
+    }
+    assert_eq!(desk.states(sound).await.last(), Some(&("submit", "accepted")));
+    assert_eq!(desk.states(broken).await.last(), Some(&("submit", "queued")));
 }
