@@ -1,5 +1,8 @@
 use dossier_app::RequirementView;
 
+/// The slot of uploads of which the provider has not told more yet.
+const HOSTED: &str = "hosted";
+
 /// What satisfies a requirement: "SELFIE, and either PASSPORT or ID_FRONT with ID_BACK".
 pub(super) fn wanted(requirement: &RequirementView) -> String {
     let sets = &requirement.alternatives;
@@ -11,6 +14,10 @@ pub(super) fn wanted(requirement: &RequirementView) -> String {
             fields.join(", ")
         };
     };
+    if first.as_slice() == [HOSTED] {
+        return "uploads on the provider's page; which, and its link, come with an event only"
+            .to_owned();
+    }
     let in_all = |slot: &&String| sets.iter().all(|set| set.contains(slot));
     let common: Vec<&String> = first.iter().filter(in_all).collect();
     let rest: Vec<String> = sets
@@ -58,5 +65,6 @@ mod tests {
         assert_eq!(said(&[&["A"], &["B"]]), "either A or B");
         assert_eq!(said(&[&["A", "B"]]), "A, B");
         assert!(said(&[]).contains("does not say"));
+        assert!(said(&[&["hosted"]]).contains("come with an event"));
     }
 }

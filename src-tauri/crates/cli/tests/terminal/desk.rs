@@ -174,12 +174,17 @@ impl Outcome {
 }
 
 /// Runs it to its end, which has to come.
-pub fn finish(mut command: Command) -> Outcome {
+pub fn finish(command: Command) -> Outcome {
+    finish_within(command, LONGEST)
+}
+
+/// [`finish`] for what is more than one command.
+pub fn finish_within(mut command: Command, longest: Duration) -> Outcome {
     beside("dossier-worker");
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let stdout = read_all(child.stdout.take().unwrap());
     let stderr = read_all(child.stderr.take().unwrap());
-    let status = wait(&mut child, LONGEST).unwrap_or_else(|| {
+    let status = wait(&mut child, longest).unwrap_or_else(|| {
         child.kill().unwrap();
         panic!("{command:?} did not end");
     });

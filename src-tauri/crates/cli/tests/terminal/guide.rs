@@ -1,10 +1,13 @@
 //! The lines of the user guide run as they stand.
 
-use std::process::Command;
+use std::{process::Command, time::Duration};
 
-use crate::desk::{Desk, Outcome, PHOTO, beside, finish};
+use crate::desk::{Desk, Outcome, PHOTO, beside, finish_within};
 
 const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/user-guide.md");
+
+/// Every line derives the vault's key anew.
+const LONGEST: Duration = Duration::from_secs(400);
 
 fn shell_lines(guide: &str) -> String {
     let blocks = guide.split("\n```sh\n").skip(1);
@@ -28,7 +31,7 @@ pub fn run_lines(text: &str) -> Outcome {
         .current_dir(desk.folder.path())
         .env("PATH", format!("{}:{path}", programs.display()))
         .env("PHOTO", "photo.jpg");
-    finish(command)
+    finish_within(command, LONGEST)
 }
 
 #[test]
