@@ -235,7 +235,8 @@ fn answer_problems(answer: &Answer, asked: &[Field]) -> Vec<Problem> {
                 Some(problem(name, "format", "Write the date as YYYY-MM-DD."))
             }
             FieldKind::Choice if !field.options.is_empty() && !field.options.contains(value) => {
-                Some(problem(name, "not_one_of", "Choose one of the options that are offered."))
+                let message = format!("Choose one of {}.", field.options.join(", "));
+                Some(problem(name, "not_one_of", &message))
             }
             FieldKind::Text | FieldKind::Date | FieldKind::Choice => None,
         },
