@@ -10,8 +10,9 @@ const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core
 const SETTLE: &str = "for (const it of document.getAnimations()) try { it.finish() } catch {}";
 
 /// What was announced is taken away some seconds after it was spoken. Until then it may name an
-/// element by id that has gone meanwhile.
-const SPOKEN: &str = "return !document.querySelector('[data-live-announcer] [role=img]')";
+/// element by id that has gone meanwhile. A sheet that is still coming in is no sheet to judge.
+const QUIET: &str =
+    "return !document.querySelector('[data-live-announcer] [role=img], [data-entering]')";
 
 const RUN: &str = "
 const done = arguments[arguments.length - 1];
@@ -24,7 +25,7 @@ axe.run(document, {resultTypes: ['violations']}).then(
 /// What axe-core finds wrong with what is on the screen now.
 pub async fn violations(client: &Client) -> Vec<String> {
     let spoken = until(async || {
-        let spoken = client.execute(SPOKEN, Vec::new()).await.ok()?;
+        let spoken = client.execute(QUIET, Vec::new()).await.ok()?;
         (spoken == true).then_some(())
     });
     spoken.await.expect("announcements are taken away");

@@ -5,6 +5,7 @@ mod links;
 mod main_job;
 mod many_files;
 mod outage;
+mod outbox;
 mod refusals;
 mod screens;
 mod undo;

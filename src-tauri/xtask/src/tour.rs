@@ -18,12 +18,13 @@ const TAKEN: &str = "target/tour";
 const SHOWN: &str = "docs/pictures";
 
 /// Pictures that documents show, and their names there.
-const PICTURES: [(&str, &str); 8] = [
+const PICTURES: [(&str, &str); 9] = [
     ("create-vault-light-1280x800.png", "create-vault.png"),
     ("queue-light-1280x800.png", "queue.png"),
     ("document-light-1280x800.png", "document.png"),
     ("document-dark-1280x800.png", "document-dark.png"),
     ("refused-file-light-1280x800.png", "refused-file.png"),
+    ("correct-akepa-light-1280x800.png", "correct.png"),
     ("keys-light-1280x800.png", "keys.png"),
     ("new-application-light-1280x800.png", "new-application.png"),
     ("outbox-light-1280x800.png", "outbox.png"),

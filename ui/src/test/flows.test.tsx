@@ -171,7 +171,9 @@ describe("uploading", () => {
   test("by dialog: before and after, attach, undo, attach, accepted", async () => {
     const { user, fake } = open();
     await openCase(user, /Live photo/);
-    expect(screen.getByText("SELFIE, and either PASSPORT or ID_FRONT with ID_BACK")).toBeTruthy();
+    expect(
+      screen.getByText("Live photo, and either Passport or ID front with ID back"),
+    ).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Choose a file" }));
     await screen.findByText("As it goes out");
     await user.click(screen.getByRole("button", { name: "Attach as Live photo" }));

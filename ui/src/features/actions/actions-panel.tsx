@@ -25,7 +25,7 @@ export function ActionsPanel({ view }: { view: CaseView }) {
   const absent = view.actions.filter(isAbsent);
   const lacking = lackingAttestations(view);
   const asks = asksInformation(view);
-  if (there.length + absent.length + lacking.length === 0 && !asks) return null;
+  if (there.length + lacking.length === 0 && !asks) return null;
   return (
     <section className="rail-section" aria-label={t("ui-acts")}>
       <h2>{t("ui-acts")}</h2>

@@ -8,7 +8,8 @@ import { Icon } from "../../components/icon";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { fullMoment, moment, providerName } from "../../words/format";
-import { say, t } from "../../words/words";
+import { firstOf, say, t } from "../../words/words";
+import { useConnections } from "../../queries/queries";
 import { deliveryIcon, deliveryTone, deliveryWords } from "../case/delivery";
 import { submissionWords } from "../shell/bench";
 
@@ -80,6 +81,9 @@ function Row({
     onSuccess: () => tell(t("ui-retried", { what })),
     onError: tellError,
   });
+  // A delay is the connection's; a submission has a reason of its own only where it waits alone.
+  const connections = useConnections().data ?? [];
+  const trouble = connections.find((one) => one.provider === provider && one.trouble)?.trouble;
   const waits = it.state === "parked" || (it.state === "held" && !it.held_until);
   return (
     <li className={`submission tone-${deliveryTone(it)}`} data-state={it.state}>
@@ -108,6 +112,9 @@ function Row({
           <NextTry submission={it} />
         </p>
         {it.reason && it.state !== "accepted" && <p className="muted">{say(it.reason)}</p>}
+        {isDelayed(it) && !it.reason && trouble && (
+          <p className="muted">{firstOf([`ui-trouble-${trouble}`, "ui-trouble-other"])}</p>
+        )}
         {it.refusal && <blockquote className="provider-words">{it.refusal.words}</blockquote>}
         {it.state === "refused" && <p className="muted">{t("ui-refused-next")}</p>}
         {it.receipt && (
