@@ -91,7 +91,7 @@ async fn survive(desk: &TestDesk, method: &str, fault: &Value) {
     }
     desk.faults(json!({}));
     let once = Sync { scope: Scope::Case(case), until_idle: false, timeout: Duration::ZERO };
-    desk.desk().sync(once.clone(), |_| ()).await.expect("it can be read");
+    desk.desk().sync(once, |_| ()).await.expect("it can be read");
     desk.fault(method, "*", Some(1), fault.clone());
     desk.desk().submit(case, Hold::None).await.expect("it can be submitted");
     let all = settle(desk, case).await;

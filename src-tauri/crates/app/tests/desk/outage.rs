@@ -104,7 +104,8 @@ async fn after_a_week_every_lost_answer_is_read_back_first() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_that_cannot_be_read_keeps_no_other_from_being_tried() {
     let desk = TestDesk::new().await;
-    let (broken, sound) = (desk.created("400").await, desk.created("400").await);
+    let broken = desk.made(desk.applicant("400")).await;
+    let sound = desk.made(desk.applicant("400")).await;
     let path = format!("/api/v1/applications/{}*", desk.external_id(broken).await);
     desk.fault("GET", &path, None, json!({"kind": "status", "status": 503}));
     desk.desk().submit(broken, Hold::None).await.unwrap();

@@ -25,13 +25,13 @@ pub struct Done {
     pub ends: Ends,
 }
 
-struct Run {
-    world: World,
-    subject: &'static Subject,
-    rng: StdRng,
-    done: Done,
+pub struct Run {
+    pub world: World,
+    pub rng: StdRng,
     /// Notes, cases and submissions that a command said yes to.
-    promised: BTreeSet<String>,
+    pub promised: BTreeSet<String>,
+    subject: &'static Subject,
+    done: Done,
 }
 
 /// Refusals that a person may meet in the middle of trouble.
@@ -219,45 +219,5 @@ impl Run {
             self.try_to(&["outbox", act, &id])?;
         }
         Ok(())
-    }
-
-    /// The trouble is over; a person lets go what waits, and some of what is parked.
-    fn end(&mut self) -> Result<(), String> {
-        self.world.desk.faults(json!({}));
-        for round in 0..8 {
-            let outcome = self.world.run(&["sync", "--until-idle", "--timeout", "4"]);
-            if !matches!(outcome.status, Some(0 | 1)) {
-                return Err(format!("the last sync: {outcome:?}"));
-            }
-            let mut waits = false;
-            for row in self.world.outbox() {
-                let state = row["state"].as_str().unwrap();
-                let released = match state {
-                    "queued" | "uncertain" | "sending" => true,
-                    "parked" => round == 0 && self.rng.random(),
-                    _ => false,
-                };
-                waits |= state != "parked" && released;
-                if released && state != "sending" {
-                    let id = row["submission_id"].as_str().unwrap();
-                    self.world.run(&["outbox", "retry", id]);
-                }
-            }
-            if !waits && round > 0 {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Everything that was said to be saved is there.
-    fn keeps_promises(&self) -> Result<(), String> {
-        let found = settled::read(&self.world.vault(), PASSPHRASE).map_err(|it| it.to_string())?;
-        let mut known: BTreeSet<String> =
-            found.submissions.iter().map(|it| it.id.to_string()).collect();
-        known.extend(found.cases.iter().map(|it| it.id.to_string()));
-        known.extend(found.notes);
-        let lost: Vec<_> = self.promised.difference(&known).collect();
-        if lost.is_empty() { Ok(()) } else { Err(format!("lost: {lost:?}")) }
     }
 }

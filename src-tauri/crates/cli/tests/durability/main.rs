@@ -12,6 +12,7 @@ mod counted;
 #[path = "../terminal/desk.rs"]
 mod desk;
 mod disk;
+mod ending;
 mod fail_points;
 mod faults;
 mod points;
