@@ -56,6 +56,20 @@ fn the_lower_crates_know_the_domain_alone() {
 }
 
 #[test]
+fn the_inbox_is_a_program_beside_the_application() {
+    for own in ["dossier-providers", "dossier-domain", "rusqlite", "hyper", "hyper-util"] {
+        allowed("dossier-inbox", own, None);
+    }
+    allowed("dossier-app", "dossier-inbox", DEV);
+    for other in ["dossier-app", "dossier-store", "reqwest", "tauri"] {
+        refused("dossier-inbox", other, None);
+    }
+    for user in ["dossier-app", "dossierctl", "dossier"] {
+        refused(user, "dossier-inbox", None);
+    }
+}
+
+#[test]
 fn the_use_cases_compose_the_lower_crates_and_write_no_words() {
     allowed("dossier-app", "dossier-store", None);
     refused("dossier-app", "dossier-words", None);
