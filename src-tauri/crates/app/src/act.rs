@@ -72,7 +72,7 @@ impl Desk {
         self.require(Act::Work)?;
         let today = self.now().date_naive();
         self.queue_action(case_id, Action::Correct, hold, move |tx, case_id| {
-            if !correction.as_object().is_some_and(|map| !map.is_empty()) {
+            if correction.as_object().is_none_or(Map::is_empty) {
                 return Err(Error::invalid("error-correction-empty"));
             }
             let case = case_in(tx, case_id)?;
