@@ -63,6 +63,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             case::check_item,
             case::recommend,
             case::reveal_case,
+            case::same_person,
             action::start_again,
             action::correct_case,
             action::answer_case,

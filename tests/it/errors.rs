@@ -53,6 +53,7 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         ("check_item", json!({"id": NOWHERE, "item": "x"})),
         ("recommend", json!({"id": NOWHERE, "request": recommend})),
         ("reveal_case", json!({"id": NOWHERE, "reason": "x"})),
+        ("same_person", json!({"id": NOWHERE})),
         ("catalogues", json!({"connectionId": NOWHERE})),
         ("follow_all", json!({"connectionId": NOWHERE})),
         ("list_webhooks", json!({"connectionId": NOWHERE})),

@@ -1,7 +1,7 @@
 //! One case.
 
 use chrono::{DateTime, Utc};
-use dossier_app::{AgreementsView, CaseSummary, CaseView, Hold, NewCase};
+use dossier_app::{AgreementsView, CaseSummary, CaseView, Hold, NewCase, OtherCase};
 use dossier_domain::{Attestation, AttestationKind, Problem, Provider, Recommendation};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -75,6 +75,19 @@ pub async fn show_case(shell: State<'_, Shell>, id: String) -> Result<CaseView, 
         shell.links().shown(view.slots.iter().filter_map(|slot| slot.link.as_deref()));
         shell.links().shown(view.pages.iter().map(|page| page.url.as_str()));
         Ok(view)
+    })
+    .await
+}
+
+/// Other cases that seem to be about the same person; none for who may not review.
+#[tauri::command]
+#[specta::specta]
+pub async fn same_person(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<Vec<OtherCase>, CommandError> {
+    guarded(shell, move |shell| async move {
+        Ok(shell.desk()?.same_person(case_id(&id)?).await?)
     })
     .await
 }

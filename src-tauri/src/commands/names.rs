@@ -34,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "check_item",
     "recommend",
     "reveal_case",
+    "same_person",
     "start_again",
     "correct_case",
     "answer_case",

@@ -330,6 +330,12 @@ export interface CaseSummary {
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** Another case that seems to be about the same person. */
+export interface OtherCase extends CaseSummary {
+  provider: string;
+  connection: string;
+}
+
 export interface CaseView extends CaseSummary {
   provider: string;
   connection_id: string;
@@ -504,6 +510,8 @@ export interface Backend {
   checkItem(caseId: string, item: string): Promise<void>;
   recommend(caseId: string, request: RecommendRequest): Promise<void>;
   revealCase(caseId: string, reason: string): Promise<CaseView>;
+  /** Empty for who may not review. */
+  samePerson(caseId: string): Promise<OtherCase[]>;
 
   chooseFiles(): Promise<FileView[]>;
   tryFile(handle: string, provider: string, slot: string): Promise<TriedFile>;

@@ -30,6 +30,7 @@ import {
   requirementsOf,
   sampleCase,
   rowOf,
+  samePersonAs,
   stageOf,
   viewOf,
   type FakeCase,
@@ -886,6 +887,19 @@ export class Fake implements Backend {
       record(it, "number.revealed", "reviewer");
       return viewOf(it, true);
     });
+
+  samePerson: Backend["samePerson"] = (id) =>
+    this.#answer("samePerson", () =>
+      samePersonAs(this.#case(id), this.cases).map((other) => ({
+        case_id: other.id,
+        external_id: other.external_id,
+        stage: stageOf(other),
+        provider_status: other.status,
+        provider: other.provider,
+        connection:
+          this.connections.find((it) => it.connection_id === other.connection_id)?.name ?? "",
+      })),
+    );
 
   chooseFiles: Backend["chooseFiles"] = () =>
     this.#answer(

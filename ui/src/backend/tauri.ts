@@ -69,6 +69,7 @@ export const tauri: Backend = {
   checkItem: (id, item) => narrow(commands.checkItem(id, item)),
   recommend: (id, request) => narrow(commands.recommend(id, request)),
   revealCase: (id, reason) => narrow(commands.revealCase(id, reason)),
+  samePerson: (id) => narrow(commands.samePerson(id)),
 
   chooseFiles: () => narrow(commands.chooseFiles()),
   tryFile: (handle, provider, slot) => narrow(commands.tryFile(handle, provider as Provider, slot)),

@@ -76,6 +76,14 @@ export function useCase(caseId: string | null) {
   });
 }
 
+export function useSamePerson(caseId: string) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["case", caseId, "same-person"],
+    queryFn: () => backend.samePerson(caseId),
+  });
+}
+
 export function useOutbox(all: boolean) {
   const backend = useBackend();
   return useQuery({

@@ -308,3 +308,17 @@ describe("connections of other providers", () => {
     expect(await fin.findByText(/its support or dashboard does it/)).toBeTruthy();
   });
 });
+
+describe("one person with two cases", () => {
+  test("each names the other and leads there", async () => {
+    const { user, fake, router } = open();
+    const [first, second] = fake.cases;
+    if (!first || !second) throw new Error("two cases");
+    second.applicant = first.applicant;
+    await screen.findAllByRole("row");
+    await router.navigate({ to: "/cases/$caseId", params: { caseId: first.id } });
+    const others = await screen.findByRole("region", { name: "The same person" });
+    await user.click(within(others).getAllByRole("button")[0] ?? others);
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/cases/${second.id}`));
+  });
+});

@@ -9,6 +9,7 @@ use crate::{CaseSummary, Desk, Error, NotFound, desk::case_in};
 
 /// Another case that seems to be about the same person.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct OtherCase {
     /// The case in few words.
     #[serde(flatten)]

@@ -308,6 +308,7 @@ ui-slot-state-refused = refused
 ui-slot-state-staged = chosen, not attached
 ui-applicant = Applicant
 ui-applicant-none = The provider has not told the applicant's data yet.
+ui-same-person = The same person
 ui-reveal-show = Show numbers
 ui-reveal-hide = Hide numbers
 ui-reveal-title = Show numbers in full

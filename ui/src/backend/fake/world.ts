@@ -64,6 +64,13 @@ export function stageOf(it: FakeCase): Stage {
   return it.status === null ? "NotSubmitted" : (STATUS[it.status] ?? "Unmapped");
 }
 
+const emailOf = (it: FakeCase) => /"email":"([^"]+)"/.exec(JSON.stringify(it.applicant))?.[1];
+
+export function samePersonAs(it: FakeCase, cases: FakeCase[]): FakeCase[] {
+  const email = emailOf(it);
+  return cases.filter((other) => other !== it && email !== undefined && emailOf(other) === email);
+}
+
 export function record(
   it: FakeCase,
   kind: string,

@@ -11,6 +11,7 @@ import { DecisionBar } from "./decision-bar";
 import { Deliveries } from "./deliveries";
 import { Notes } from "./notes";
 import { Requirements } from "./requirements";
+import { SamePerson } from "./same-person";
 import { Warnings } from "./warnings";
 
 /** Warnings first, then what is asked for, then the facts; the decision stays in reach below. */
@@ -40,6 +41,7 @@ export function Rail({ view }: { view: CaseView }) {
           <ActionsPanel view={view} />
           <CustomerPages view={view} />
           <ApplicantFacts view={view} />
+          <SamePerson view={view} />
           <Checklist view={view} />
         </TabPanel>
         <TabPanel id="sent" className="rail-panel">
