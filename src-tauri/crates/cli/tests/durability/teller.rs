@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::{
-    desk::{Outcome, PASSPHRASE, finish},
+    desk::{Outcome, PASSPHRASE},
     replies,
     settled::{self, Ends},
     subject::Subject,
-    world::World,
+    world::{World, finish_when_free},
 };
 
 pub const NEXT_PASSPHRASE: &str = "another synthetic passphrase";
@@ -52,13 +52,15 @@ impl Teller {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Outcome {
-        let mut command = self.world.command(arguments);
-        command.env("DOSSIER_FAIL_LOG", self.log()).env("DOSSIER_PASSPHRASE", self.passphrase);
-        command.env("DOSSIER_NEW_PASSPHRASE", NEXT_PASSPHRASE);
-        if let Some(armed) = &self.armed {
-            command.env("DOSSIER_FAIL_POINT", armed);
-        }
-        finish(command)
+        finish_when_free(|| {
+            let mut command = self.world.command(arguments);
+            command.env("DOSSIER_FAIL_LOG", self.log()).env("DOSSIER_PASSPHRASE", self.passphrase);
+            command.env("DOSSIER_NEW_PASSPHRASE", NEXT_PASSPHRASE);
+            if let Some(armed) = &self.armed {
+                command.env("DOSSIER_FAIL_POINT", armed);
+            }
+            command
+        })
     }
 
     pub fn json(&self, arguments: &[&str]) -> Value {

@@ -4,7 +4,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
     sync::LazyLock,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use dossier_documents::synthetic;
@@ -20,6 +20,8 @@ use crate::{
 /// Thousands of vaults are opened here; deriving a key that protects them would take most of the
 /// time.
 pub const CHEAP_KEY: &str = "cheap-key";
+/// A lock that outlives its program by more is a fault.
+const LONGEST_LOCKED: Duration = Duration::from_secs(3);
 
 /// Made once and copied.
 static EMPTY: LazyLock<TempDir> = LazyLock::new(|| {
@@ -84,7 +86,7 @@ impl World {
 
     /// Runs it to its end.
     pub fn run(&self, arguments: &[&str]) -> Outcome {
-        finish(self.command(arguments))
+        finish_when_free(|| self.command(arguments))
     }
 
     /// The result of a command that has to succeed.
@@ -120,6 +122,20 @@ impl World {
 
     pub fn outbox(&self) -> Vec<Value> {
         self.json(&["outbox", "list", "--all"]).as_array().unwrap().clone()
+    }
+}
+
+/// Runs a command to its end. One that is killed just as it starts the worker leaves the vault's
+/// lock to that until it is started: for a moment, and never for ever.
+pub fn finish_when_free(command: impl Fn() -> Command) -> Outcome {
+    let started = Instant::now();
+    loop {
+        let outcome = finish(command());
+        let in_use = outcome.stderr.contains("\"vault_in_use\"");
+        if !in_use || started.elapsed() > LONGEST_LOCKED {
+            return outcome;
+        }
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 
