@@ -8,6 +8,7 @@ mod bad_files;
 mod bad_world;
 mod desk;
 mod guide;
+mod inbox;
 mod job;
 mod killed;
 mod provider_scripts;
