@@ -86,10 +86,8 @@ pub async fn same_person(
     shell: State<'_, Shell>,
     id: String,
 ) -> Result<Vec<OtherCase>, CommandError> {
-    guarded(shell, move |shell| async move {
-        Ok(shell.desk()?.same_person(case_id(&id)?).await?)
-    })
-    .await
+    guarded(shell, move |shell| async move { Ok(shell.desk()?.same_person(case_id(&id)?).await?) })
+        .await
 }
 
 /// All of a case with its numbers in the clear; the reason goes on record first.

@@ -73,6 +73,8 @@ export const commands = {
 	recommend: (id: string, request: RecommendRequest) => __TAURI_INVOKE<null>("recommend", { id, request }),
 	/**  All of a case with its numbers in the clear; the reason goes on record first. */
 	revealCase: (id: string, reason: string) => __TAURI_INVOKE<CaseView>("reveal_case", { id, reason }),
+	/**  Other cases that seem to be about the same person; none for who may not review. */
+	samePerson: (id: string) => __TAURI_INVOKE<OtherCase[]>("same_person", { id }),
 	/**  Queues a new attempt after a lost one. */
 	startAgain: (id: string, holdSeconds: number | null) => __TAURI_INVOKE<QueuedView>("start_again", { id, holdSeconds }),
 	/**  Queues a correction: a partial applicant in the provider's field names. */
@@ -663,6 +665,14 @@ height: number } |
 { op: "encode"; 
 /**  The type that was written. */
 media_type: MediaType };
+
+/**  Another case that seems to be about the same person. */
+export type OtherCase = {
+	/**  Whose API. */
+	provider: string,
+	/**  The name of the connection it runs through. */
+	connection: string,
+} & CaseSummary;
 
 /**  A page that the customer has to open, on the provider's own site. */
 export type Page = {
