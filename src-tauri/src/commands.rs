@@ -7,6 +7,7 @@ pub mod case;
 pub mod connection;
 pub mod diagnostic;
 pub mod document;
+pub mod inbox;
 pub mod journal;
 pub mod link;
 pub mod names;
@@ -49,6 +50,10 @@ pub fn all<R: Runtime>() -> Builder<R> {
             reference::list_webhooks,
             reference::register_webhook,
             reference::remove_webhook,
+            inbox::show_inbox,
+            inbox::set_inbox,
+            inbox::pull_inbox,
+            inbox::remove_inbox,
             connection::simulated_state,
             queue::list_queue,
             queue::view_counts,

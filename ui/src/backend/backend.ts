@@ -135,6 +135,19 @@ export interface ImportedView {
   refused: { line: number; reason: Message }[];
 }
 
+/** A team's inbox, and what its operator has to be told of this desk. */
+export interface InboxView {
+  address: string;
+  token_sha256: string;
+  seal_to: string;
+}
+
+export interface Pulled {
+  accepted: number;
+  duplicate: number;
+  rejected: number;
+}
+
 export interface WebhookView {
   webhook_id: string;
   url: string;
@@ -485,6 +498,10 @@ export interface Backend {
   listWebhooks(connectionId: string): Promise<WebhookView[]>;
   registerWebhook(connectionId: string, url: string): Promise<WebhookView>;
   removeWebhook(connectionId: string, webhookId: string): Promise<void>;
+  showInbox(connectionId: string): Promise<InboxView | null>;
+  setInbox(connectionId: string, address: string): Promise<InboxView>;
+  pullInbox(connectionId: string): Promise<Pulled>;
+  removeInbox(connectionId: string): Promise<void>;
 
   listQueue(request: QueueRequest): Promise<QueueView>;
   viewCounts(): Promise<Record<string, number>>;

@@ -45,6 +45,14 @@ export const commands = {
 	registerWebhook: (connectionId: string, url: string) => __TAURI_INVOKE<WebhookView>("register_webhook", { connectionId, url }),
 	/**  Ends a subscription. */
 	removeWebhook: (connectionId: string, webhookId: string) => __TAURI_INVOKE<null>("remove_webhook", { connectionId, webhookId }),
+	/**  The inbox of a connection, where it has one. */
+	showInbox: (id: string) => __TAURI_INVOKE<InboxView | null>("show_inbox", { id }),
+	/**  Has events pulled from the inbox at this address. The token is made here and stays in the vault. */
+	setInbox: (id: string, address: string) => __TAURI_INVOKE<InboxView>("set_inbox", { id, address }),
+	/**  Pulls at once and says what came, or what is wrong. */
+	pullInbox: (id: string) => __TAURI_INVOKE<Pulled>("pull_inbox", { id }),
+	/**  Pulls no more, and forgets the token. */
+	removeInbox: (id: string) => __TAURI_INVOKE<null>("remove_inbox", { id }),
 	/**  Whether the vault's simulated providers answer. */
 	simulatedState: () => __TAURI_INVOKE<SimulatedWord>("simulated_state"),
 	/**  A page of the queue, most urgent first. */
@@ -598,6 +606,16 @@ export type ImportedView = {
 	refused: RefusedView[],
 };
 
+/**  The inbox of a connection, and what it has to be told of this desk. */
+export type InboxView = {
+	/**  Where it is. */
+	address: string,
+	/**  By what it recognises this desk: no secret. */
+	token_sha256: string,
+	/**  To which key it seals this desk's letters: no secret. */
+	seal_to: string,
+};
+
 /**  Cases of a simulated provider are being followed. */
 export type Intake = {
 	/**  Looked at so far. */
@@ -730,6 +748,16 @@ export type Provider =
 "fincom-v1" | 
 /**  Fin.com, customers created with V2. */
 "fincom-v2";
+
+/**  What one pull brought. */
+export type Pulled = {
+	/**  Events taken; their cases are read next. */
+	accepted: number,
+	/**  Events taken before. */
+	duplicate: number,
+	/**  Letters that do not open, or whose events are not believed. */
+	rejected: number,
+};
 
 /**  Which part of the queue to show. */
 export type QueueRequest = {

@@ -13,6 +13,7 @@ import {
   type SubmissionView,
   type SyncStateView,
   type TriedFile,
+  type InboxView,
   type WebhookView,
 } from "./backend";
 import { providerName } from "../words/format";
@@ -152,6 +153,7 @@ export class Fake implements Backend {
   #wanted: string | null = null;
   #files = new Map<string, KeptFile>();
   #webhooks = new Map<string, WebhookView[]>();
+  #inboxes = new Map<string, InboxView>();
   #listeners = new Map<string, Set<(payload: never) => void>>();
   #timers = new Set<ReturnType<typeof setTimeout>>();
   #lastSync = new Date().toISOString();
@@ -695,6 +697,21 @@ export class Fake implements Backend {
     this.#answer("removeWebhook", () => {
       const left = (this.#webhooks.get(id) ?? []).filter((it) => it.webhook_id !== webhookId);
       this.#webhooks.set(id, left);
+    });
+
+  showInbox: Backend["showInbox"] = (id) =>
+    this.#answer("showInbox", () => this.#inboxes.get(id) ?? null);
+  setInbox: Backend["setInbox"] = (id, address) =>
+    this.#answer("setInbox", () => {
+      const made = { address, token_sha256: "a1".repeat(32), seal_to: "b2".repeat(32) };
+      this.#inboxes.set(id, made);
+      return made;
+    });
+  pullInbox: Backend["pullInbox"] = () =>
+    this.#answer("pullInbox", () => ({ accepted: 2, duplicate: 0, rejected: 0 }));
+  removeInbox: Backend["removeInbox"] = (id) =>
+    this.#answer("removeInbox", () => {
+      this.#inboxes.delete(id);
     });
 
   listQueue: Backend["listQueue"] = (request) =>

@@ -45,6 +45,10 @@ export const tauri: Backend = {
   listWebhooks: (id) => commands.listWebhooks(id),
   registerWebhook: (id, url) => commands.registerWebhook(id, url),
   removeWebhook: (id, webhookId) => narrow(commands.removeWebhook(id, webhookId)),
+  showInbox: (id) => commands.showInbox(id),
+  setInbox: (id, address) => commands.setInbox(id, address),
+  pullInbox: (id) => commands.pullInbox(id),
+  removeInbox: (id) => narrow(commands.removeInbox(id)),
   simulatedState: () => commands.simulatedState(),
 
   listQueue: (request) => narrow(commands.listQueue(request as Wide)),

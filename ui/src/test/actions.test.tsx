@@ -309,6 +309,24 @@ describe("connections of other providers", () => {
   });
 });
 
+describe("the team's inbox", () => {
+  test("is set up, tells its two lines, is asked, and is left", async () => {
+    const { user } = open({}, "/connections");
+    await user.click(await screen.findByRole("button", { name: "Webhooks" }));
+    const panel = within(await screen.findByRole("region", { name: "Your team's inbox" }));
+    await user.type(
+      await panel.findByLabelText("Address of the inbox"),
+      "https://inbox.example.com{Enter}",
+    );
+    expect(await panel.findByText(/token_sha256 = "a1a1/)).toBeTruthy();
+    await expectAccessible();
+    await user.click(panel.getByRole("button", { name: "Fetch now" }));
+    expect(await screen.findByText("2 new events were fetched.")).toBeTruthy();
+    await user.click(panel.getByRole("button", { name: "Use this inbox no more" }));
+    expect(await panel.findByLabelText("Address of the inbox")).toBeTruthy();
+  });
+});
+
 describe("one person with two cases", () => {
   test("each names the other and leads there", async () => {
     const { user, fake, router } = open();

@@ -109,7 +109,7 @@ impl Error {
                 Store::Damaged(_) => ErrorCode::VaultDamaged,
                 Store::InUse => ErrorCode::VaultInUse,
                 Store::Newer { .. } => ErrorCode::VaultNewer,
-                Store::StorageFull => ErrorCode::StorageFull,
+                Store::StorageFull | Store::Unwritable => ErrorCode::StorageFull,
                 Store::Row { .. } => ErrorCode::VaultDamaged,
                 Store::Unrecorded
                 | Store::Crypto(_)
@@ -146,6 +146,7 @@ impl Error {
                 Store::InUse => "error-vault-in-use",
                 Store::Newer { .. } => "error-vault-newer",
                 Store::StorageFull => "error-storage-full",
+                Store::Unwritable => "error-disk-unwritable",
                 Store::Closed => "error-vault-closed",
                 Store::Io { .. } => "error-vault-files",
                 Store::Unrecorded | Store::Crypto(_) | Store::Sqlite(_) | Store::Migration(_) => {

@@ -17,6 +17,7 @@ const CURSOR: &str = "inbox";
 
 /// The inbox of a connection, and what it has to be told of this desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct InboxView {
     /// Where it is.
     pub address: String,
@@ -28,6 +29,7 @@ pub struct InboxView {
 
 /// What one pull brought.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Pulled {
     /// Events taken; their cases are read next.
     pub accepted: u32,

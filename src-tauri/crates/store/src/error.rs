@@ -29,6 +29,10 @@ pub enum Error {
     /// The disk is full.
     #[error("there is no room on the disk")]
     StorageFull,
+    /// The disk takes no change and no new file: it has a fault, was made read-only, has no place
+    /// for another file, or the folder may not be written to.
+    #[error("the disk cannot be written to")]
+    Unwritable,
     /// A change was about to be committed without a journal entry: a fault of the caller.
     #[error("a change had no journal entry")]
     Unrecorded,
@@ -64,6 +68,7 @@ impl Error {
     pub(crate) fn io(what: &'static str) -> impl FnOnce(io::Error) -> Self {
         move |source| match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StorageFull,
+            io::ErrorKind::ReadOnlyFilesystem => Self::Unwritable,
             _ => Self::Io { what, source },
         }
     }
@@ -72,7 +77,9 @@ impl Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::{
-            ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase},
+            ErrorCode::{
+                CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure,
+            },
             ffi::SQLITE_IOERR_SHMSIZE,
         };
         // The index of the log could not be made longer, for which SQLite has a word of its own.
@@ -81,6 +88,8 @@ impl From<rusqlite::Error> for Error {
         }
         match error.sqlite_error_code() {
             Some(DiskFull) => Self::StorageFull,
+            // The database itself is open by then: what cannot be opened is its log.
+            Some(ReadOnly | CannotOpen | SystemIoFailure) => Self::Unwritable,
             Some(DatabaseCorrupt | NotADatabase) => Self::Damaged("its database cannot be read"),
             _ => Self::Sqlite(error),
         }

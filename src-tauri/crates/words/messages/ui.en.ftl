@@ -485,7 +485,7 @@ ui-unverified-detail = { $provider } leaves parts of its contract open, and Doss
 
 ## Delivery: saved on this computer, sending, sent, accepted
 
-ui-delivery-held = saved on this computer, leaves in a moment
+ui-delivery-held = saved on this computer, can be taken back
 ui-delivery-waits = saved on this computer, waits for you
 ui-delivery-queued = saved on this computer, waits to be sent
 ui-delivery-again = saved on this computer, tried again { $time }
@@ -1045,6 +1045,22 @@ ui-webhook-url = Address
 ui-webhook-url-hint = https://, the hook address of your inbox. The secret goes into the vault.
 ui-webhook-register = Register the address
 ui-webhook-registered = The address is registered. Its secret is in the vault.
+ui-inbox = Your team's inbox
+ui-inbox-lead = A desktop cannot be called. Events that the inbox took are fetched every 15 seconds; without one, cases are read on their schedule.
+ui-inbox-address = Address of the inbox
+ui-inbox-address-hint = https://, as its operator told you.
+ui-inbox-set = Set up the inbox
+ui-inbox-lines = The inbox recognises this desk by two lines. Give them to its operator; they are no secret.
+ui-inbox-copy = Copy both lines
+ui-inbox-copied = Both lines are in the clipboard.
+ui-inbox-pull = Fetch now
+ui-inbox-pulled = { $count ->
+    [0] The inbox was asked; nothing new had come.
+    [one] One new event was fetched.
+   *[other] { $count } new events were fetched.
+}
+ui-inbox-remove = Use this inbox no more
+ui-inbox-removed = The inbox is not asked any more.
 ui-webhook-remove-what = Remove: { $url }
 ui-webhook-removed = The address was removed.
 ui-connection-rotate = Replace credentials

@@ -145,11 +145,18 @@ pub(crate) const DRIVER: &[Need] = &[
 ];
 
 /// What the tests of durability need besides. It is there on Linux only.
-pub(crate) const DURABILITY: &[Need] = &[Need {
-    purpose: "strace, which tells what a program writes and when, for the replay of power cuts",
-    probe: Probe::Program("strace", &["-V"]),
-    packages: &[(Apt, "strace"), (Dnf, "strace"), (Pacman, "strace")],
-}];
+pub(crate) const DURABILITY: &[Need] = &[
+    Need {
+        purpose: "strace, which tells what a program writes and when, for the replay of power cuts",
+        probe: Probe::Program("strace", &["-V"]),
+        packages: &[(Apt, "strace"), (Dnf, "strace"), (Pacman, "strace")],
+    },
+    Need {
+        purpose: "faketime, which gives a program a wrong clock",
+        probe: Probe::Program("faketime", &["--version"]),
+        packages: &[(Apt, "faketime"), (Dnf, "libfaketime"), (Pacman, "libfaketime")],
+    },
+];
 
 impl Need {
     /// The package that brings it; none where the system has no need of it.

@@ -12,6 +12,7 @@ import { count, providerName } from "../../words/format";
 import { firstOf, t } from "../../words/words";
 import { AddConnection } from "./add-connection";
 import { FollowAllButton, FollowAllResult, useFollowAll } from "./follow-all";
+import { InboxPanel } from "./inbox-panel";
 import { RotateSheet } from "./rotate-sheet";
 import { useSimulate } from "./simulate";
 import { WebhooksPanel } from "./webhooks-panel";
@@ -126,6 +127,7 @@ function ConnectionRow({ connection }: { connection: ConnectionView }) {
       )}
       <FollowAllResult follow={follow} connection={connection} />
       {hooks && <WebhooksPanel connection={connection} />}
+      {hooks && <InboxPanel connection={connection} />}
       {connection.trouble && !test.error && !test.isSuccess && (
         <p className="connection-trouble">
           <Icon name="alert" size={14} />

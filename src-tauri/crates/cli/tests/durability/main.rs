@@ -7,6 +7,7 @@
 
 mod acts;
 mod chaos;
+mod clocks;
 mod counted;
 #[allow(dead_code, reason = "shared with the tests of the terminal, which use more of it")]
 #[path = "../terminal/desk.rs"]
@@ -15,6 +16,7 @@ mod disk;
 mod ending;
 mod fail_points;
 mod faults;
+mod odd_disks;
 mod points;
 mod power_cut;
 mod races;
