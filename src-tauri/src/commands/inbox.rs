@@ -13,11 +13,8 @@ pub async fn show_inbox(
     shell: State<'_, Shell>,
     id: String,
 ) -> Result<Option<InboxView>, CommandError> {
-    guarded(
-        shell,
-        move |shell| async move { Ok(shell.desk()?.inbox(connection_id(&id)?).await?) },
-    )
-    .await
+    guarded(shell, move |shell| async move { Ok(shell.desk()?.inbox(connection_id(&id)?).await?) })
+        .await
 }
 
 /// Has events pulled from the inbox at this address. The token is made here and stays in the vault.

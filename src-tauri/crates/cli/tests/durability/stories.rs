@@ -34,6 +34,17 @@ fn vault(it: &mut Teller) {
     it.act(&["connection", "webhook", "register", CONNECTION, url], |it| listed(it).is_some());
     let webhook = listed(it).expect("registered");
     it.act(&["connection", "webhook", "remove", CONNECTION, &webhook], |it| listed(it).is_none());
+    let secret = ["connection", "inbox", "secret", CONNECTION, "--out", "webhook.secret"];
+    it.act(&secret, |it| {
+        std::fs::remove_file(it.world.desk.path("webhook.secret")).ok();
+        false
+    });
+    let set = ["connection", "inbox", "set", CONNECTION, "--url", "http://127.0.0.1:9"];
+    let has_inbox = |it: &Teller| {
+        it.run(&["connection", "inbox", "show", CONNECTION]).stdout.contains("token_sha256")
+    };
+    it.act(&set, has_inbox);
+    it.act(&["connection", "inbox", "remove", CONNECTION], |it| !has_inbox(it));
     it.world.desk.write_credentials("credentials.json");
     let rotate = ["connection", "rotate", CONNECTION, "--credentials", "credentials.json"];
     it.act(&rotate, |_| false);

@@ -99,6 +99,8 @@ fn every_kind_of_journal_entry_has_a_label() {
         .into_iter()
         .filter(|it| it.split('.').count() == 2 && it.split('.').all(|part| part.len() > 2))
         .filter(|it| !it.starts_with("vault.db") && !it.ends_with(".json"))
+        // Places at which a test makes the program fail.
+        .filter(|it| !it.ends_with(".before") && !it.ends_with(".after"))
         .map(|kind| format!("event-{}", kind.replace(['.', '_'], "-")))
         .collect::<BTreeSet<_>>();
     assert!(kinds.contains("event-case-created"), "the scan finds them: {kinds:?}");
