@@ -43,6 +43,12 @@ pub fn say(id: &str, params: &[(&str, &str)]) -> String {
     said
 }
 
+/// The word for a state of the connections whose beginning nobody saw.
+#[track_caller]
+pub fn state(word: &str) -> String {
+    say(&format!("ui-sync-{word}-at"), &[("time", ""), ("known", "no")])
+}
+
 /// What the window says before the first parameter, for sentences that end in a time.
 #[track_caller]
 pub fn beginning(id: &str, params: &[(&str, &str)]) -> String {

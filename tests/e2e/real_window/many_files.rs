@@ -89,6 +89,8 @@ async fn a_dropped_link_leaves_the_window_where_it_is() {
 /// Begins an application and leaves it.
 async fn type_a_name(window: &Window) {
     new_application(window).await;
+    window.press_part("button", &t("ui-new-connection")).await;
+    window.press_part("option", "Jiko").await;
     window.fill("textbox", &t("ui-field-name-first_name"), TYPED).await;
     window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
     window.keys(ESCAPE).await;

@@ -9,7 +9,7 @@ use super::main_job::{attach, open_case, slot_name};
 use crate::{
     desk::Desk,
     wait::within,
-    words::{beginning, t},
+    words::{beginning, state, t},
 };
 
 const AWAY: Duration = Duration::from_secs(10);
@@ -28,7 +28,8 @@ async fn what_is_done_while_the_provider_is_away_arrives_once_when_it_is_back() 
     desk.sim().set_faults(away).expect("the plan is right");
     let start = Instant::now();
     attach(&desk, &window, "SELFIE", &photo).await;
-    window.find_part("button", &beginning("ui-sync-offline-at", &[])).await;
+    // The other providers are there, so that the desk is not offline.
+    window.find_part("button", &state("trouble")).await;
     let saved = format!("{}: {}", t("ui-slot-state-queued"), slot_name("SELFIE"));
     while start.elapsed() < AWAY {
         window.find("tab", &saved).await;

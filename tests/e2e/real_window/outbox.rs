@@ -9,7 +9,7 @@ use crate::{
     desk::{Case, Desk},
     wait::within,
     window::Window,
-    words::{beginning, say, t},
+    words::{beginning, say, state, t},
 };
 
 const CASES: usize = 5;
@@ -64,7 +64,7 @@ async fn ten_uploads_have_ten_receipts_after_a_minute_without_the_provider() {
     let away = json!({"rules": [{"provider": "jiko", "fault": {"kind": "reset_before"}}]});
     desk.sim().set_faults(away).expect("the plan is right");
     let start = Instant::now();
-    window.find_part("button", &beginning("ui-sync-trouble-at", &[])).await;
+    window.find_part("button", &state("trouble")).await;
     assert_eq!(arrived(&desk, &cases), ARRIVED, "it went away in the middle");
     while start.elapsed() < AWAY {
         assert_eq!(arrived(&desk, &cases), ARRIVED, "nothing can arrive");

@@ -89,7 +89,7 @@ const FAILING_FROM: [u32; 12] = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 40];
 
 #[test]
 fn a_disk_whose_writes_fail_is_told_and_keeps_what_said_yes() {
-    let mut world = World::of("jiko");
+    let world = World::of("jiko");
     let applicant = world.applicant(Subject::named("jiko"), "400400001");
     let connection = crate::desk::CONNECTION;
     let create = ["case", "create", "--connection", connection, "--applicant", applicant];
