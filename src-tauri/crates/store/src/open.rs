@@ -11,6 +11,9 @@ use crate::{
 
 /// Opens the database with its raw key and proves the key by reading. Never creates the file.
 pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
+    // Started like this it cleans nothing up while the process exits. It would race with the thread
+    // of a database that was just closed, and free what that thread frees as it ends.
+    openssl_sys::init();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags).map_err(|error| {
         match error.sqlite_error_code() {
