@@ -93,6 +93,7 @@ impl Inbox {
         let _ = self.stop.send(true);
         let _ = self.serving.await;
         let _ = self.erasing.await;
+        self.shared.store.close().await;
     }
 }
 

@@ -33,7 +33,7 @@ struct Inner {
     db: Mutex<Connection>,
     id: String,
     digest_key: [u8; 32],
-    _lock: File,
+    lock: File,
 }
 
 /// One thing after another on the open database.
@@ -84,7 +84,7 @@ impl Store {
         };
         retain::set_desks(&tx, desks, now)?;
         tx.commit()?;
-        Ok(Self { inner: Arc::new(Inner { db: Mutex::new(db), id, digest_key, _lock: lock }) })
+        Ok(Self { inner: Arc::new(Inner { db: Mutex::new(db), id, digest_key, lock }) })
     }
 
     /// Does some work on a thread that may block. It goes on to its end even when nobody waits for
@@ -101,6 +101,19 @@ impl Store {
             work(&mut Work { db: &mut db, id, digest_key })
         });
         doing.await.map_err(|_| Error::Ending)?
+    }
+
+    /// Waits for the work that is being done, and lets go of the folder, also where something
+    /// holds the store still: work that nobody waits for, or a child between fork and exec.
+    pub(crate) async fn close(&self) {
+        let inner = Arc::clone(&self.inner);
+        let closing = tokio::task::spawn_blocking(move || {
+            let _idle = inner.db.lock().unwrap_or_else(PoisonError::into_inner);
+            inner.lock.unlock()
+        });
+        if let Ok(Err(error)) = closing.await {
+            tracing::warn!(%error, "the folder was not let go");
+        }
     }
 }
 

@@ -23,19 +23,32 @@ impl Contents {
                     own.iter().copied().filter(|it| effect_of(it, subject) == name).collect();
                 let seen = world.desk.sim.effect_count(subject.provider, external_id, &name);
                 let what = format!("{name} of {external_id}");
-                wrong.extend(self.compared(&what, &all, seen, count_of(all[0], subject)));
+                let linked = match all[0].kind {
+                    Kind::Upload if subject.links_after_approval => {
+                        world.desk.sim.effect_count(subject.provider, external_id, "attach")
+                    }
+                    _ => 0,
+                };
+                wrong.extend(self.compared(&what, &all, (seen, linked), count_of(all[0], subject)));
             }
         }
         let creates: Vec<_> =
             self.submissions.iter().filter(|it| it.kind == Kind::Create).collect();
         let effects = world.desk.sim.effects();
         let made = effects.iter().filter(|it| it.effect == "create").map(|it| it.count).sum();
-        wrong.extend(self.compared("create", &creates, made, Count::Exact));
+        wrong.extend(self.compared("create", &creates, (made, 0), Count::Exact));
         wrong
     }
 
-    /// What was accepted must have been seen, and nothing more than what may have arrived.
-    fn compared(&self, what: &str, all: &[&Submission], seen: u64, count: Count) -> Option<String> {
+    /// What was accepted must have been seen, or linked to whatever slot, and nothing more than
+    /// what may have arrived.
+    fn compared(
+        &self,
+        what: &str,
+        all: &[&Submission],
+        (seen, linked): (u64, u64),
+        count: Count,
+    ) -> Option<String> {
         let accepted = all.iter().filter(|it| it.state == SubmissionState::Accepted).count() as u64;
         let open = all.iter().filter(|it| may_have_arrived(it)).count() as u64;
         let most = match count {
@@ -46,8 +59,10 @@ impl Contents {
             }
             Count::Elsewhere => return None,
         };
-        (!(accepted..=most).contains(&seen)).then(|| {
-            format!("{what}: accepted {accepted}, open {open}, but the provider saw {seen}")
+        (accepted > seen + linked || seen > most).then(|| {
+            format!(
+                "{what}: accepted {accepted}, open {open}, but the provider saw {seen} and {linked}"
+            )
         })
     }
 }

@@ -33,6 +33,9 @@ pub struct Subject {
     pub submit: &'static str,
     pub submits: Count,
     pub uploads: Count,
+    /// After an approval a file goes by itself and is linked to its slot, which the simulator
+    /// counts as an attachment to the customer, whatever the slot.
+    pub links_after_approval: bool,
 }
 
 #[rustfmt::skip]
@@ -86,6 +89,7 @@ pub const ALL: [Subject; 6] = [
         submit: "submit",
         submits: Count::Exact,
         uploads: Count::Exact,
+        links_after_approval: false,
     },
     Subject {
         provider: "atelio",
@@ -111,6 +115,7 @@ pub const ALL: [Subject; 6] = [
         submit: "submit",
         submits: Count::Exact,
         uploads: Count::Exact,
+        links_after_approval: false,
     },
     Subject {
         provider: "connectfi",
@@ -133,6 +138,7 @@ pub const ALL: [Subject; 6] = [
         submit: "submit",
         submits: Count::Exact,
         uploads: Count::Harmless,
+        links_after_approval: true,
     },
     Subject {
         provider: "connectfi-akepa",
@@ -157,6 +163,7 @@ pub const ALL: [Subject; 6] = [
         // The same documents linked once more are linked once.
         submits: Count::Harmless,
         uploads: Count::Elsewhere,
+        links_after_approval: false,
     },
     Subject {
         provider: "fincom-v1",
@@ -169,6 +176,7 @@ pub const ALL: [Subject; 6] = [
         submit: "attach",
         submits: Count::Exact,
         uploads: Count::Elsewhere,
+        links_after_approval: false,
     },
     Subject {
         provider: "fincom-v2",
@@ -185,6 +193,7 @@ pub const ALL: [Subject; 6] = [
         submit: "attach",
         submits: Count::Exact,
         uploads: Count::Elsewhere,
+        links_after_approval: false,
     },
 ];
 
