@@ -17,8 +17,10 @@ mod fincom;
 mod http;
 mod inbox;
 mod jiko;
+mod login;
 mod message;
 mod rules;
+mod synthetic;
 mod webhook;
 mod words;
 

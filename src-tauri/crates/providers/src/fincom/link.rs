@@ -57,10 +57,10 @@ impl Link {
         personal: &Personal,
     ) -> Result<Answer, Error> {
         let token = self.session.token(&self.http).await?;
-        let mut answer = self.attempt(action, token.bearer()).await?;
+        let mut answer = self.attempt(action, token.value()).await?;
         if answer.status == 401 {
             let token = self.session.other_than(&self.http, &token).await?;
-            answer = self.attempt(action, token.bearer()).await?;
+            answer = self.attempt(action, token.value()).await?;
         }
         let refused = |answer: &Answer| {
             Error::Refused(refusal::refused(answer.status, &answer.body, personal))

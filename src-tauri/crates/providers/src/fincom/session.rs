@@ -3,8 +3,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chrono::{DateTime, Utc};
-use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
@@ -15,34 +13,23 @@ use super::{
 };
 use crate::{
     Door, Error, Garbled,
-    http::{Answer, Call, Http},
-    words::Personal,
+    http::Http,
+    login::{self, Token, Tokens},
 };
 
 const TOKEN: &str = "/v1/oauth/token";
 const REFRESH: &str = "/v1/oauth/refresh-token";
 /// Used where an answer's own times make no sense. A token that ends sooner is renewed after a 401.
 const ASSUMED: Duration = Duration::from_secs(300);
-const LONGEST: Duration = Duration::from_secs(24 * 3600);
 
-/// A login, shared by all calls of a connection.
+/// A login, shared by all calls of a connection. A token's value is that of the `Authorization`
+/// header.
 pub(super) struct Session {
     client_id: SecretString,
     client_secret: SecretString,
-    held: Mutex<Held>,
-}
-
-#[derive(Default)]
-struct Held {
-    token: Option<Arc<Token>>,
-    refresh: Option<Refresh>,
-}
-
-/// What a login gave.
-pub(super) struct Token {
-    /// The value of the `Authorization` header.
-    bearer: SecretString,
-    renew_at: Instant,
+    tokens: Tokens,
+    /// Taken only while a token is asked for.
+    refresh: Mutex<Option<Refresh>>,
 }
 
 struct Refresh {
@@ -50,54 +37,35 @@ struct Refresh {
     until: Instant,
 }
 
-impl Token {
-    pub(super) fn bearer(&self) -> &str {
-        self.bearer.expose_secret()
-    }
-}
-
 impl Session {
     pub(super) fn new(client_id: SecretString, client_secret: SecretString) -> Self {
-        Self { client_id, client_secret, held: Mutex::default() }
+        let (tokens, refresh) = (Tokens::default(), Mutex::default());
+        Self { client_id, client_secret, tokens, refresh }
     }
 
-    /// The present token, or a new one when it is about to expire. Concurrent callers wait for one
-    /// renewal.
     pub(super) async fn token(&self, http: &Http) -> Result<Arc<Token>, Error> {
-        let mut held = self.held.lock().await;
-        if let Some(token) = held.token.as_ref().filter(|token| Instant::now() < token.renew_at) {
-            return Ok(Arc::clone(token));
-        }
-        self.renew(http, &mut held).await
+        self.tokens.present(self.renew(http)).await
     }
 
-    /// A token that is not `refused`; renews unless somebody else already did.
     pub(super) async fn other_than(
         &self,
         http: &Http,
         refused: &Arc<Token>,
     ) -> Result<Arc<Token>, Error> {
-        let mut held = self.held.lock().await;
-        if let Some(token) = held.token.as_ref().filter(|token| !Arc::ptr_eq(token, refused)) {
-            return Ok(Arc::clone(token));
-        }
-        self.renew(http, &mut held).await
+        self.tokens.other_than(refused, self.renew(http)).await
     }
 
     /// Logs in with the client's secret whatever token there is.
     pub(super) async fn anew(&self, http: &Http) -> Result<Arc<Token>, Error> {
-        let mut held = self.held.lock().await;
-        *held = Held::default();
-        self.login(http, &mut held).await
+        self.tokens.anew(self.login(http)).await
     }
 
     /// By the refresh token while it lives; with the client's secret where that is not taken.
-    async fn renew(&self, http: &Http, held: &mut Held) -> Result<Arc<Token>, Error> {
-        held.token = None;
-        let refresh = held.refresh.take().filter(|refresh| Instant::now() < refresh.until);
-        if let Some(refresh) = refresh {
+    async fn renew(&self, http: &Http) -> Result<Token, Error> {
+        let refresh = self.refresh.lock().await.take();
+        if let Some(refresh) = refresh.filter(|refresh| Instant::now() < refresh.until) {
             let body = json!({"refresh_token": refresh.token.expose_secret()});
-            match ask(http, REFRESH, &body, held).await {
+            match self.ask(http, REFRESH, &body).await {
                 Err(
                     Error::Credentials(Door::Login)
                     | Error::Refused(_)
@@ -106,66 +74,36 @@ impl Session {
                 result => return result,
             }
         }
-        self.login(http, held).await
+        self.login(http).await
     }
 
-    async fn login(&self, http: &Http, held: &mut Held) -> Result<Arc<Token>, Error> {
+    async fn login(&self, http: &Http) -> Result<Token, Error> {
+        *self.refresh.lock().await = None;
         let body = json!({
             "client_id": self.client_id.expose_secret(),
             "client_secret": self.client_secret.expose_secret(),
         });
-        ask(http, TOKEN, &body, held).await
+        self.ask(http, TOKEN, &body).await
     }
-}
 
-/// One request for a pair of tokens, which is kept.
-async fn ask(http: &Http, path: &str, body: &Value, held: &mut Held) -> Result<Arc<Token>, Error> {
-    let asked = Instant::now();
-    let answer = http
-        .send(Call {
-            method: Method::POST,
-            path,
-            headers: &[("content-type", "application/json")],
-            body: body.to_string().into_bytes(),
-            changes: false,
+    /// One request for a pair of tokens, the second of which is kept.
+    async fn ask(&self, http: &Http, path: &str, body: &Value) -> Result<Token, Error> {
+        let asked = Instant::now();
+        let answer = login::ask(http, path, body, |answer, personal| {
+            Error::Refused(refusal::refused(answer.status, &answer.body, personal))
         })
-        .await
-        .map_err(Error::before_request)?;
-    match answer.status {
-        200..300 => {}
-        401 => return Err(Error::Credentials(Door::Login)),
-        403 => return Err(Error::Credentials(Door::Address)),
-        _ if answer.is_html() => return Err(answer.garbled(Garbled::Html)),
-        400 | 422 => {
-            let personal = Personal::of(body, &[]);
-            return Err(Error::Refused(refusal::refused(answer.status, &answer.body, &personal)));
-        }
-        _ => return Err(answer.garbled(Garbled::NotThisApi)),
+        .await?;
+        let wire: TokenWire = wire::read(&answer.json()?)
+            .filter(|wire: &TokenWire| login::is_usable(&wire.access_token))
+            .ok_or_else(|| answer.garbled(Garbled::Shape))?;
+        let present = wire.current_time.as_deref().and_then(date::parse).or(answer.date);
+        let life = |ttl: Option<&str>| login::lifetime(ttl.and_then(date::parse), present, ASSUMED);
+        let refresh = wire.refresh_token.filter(|token| login::is_usable(token));
+        *self.refresh.lock().await = refresh.map(|token| Refresh {
+            token: token.into(),
+            until: asked + life(wire.refresh_token_ttl.as_deref()),
+        });
+        let value = format!("Bearer {}", wire.access_token).into();
+        Ok(Token::new(value, asked, life(wire.access_token_ttl.as_deref())))
     }
-    let usable = |token: &str| !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic());
-    let wire: TokenWire = wire::read(&answer.json()?)
-        .filter(|wire: &TokenWire| usable(&wire.access_token))
-        .ok_or_else(|| answer.garbled(Garbled::Shape))?;
-    let now = wire.current_time.as_deref().and_then(date::parse);
-    let life = |ttl: Option<&str>| lifetime(ttl, now, &answer);
-    let access = life(wire.access_token_ttl.as_deref());
-    let margin = Duration::from_secs(60).min(access / 10);
-    let token = Arc::new(Token {
-        bearer: format!("Bearer {}", wire.access_token).into(),
-        renew_at: asked + access - margin,
-    });
-    held.token = Some(Arc::clone(&token));
-    held.refresh = wire.refresh_token.filter(|token| usable(token)).map(|token| Refresh {
-        token: token.into(),
-        until: asked + life(wire.refresh_token_ttl.as_deref()),
-    });
-    Ok(token)
-}
-
-/// How long a token lives, by the provider's clock alone: its expiry minus the answer's own
-/// `current_time`, or minus its `Date`.
-fn lifetime(expiry: Option<&str>, now: Option<DateTime<Utc>>, answer: &Answer) -> Duration {
-    let expiry = expiry.and_then(date::parse);
-    let told = expiry.zip(now.or(answer.date)).and_then(|(at, now)| (at - now).to_std().ok());
-    told.filter(|told| !told.is_zero()).map_or(ASSUMED, |told| told.min(LONGEST))
 }

@@ -1,55 +1,20 @@
-use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use serde_json::{Value, json};
 
-const FIRST: [&str; 12] = [
-    "Avery", "Blake", "Casey", "Drew", "Emery", "Finley", "Harper", "Jordan", "Morgan", "Quinn",
-    "Rowan", "Sawyer",
-];
-const SYLLABLES: [&str; 16] = [
-    "ba", "del", "fo", "gan", "hu", "ker", "lim", "mo", "nav", "or", "pel", "ri", "sol", "tem",
-    "val", "zen",
-];
-const CITIES: [(&str, &str); 8] = [
-    ("Sacramento", "95814"),
-    ("Fresno", "93721"),
-    ("San Diego", "92101"),
-    ("Oakland", "94607"),
-    ("San Jose", "95113"),
-    ("Los Angeles", "90012"),
-    ("Long Beach", "90802"),
-    ("Anaheim", "92805"),
-];
-const AREA_CODES: [u16; 12] = [209, 213, 310, 408, 415, 510, 530, 619, 650, 707, 805, 916];
+use crate::synthetic::Person;
 
-fn pick<T: Copy>(rng: &mut StdRng, list: &[T]) -> T {
-    *list.choose(rng).expect("the lists are not empty")
-}
-
-/// A create body that nobody can take for a person: numbers are outside what is ever issued
-/// (group 00 of a social security number, telephone numbers 555-01xx, example.com).
+/// The create body of a made-up person. 4 makes the sandbox approve; see docs/providers/jiko.md,
+/// Sandbox.
 pub(super) fn applicant(seed: u64) -> Value {
-    let mut rng = StdRng::seed_from_u64(seed);
-    let first = pick(&mut rng, &FIRST);
-    let last = format!("Sample{}", (0..3).map(|_| pick(&mut rng, &SYLLABLES)).collect::<String>());
-    let (city, postal_code) = pick(&mut rng, &CITIES);
-    let mark = rng.random::<u32>();
-    // 4 makes the sandbox approve; see docs/providers/jiko.md, Sandbox.
-    let number = format!("4{:02}00{:04}", rng.random_range(0..100), rng.random_range(1..10_000));
-    let phone = format!("+1{}55501{:02}", pick(&mut rng, &AREA_CODES), rng.random_range(0..100));
-    let birth = format!(
-        "{}-{:02}-{:02}",
-        rng.random_range(1950..2000),
-        rng.random_range(1..=12),
-        rng.random_range(1..=28)
-    );
+    let mut person = Person::of(seed);
+    let number = person.number(400..500, "");
     json!({
         "identification_number": number,
         "identification_type": "SSN",
         "identification_number_issuing_country": "US",
-        "name": {"first_name": first, "last_name": last},
-        "email": format!("{}.{}.{mark:08x}@example.com", first.to_lowercase(), last.to_lowercase()),
-        "phone_number": phone,
-        "date_of_birth": birth,
+        "name": {"first_name": person.first, "last_name": person.last},
+        "email": person.email,
+        "phone_number": person.phone(),
+        "date_of_birth": person.birth,
         "citizenship_country": "US",
         "investment_profile": {
             "employment_status": "EMPLOYED",
@@ -59,10 +24,10 @@ pub(super) fn applicant(seed: u64) -> Value {
         },
         "agreement_consent": {"version": super::applicant::CURRENT, "timestamp": super::applicant::CURRENT},
         "address": {
-            "street_address": format!("{} Sample Street", rng.random_range(100..9_999)),
-            "city": city,
+            "street_address": person.street,
+            "city": person.city,
             "state": "CA",
-            "postal_code": postal_code,
+            "postal_code": person.postal_code,
             "country": "US",
         },
     })
