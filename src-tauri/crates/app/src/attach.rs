@@ -134,6 +134,7 @@ impl Desk {
                 message: "The provider asks for no number or dates of this document; they are \
                           kept here and not sent."
                     .to_owned(),
+                number: None,
             });
         }
         let document = Document {

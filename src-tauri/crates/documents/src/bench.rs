@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use dossier_domain::{Finding, SlotRule};
+use dossier_domain::{Edit, Finding, SlotRule};
 
 use crate::stages::Stages;
 use crate::{Prepared, prepare};
@@ -17,6 +17,6 @@ pub type Times = Vec<(&'static str, Duration)>;
 /// The findings that refuse the file.
 pub fn prepare(bytes: &[u8], rule: &SlotRule) -> Result<(Prepared, Times), Vec<Finding>> {
     let mut stages = Stages::default();
-    let prepared = prepare::prepare(bytes, rule, &mut stages)?;
+    let prepared = prepare::prepare(bytes, rule, &Edit::default(), &mut stages)?;
     Ok((prepared, stages.into_inner()))
 }

@@ -164,7 +164,12 @@ impl Found {
 
     /// The finding as others see it.
     pub(crate) fn finding(self) -> Finding {
-        Finding { code: self.code().to_owned(), severity: self.severity(), message: self.message() }
+        Finding {
+            code: self.code().to_owned(),
+            severity: self.severity(),
+            message: self.message(),
+            number: None,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use dossier_domain::{DocumentFacts, Finding, MediaType, Severity, SlotRule};
+use dossier_domain::{DocumentFacts, Edit, Finding, MediaType, Severity, SlotRule};
 use serde::{Deserialize, Serialize};
 
 use crate::decode::decode;
@@ -83,7 +83,7 @@ fn judge(
     let route = Route::new(bytes, source, rule)?;
     route.found(source, found);
     if matches!(route, Route::Encoded(_)) && !surely_fits(source, rule) {
-        let tried = prepare(bytes, rule, &mut Stages::default());
+        let tried = prepare(bytes, rule, &Edit::default(), &mut Stages::default());
         return Ok(Verdict::Tried(tried.map_or_else(|refused| refused, |it| it.findings)));
     }
     decode(source)?;

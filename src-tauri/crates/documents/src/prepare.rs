@@ -1,6 +1,6 @@
 use std::fmt;
 
-use dossier_domain::{DocumentFacts, Edits, Finding, MediaType, Operation, SlotRule};
+use dossier_domain::{DocumentFacts, Edit, Edits, Finding, MediaType, Operation, SlotRule};
 
 use crate::decode::decode;
 use crate::finding::Found;
@@ -104,12 +104,18 @@ impl Route {
 pub(crate) fn prepare(
     bytes: &[u8],
     rule: &SlotRule,
+    edit: &Edit,
     stages: &mut Stages,
 ) -> Result<Prepared, Vec<Finding>> {
-    make(bytes, rule, stages).map_err(|found| vec![found.finding()])
+    make(bytes, rule, edit, stages).map_err(|found| vec![found.finding()])
 }
 
-fn make(bytes: &[u8], rule: &SlotRule, stages: &mut Stages) -> Result<Prepared, Found> {
+fn make(
+    bytes: &[u8],
+    rule: &SlotRule,
+    _edit: &Edit,
+    stages: &mut Stages,
+) -> Result<Prepared, Found> {
     let source = stages.time("walk", || Source::open(bytes))?;
     source.check_limits()?;
     let mut found = source.found(bytes);

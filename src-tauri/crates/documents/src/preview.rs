@@ -1,6 +1,6 @@
 use std::fmt;
 
-use dossier_domain::MediaType;
+use dossier_domain::{Edit, MediaType};
 
 use crate::decode::decode;
 use crate::finding::Found;
@@ -30,7 +30,7 @@ impl fmt::Debug for Preview {
 ///
 /// # Errors
 /// Why the file cannot be shown.
-pub(crate) fn preview(bytes: &[u8], max_side: u32) -> Result<Vec<u8>, Found> {
+pub(crate) fn preview(bytes: &[u8], _edit: &Edit, max_side: u32) -> Result<Vec<u8>, Found> {
     let source = Source::open(bytes)?;
     source.check_limits()?;
     let raster = decode(&source)?;

@@ -25,7 +25,7 @@ impl<'a> Source<'a> {
             _ if bytes.is_empty() => Err(Found::Empty),
             Sniffed::Image(MediaType::Jpeg) => jpeg::Walk::new(bytes).map(Self::Jpeg),
             Sniffed::Image(MediaType::Png) => png::Chunks::new(bytes).map(Self::Png),
-            Sniffed::Image(MediaType::Pdf) => Err(Found::UnsupportedType("PDF")),
+            Sniffed::Image(other) => Err(Found::UnsupportedType(other.as_str())),
             Sniffed::Known(name, _) => Err(Found::UnsupportedType(name)),
             Sniffed::Unknown => Err(Found::NotAnImage),
         }

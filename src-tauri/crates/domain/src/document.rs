@@ -16,21 +16,53 @@ pub enum MediaType {
     /// PDF.
     #[serde(rename = "application/pdf")]
     Pdf,
+    /// WebP.
+    #[serde(rename = "image/webp")]
+    Webp,
+    /// TIFF, of one or several pages.
+    #[serde(rename = "image/tiff")]
+    Tiff,
+    /// GIF; its first picture counts.
+    #[serde(rename = "image/gif")]
+    Gif,
+    /// BMP.
+    #[serde(rename = "image/bmp")]
+    Bmp,
+    /// HEIC, as phones write it.
+    #[serde(rename = "image/heic")]
+    Heic,
 }
 
 impl MediaType {
+    /// All, those that providers take first.
+    pub const ALL: [Self; 8] = [
+        Self::Jpeg,
+        Self::Png,
+        Self::Pdf,
+        Self::Webp,
+        Self::Tiff,
+        Self::Gif,
+        Self::Bmp,
+        Self::Heic,
+    ];
+
     /// The name on the wire.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Webp => "image/webp",
+            Self::Tiff => "image/tiff",
+            Self::Gif => "image/gif",
+            Self::Bmp => "image/bmp",
+            Self::Heic => "image/heic",
         }
     }
 
     /// The type named on the wire.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Jpeg, Self::Png, Self::Pdf].into_iter().find(|media| media.as_str() == text)
+        Self::ALL.into_iter().find(|media| media.as_str() == text)
     }
 }
 
@@ -88,6 +120,9 @@ pub struct Finding {
     pub severity: Severity,
     /// The sentence, in plain words, naming no person.
     pub message: String,
+    /// What was measured, in the unit that the sentence names, where something was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
 }
 
 /// One step in the making of a prepared file.
@@ -108,6 +143,36 @@ pub enum Operation {
     Orient {
         /// The EXIF orientation value.
         exif: u8,
+    },
+    /// These pages were taken, from 1; several were stacked.
+    Pages {
+        /// Which, in order.
+        pages: Vec<u32>,
+        /// How many the file has.
+        of: u32,
+    },
+    /// The colour profile was applied: the colours are sRGB now.
+    ToSrgb,
+    /// The orientation tag was applied by turning the coded picture, without loss.
+    TurnLossless {
+        /// The EXIF orientation value.
+        exif: u8,
+    },
+    /// Turned by a person.
+    Turn {
+        /// Quarter turns to the right, 1 to 3.
+        quarters: u8,
+    },
+    /// Cropped by a person, in pixels of the upright, turned picture.
+    Crop {
+        /// Where it begins, from the left.
+        left: u32,
+        /// Where it begins, from the top.
+        top: u32,
+        /// Width after cropping.
+        width: u32,
+        /// Height after cropping.
+        height: u32,
     },
     /// Scaled to this size in pixels.
     Scale {

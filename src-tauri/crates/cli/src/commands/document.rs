@@ -158,6 +158,14 @@ fn step(operation: &Operation) -> String {
         Operation::StripMetadata => "metadata left out".to_owned(),
         Operation::Decode { media_type } => format!("read as {}", media_type.as_str()),
         Operation::Orient { .. } => "turned upright".to_owned(),
+        Operation::Pages { pages, of } => {
+            let pages: Vec<String> = pages.iter().map(ToString::to_string).collect();
+            format!("page {} of {of}", pages.join(" and "))
+        }
+        Operation::ToSrgb => "colours made sRGB".to_owned(),
+        Operation::TurnLossless { .. } => "turned upright without loss".to_owned(),
+        Operation::Turn { quarters } => format!("turned right by {}°", u32::from(*quarters) * 90),
+        Operation::Crop { width, height, .. } => format!("cropped to {width} × {height}"),
         Operation::Scale { width, height } => format!("scaled to {width} × {height}"),
         Operation::Flatten => "laid on white".to_owned(),
         Operation::Encode { media_type } => format!("written as {}", media_type.as_str()),

@@ -5,7 +5,7 @@ use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use dossier_domain::{Edits, MediaType, Severity, SlotRule};
+use dossier_domain::{Edit, Edits, MediaType, Reading, Severity, SlotRule};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{ChildStdout, Command};
 use tokio::sync::Semaphore;
@@ -16,7 +16,7 @@ use crate::digest::sha256_hex;
 use crate::finding::Found;
 use crate::read::READ_CAP;
 use crate::sniff::{Sniffed, sniff};
-use crate::{DocumentError, Inspection, Prepared, Preview, WorkerError};
+use crate::{DocumentError, Inspection, Look, Prepared, Preview, WorkerError};
 
 /// How long a file may take by the clock. A photograph takes half a second and nothing should take
 /// five; on a machine under full load that is far from enough, and a file must not be called
@@ -107,10 +107,23 @@ impl Worker {
     /// # Errors
     /// [`DocumentError`].
     pub async fn prepare(&self, bytes: &[u8], rule: &SlotRule) -> Result<Prepared, DocumentError> {
+        self.prepare_edited(bytes, rule, &Edit::default()).await
+    }
+
+    /// [`Worker::prepare`] with what a person asked for.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub async fn prepare_edited(
+        &self,
+        bytes: &[u8],
+        rule: &SlotRule,
+        edit: &Edit,
+    ) -> Result<Prepared, DocumentError> {
         if let Some(found) = before_start(bytes) {
             return Err(DocumentError::of(vec![found.finding()]));
         }
-        match self.ask(Task::Prepare, bytes, rule).await {
+        match self.ask(Task::Prepare(edit.clone()), bytes, rule).await {
             Ok((Answer::Prepared { facts, source, recipe, findings }, made)) => {
                 let prepared = Prepared { bytes: made, facts, source, recipe, findings };
                 check(&prepared, bytes, rule)?;
@@ -128,6 +141,56 @@ impl Worker {
     /// # Errors
     /// [`DocumentError`].
     pub async fn preview(&self, bytes: &[u8], max_side: u32) -> Result<Preview, DocumentError> {
+        self.preview_edited(bytes, &Edit::default(), max_side).await
+    }
+
+    /// [`Worker::preview`] of the picture that `edit` chooses and turns; where it chooses no page,
+    /// of the first.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub async fn preview_edited(
+        &self,
+        bytes: &[u8],
+        edit: &Edit,
+        max_side: u32,
+    ) -> Result<Preview, DocumentError> {
+        match self.ask_freely(Task::Preview { edit: edit.clone(), max_side }, bytes).await? {
+            (Answer::Preview, made) if sniff(&made) == Sniffed::Image(MediaType::Jpeg) => {
+                Ok(Preview { bytes: made, media_type: MediaType::Jpeg })
+            }
+            _ => Err(WorkerError::Answer("not a picture").into()),
+        }
+    }
+
+    /// Looks at the picture that `edit` chooses: its quality, and what tells it again.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub async fn look(&self, bytes: &[u8], edit: &Edit) -> Result<Look, DocumentError> {
+        match self.ask_freely(Task::Look(edit.clone()), bytes).await? {
+            (Answer::Looked(look), _) => Ok(look),
+            _ => Err(WorkerError::Answer("not a look").into()),
+        }
+    }
+
+    /// Reads barcode and machine-readable zone of the picture that `edit` chooses.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub async fn read(&self, bytes: &[u8], edit: &Edit) -> Result<Reading, DocumentError> {
+        match self.ask_freely(Task::Read(edit.clone()), bytes).await? {
+            (Answer::Read(reading), _) => Ok(reading),
+            _ => Err(WorkerError::Answer("not a reading").into()),
+        }
+    }
+
+    /// Asks what no rule bears on. A refusal is an error.
+    async fn ask_freely(
+        &self,
+        task: Task,
+        bytes: &[u8],
+    ) -> Result<(Answer, Vec<u8>), DocumentError> {
         if let Some(found) = before_start(bytes) {
             return Err(DocumentError::of(vec![found.finding()]));
         }
@@ -138,12 +201,9 @@ impl Worker {
             pages: None,
             edits: Edits::Full,
         };
-        match self.ask(Task::Preview { max_side }, bytes, &limits).await {
-            Ok((Answer::Preview, made)) if sniff(&made) == Sniffed::Image(MediaType::Jpeg) => {
-                Ok(Preview { bytes: made, media_type: MediaType::Jpeg })
-            }
+        match self.ask(task, bytes, &limits).await {
             Ok((Answer::Refused(findings), _)) => Err(DocumentError::of(findings)),
-            Ok(_) => Err(WorkerError::Answer("not a picture").into()),
+            Ok(answer) => Ok(answer),
             Err(Failure::Gone) => Err(DocumentError::of(vec![Found::CouldNotBeRead.finding()])),
             Err(Failure::Unusable(error)) => Err(error.into()),
         }

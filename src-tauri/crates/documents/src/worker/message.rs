@@ -1,7 +1,7 @@
-use dossier_domain::{DocumentFacts, Finding, Operation, SlotRule};
+use dossier_domain::{DocumentFacts, Edit, Finding, Operation, Reading, SlotRule};
 use serde::{Deserialize, Serialize};
 
-use crate::Inspection;
+use crate::{Inspection, Look};
 
 /// What is asked about the file behind it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,14 +11,19 @@ pub(super) struct Request {
 }
 
 /// What to do with the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Task {
     Inspect,
-    Prepare,
+    Prepare(Edit),
     /// A picture to look at; the rule is not asked.
     Preview {
+        edit: Edit,
         max_side: u32,
     },
+    /// Quality and fingerprints; the rule is not asked.
+    Look(Edit),
+    /// Barcode and machine-readable zone; the rule is not asked.
+    Read(Edit),
 }
 
 /// What came of it.
@@ -34,6 +39,8 @@ pub(super) enum Answer {
     },
     /// The picture, a JPEG, is behind it.
     Preview,
+    Looked(Look),
+    Read(Reading),
     Refused(Vec<Finding>),
 }
 
