@@ -7,9 +7,16 @@
 
 mod exif_block;
 mod flat;
+mod formats;
+mod pdf;
 mod photo;
 
 pub use flat::{flat_jpeg, png_of_rows, png_of_size};
+pub use formats::{
+    display_p3, fax_tiff, gray_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic, photo_tiff, photo_webp,
+    sideways_heic, with_profile,
+};
+pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
 pub use photo::{CORNERS, pixels};
 
 use image::codecs::jpeg::JpegEncoder;
