@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use dossier_app::{Attach, Attached, Desk, DocumentDetails, slot_rule};
-use dossier_domain::{DocumentFacts, Finding, Operation, Provider, SlotName};
+use dossier_domain::{DocumentFacts, Edit, Finding, Operation, Provider, SlotName};
 use serde::{Deserialize, Serialize};
 use tauri::State;
 
@@ -126,7 +126,7 @@ pub async fn try_file(
         let desk = shell.desk()?;
         let bytes = shell.files().bytes(&handle)?;
         let rule = slot_rule(provider, &SlotName::new(slot))?;
-        let tried = desk.try_document(&bytes, &rule).await?;
+        let tried = desk.try_document(&bytes, &rule, &Edit::default()).await?;
         let before = picture(&shell, &desk, &bytes).await;
         let (mut prepared, mut recipe, mut after) = (None, Vec::new(), None);
         if let Some(made) = tried.made {
@@ -162,6 +162,7 @@ pub async fn attach_file(
             case_id: case_id(&request.case_id)?,
             slot: SlotName::new(request.slot),
             details: DocumentDetails { number, country, issued, expires, state },
+            edit: Edit::default(),
             confirm_person: None,
             hold: hold(request.hold_seconds),
         };
