@@ -5,11 +5,16 @@
 //! same seed. They carry what must never reach a provider, spelt so that it can be searched for:
 //! [`CANARIES`].
 
+mod card;
+mod chance;
 mod exif_block;
 mod flat;
+mod licence;
 mod photo;
+mod shot;
 
 pub use flat::{flat_jpeg, png_of_rows, png_of_size};
+pub use licence::{BackKind, LicenceBack, licence_back, payload};
 pub use photo::{CORNERS, pixels};
 
 use image::codecs::jpeg::JpegEncoder;
