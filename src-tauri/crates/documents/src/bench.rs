@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use dossier_domain::{Edit, Finding, SlotRule};
+use dossier_domain::{Edit, Finding, Mrz, SlotRule};
 
 use crate::picture::picture;
 use crate::raster::Raster;
-use crate::reading::barcode;
+use crate::reading::{barcode, zone};
 use crate::stages::Stages;
 use crate::{DocumentError, Prepared, prepare};
 
@@ -41,5 +41,10 @@ impl Decoded {
     /// The content of the PDF417 barcode, where one is read.
     pub fn barcode(self) -> Option<String> {
         barcode(self.0)
+    }
+
+    /// The machine-readable zone, where one is read.
+    pub fn zone(self) -> Option<Mrz> {
+        zone(self.0)
     }
 }

@@ -38,6 +38,12 @@ impl Card {
         }
     }
 
+    /// A pixel, where it is on the document.
+    pub(super) fn at(&mut self, x: i32, y: i32) -> Option<&mut u8> {
+        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+        if x < self.width { self.pixels.get_mut(y * self.width + x) } else { None }
+    }
+
     /// A line of something like print: marks of random strokes, `size` millimetres high.
     pub(super) fn print(&mut self, at: (f32, f32), length: f32, size: f32, seed: u64) {
         let cell = size / 7.0;
