@@ -13,6 +13,7 @@
 //! A further file format is a variant in `sniff`, a module beside `jpeg` and `png` that walks its
 //! structure, and an arm in `decode`; the search for the scale and the writers do not change.
 
+mod check;
 mod decode;
 mod digest;
 mod error;
@@ -42,6 +43,7 @@ pub mod bench;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 
+pub use check::{Checked, Way};
 pub use error::{DocumentError, WorkerError};
 pub use inspect::Inspection;
 pub use look::Look;
