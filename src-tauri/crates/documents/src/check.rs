@@ -1,4 +1,4 @@
-use dossier_domain::{DocumentFacts, Finding, Severity, SlotRule};
+use dossier_domain::{DocumentFacts, Edit, Finding, Severity, SlotRule};
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Found;
@@ -59,10 +59,11 @@ pub(crate) fn check(bytes: &[u8], rule: &SlotRule) -> Checked {
         Err(found) => return Checked::refused(bytes, found),
     };
     let mut found = source.found(bytes);
-    let route = source.check_limits().and_then(|()| Route::new(bytes, &source, rule));
+    let edit = Edit::default();
+    let route = source.check_limits(1).and_then(|()| Route::new(bytes, &source, rule, &edit));
     let way = match &route {
         Ok(route) => {
-            route.found(&source, &mut found);
+            route.found(bytes, &source, rule, &mut found);
             Some(way(route))
         }
         Err(refusal) => {
@@ -85,7 +86,7 @@ pub(crate) fn check(bytes: &[u8], rule: &SlotRule) -> Checked {
 fn way(route: &Route) -> Way {
     match route {
         Route::Unchanged => Way::PassThrough,
-        Route::Stripped(_) => Way::Strip,
+        Route::Stripped(_) | Route::TurnedByTag(..) => Way::Strip,
         Route::Encoded(_) => Way::Encode,
     }
 }
