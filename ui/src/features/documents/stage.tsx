@@ -11,6 +11,7 @@ import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { over } from "./drops";
 import { FilesPanel } from "./files-panel";
+import { useLooked } from "./looked";
 import { SlotPanel } from "./slot-panel";
 import { select, selections, take, trayOf, trays, type Selection, type TrayFile } from "./tray";
 
@@ -43,6 +44,7 @@ export function Stage({ view }: { view: CaseView }) {
   const tray = trayOf(useStore(trays), view.case_id);
   const chosen = useStore(selections)[view.case_id];
   const hanging = useStore(over);
+  const looked = useLooked(view, tray);
   const [zoom, setZoom] = useState<Zoom>("fit");
   const list = useRef<HTMLDivElement>(null);
   const first = firstSlot(view);
@@ -51,6 +53,7 @@ export function Stage({ view }: { view: CaseView }) {
   const selected = selection?.kind === "slot" ? selection.slot : null;
   const slots = prominent(view, tray, selected);
   const others = view.slots.filter((it) => !slots.includes(it));
+  const staged = tray.find((it) => it.slot === selected) ?? null;
   const canAttach = view.actions.some((it) => it.action === "attach" && it.available);
 
   const choose = useMutation({
@@ -171,14 +174,15 @@ export function Stage({ view }: { view: CaseView }) {
           </div>
         )}
         {selection?.kind === "files" ? (
-          <FilesPanel view={view} tray={tray} onChoose={() => choose.mutate()} />
+          <FilesPanel view={view} tray={tray} looked={looked} onChoose={() => choose.mutate()} />
         ) : (
           selected !== null && (
             <SlotPanel
               key={selected}
               view={view}
               slot={selected}
-              staged={tray.find((it) => it.slot === selected) ?? null}
+              staged={staged}
+              looked={(staged && looked.get(staged.file.handle)) ?? null}
               unsorted={tray.filter((it) => it.slot === null && !it.file.error).length}
               canAttach={canAttach}
               zoom={zoom}

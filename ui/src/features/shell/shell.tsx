@@ -13,6 +13,7 @@ import { useConnections } from "../../queries/queries";
 import { say, t } from "../../words/words";
 import { CaseSheets } from "../case/case-sheets";
 import { FollowSheet } from "../connections/follow-sheet";
+import { ConfirmPersonSheet } from "../documents/confirm-person-sheet";
 import { useDrops } from "../documents/drops";
 import { FirstRun } from "../connections/first-run";
 import { Band } from "./band";
@@ -65,6 +66,7 @@ export function Shell() {
       {shown?.kind === "palette" && <Palette bench={bench} />}
       {shown?.kind === "keys" && <KeySheet bench={bench} />}
       {shown?.kind === "follow" && <FollowSheet />}
+      {shown?.kind === "confirm-person" && <ConfirmPersonSheet upload={shown.upload} />}
       <CaseSheets shown={shown} view={bench.openCase} />
     </div>
   );
