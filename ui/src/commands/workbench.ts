@@ -24,6 +24,7 @@ export type Overlay =
   | { kind: "reveal" }
   | { kind: "follow" }
   | { kind: "confirm-person"; upload: DoubtedUpload }
+  | { kind: "ask"; text: string }
   | { kind: "recommend"; recommendation: "approve" | "decline" | "request" };
 
 export const overlay = new Store<Overlay | null>(null);

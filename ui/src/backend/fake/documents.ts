@@ -200,6 +200,6 @@ export function hold(submission: SubmissionView): void {
   Object.assign(submission, {
     state: "held",
     held_until: null,
-    reason: { message_id: "submission-person-doubted", params: [] },
+    reason: { message_id: "submission-person-in-doubt", params: [] },
   });
 }

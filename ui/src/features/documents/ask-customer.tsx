@@ -1,12 +1,12 @@
-import { useId, useState } from "react";
-
 import type { Finding, SlotRule } from "../../backend/backend";
+import { closeOverlay, overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { tell } from "../../components/notices";
+import { Sheet } from "../../components/sheet";
 import { t } from "../../words/words";
 import { askText, canAsk } from "./ask";
 
-/** What to ask the customer for, to be copied into one's own message; it is not sent from here. */
+/** Leads to what to ask the customer for; nothing where there is nothing to ask for. */
 export function AskCustomer({
   name,
   slot,
@@ -19,43 +19,39 @@ export function AskCustomer({
   rule: SlotRule | null;
   findings: Finding[];
 }) {
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
   if (!canAsk(findings)) return null;
-  const text = askText(slot, rule, findings);
-  const copy = () =>
-    void Promise.resolve(navigator.clipboard?.writeText(text)).then(
-      () => tell(t("ui-copied")),
-      () => tell(t("ui-copy-failed"), "plain"),
-    );
   return (
     <div className="ask">
       <Button
         icon="ask"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
         aria-label={t("ui-ask-about", { name })}
-        onPress={() => setOpen(!isOpen)}
+        onPress={() => overlay.set({ kind: "ask", text: askText(slot, rule, findings) })}
       >
         {t("ui-ask")}
       </Button>
-      {isOpen && (
-        <div id={id} className="ask-text">
-          <textarea
-            readOnly
-            aria-label={t("ui-ask-text")}
-            rows={text.split("\n").length + 1}
-            value={text}
-            onFocus={(event) => event.target.select()}
-          />
-          <div className="ask-foot">
-            <span className="stage-muted">{t("ui-ask-hint")}</span>
-            <Button icon="copy" onPress={copy}>
-              {t("ui-ask-copy")}
-            </Button>
-          </div>
-        </div>
-      )}
     </div>
+  );
+}
+
+/** A text to copy into one's own message; it is not sent from here. */
+export function AskSheet({ text }: { text: string }) {
+  const copy = () =>
+    void Promise.resolve(navigator.clipboard.writeText(text)).then(
+      () => tell(t("ui-copied")),
+      () => tell(t("ui-copy-failed"), "plain"),
+    );
+  return (
+    <Sheet title={t("ui-ask")} onClose={closeOverlay}>
+      <div className="sheet-body">
+        <p className="ask-words">{text}</p>
+        <p className="muted">{t("ui-ask-hint")}</p>
+      </div>
+      <div className="sheet-foot">
+        <Button onPress={closeOverlay}>{t("ui-close")}</Button>
+        <Button kind="main" icon="copy" onPress={copy}>
+          {t("ui-ask-copy")}
+        </Button>
+      </div>
+    </Sheet>
   );
 }

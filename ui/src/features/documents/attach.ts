@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import type { AttachedView, CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { overlay } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { useSettings } from "../../queries/queries";
 import { providerName, slotName, span } from "../../words/format";
@@ -22,8 +23,9 @@ function saidOf(attached: AttachedView, provider: string, hold: number | null): 
     : t("ui-attached", { slot, count: hold, amount: span(hold) });
 }
 
-/** Seals the file in the vault and puts its upload into the outbox. */
-export function useAttach(view: CaseView) {
+/** Seals the file in the vault and puts its upload into the outbox. Where the person is in doubt,
+ * the sheet that asks opens by itself if `asks`; the upload is held either way. */
+export function useAttach(view: CaseView, asks: boolean) {
   const backend = useBackend();
   const client = useQueryClient();
   const { hold_seconds } = useSettings();
@@ -51,6 +53,10 @@ export function useAttach(view: CaseView) {
           doubts: attached.doubts,
           comparisons: looked?.recognised?.comparisons ?? [],
         });
+        const { submission_id, slot } = attached;
+        const { case_id, name, provider } = view;
+        const upload = { submission_id, case_id, name, provider, slot };
+        if (asks) overlay.set({ kind: "confirm-person", upload });
       }
       announce(saidOf(attached, view.provider, hold_seconds));
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });

@@ -21,6 +21,7 @@ export function BeforeAfter({
   onZoom,
   over,
   isOld = false,
+  focus = "both",
 }: {
   before: string | null;
   after: string | null;
@@ -34,34 +35,39 @@ export function BeforeAfter({
   over?: ReactNode;
   /** A change of the person's is being worked in. */
   isOld?: boolean;
+  /** What is shown while nobody has chosen. */
+  focus?: Mode;
 }) {
-  const [mode, setMode] = useState<Mode>("both");
+  const [chosen, setMode] = useState<Mode | null>(null);
+  const mode = chosen ?? focus;
   const isWide = (source?.width ?? 0) > (source?.height ?? 0);
   const modes: Mode[] = ["both", "before", "after"];
   return (
     <>
-      <div className={`pictures pictures-${mode} ${isWide ? "pictures-wide" : ""}`}>
-        {mode !== "after" && (
-          <Picture
-            url={before}
-            caption={t("ui-before")}
-            facts={source}
-            zoom={zoom}
-            alt={t("ui-before-alt")}
-            over={over}
-          />
-        )}
-        {mode !== "before" && (
-          <Picture
-            url={after}
-            caption={t("ui-after")}
-            facts={prepared}
-            zoom={zoom}
-            alt={t("ui-after-alt")}
-            none={prepared ? undefined : t("ui-no-after")}
-            isOld={isOld}
-          />
-        )}
+      <div className="picture-room">
+        <div className={`pictures pictures-${mode} ${isWide ? "pictures-wide" : ""}`}>
+          {mode !== "after" && (
+            <Picture
+              url={before}
+              caption={t("ui-before")}
+              facts={source}
+              zoom={zoom}
+              alt={t("ui-before-alt")}
+              over={over}
+            />
+          )}
+          {mode !== "before" && (
+            <Picture
+              url={after}
+              caption={t("ui-after")}
+              facts={prepared}
+              zoom={zoom}
+              alt={t("ui-after-alt")}
+              none={prepared ? undefined : t("ui-no-after")}
+              isOld={isOld}
+            />
+          )}
+        </div>
       </div>
       <div className="strip">
         {isOld ? (

@@ -1,4 +1,6 @@
 import type { CaseView, ComparisonView, Difference } from "../../backend/backend";
+import { Icon } from "../../components/icon";
+import { dots } from "../../components/shape";
 import { calendarDate } from "../../words/format";
 import { t } from "../../words/words";
 import type { Looked } from "./looked";
@@ -6,16 +8,34 @@ import type { Looked } from "./looked";
 const ORDER: Difference[] = ["different", "missing", "format", "same"];
 const SIGN: Record<Difference, string> = { same: "=", format: "≈", different: "≠", missing: "–" };
 
-/** The document held against the applicant; what differs stands first. */
-export function Comparisons({ view, looked }: { view: CaseView; looked: Looked }) {
+/** The file that is open held against the applicant, beside the picture. */
+export function ComparisonsSection({ view, looked }: { view: CaseView; looked: Looked }) {
+  // Nothing to say of what is not shown, or not there to be read.
+  if (looked.progress === "pages" || !looked.tried || !looked.tried.before) return null;
+  const doubts = looked.recognised?.doubts ?? [];
+  return (
+    <section className="rail-section" aria-label={t("ui-compared")}>
+      <h2>{t("ui-compared")}</h2>
+      {doubts.length > 0 && (
+        <p className="doubt">
+          <Icon name="alert" size={14} /> {t("ui-doubt-lead")}
+        </p>
+      )}
+      <Comparisons view={view} looked={looked} />
+    </section>
+  );
+}
+
+/** What differs stands first. */
+function Comparisons({ view, looked }: { view: CaseView; looked: Looked }) {
   if (looked.progress === "reading") {
-    return <p className="stage-muted skeleton-late">{t("ui-reading")}</p>;
+    return <p className="muted skeleton-late">{t("ui-reading")}</p>;
   }
-  if (looked.isUnread) return <p className="stage-muted">{t("ui-read-failed")}</p>;
+  if (looked.isUnread) return <p className="muted">{t("ui-read-failed")}</p>;
   if (!looked.recognised) return null;
   const { comparisons } = looked.recognised;
   const [first] = comparisons;
-  if (!first) return <p className="stage-muted">{t("ui-read-nothing")}</p>;
+  if (!first) return <p className="muted">{t("ui-read-nothing")}</p>;
   const sorted = [...comparisons].sort(
     (a, b) => ORDER.indexOf(a.difference) - ORDER.indexOf(b.difference),
   );
@@ -24,8 +44,7 @@ export function Comparisons({ view, looked }: { view: CaseView; looked: Looked }
   return (
     <table className="comparisons">
       <caption>
-        {t("ui-compared", { name: view.name ?? t("ui-no-name") })}{" "}
-        <span className="stage-muted">{t(`ui-read-from-${first.read_from}`)}</span>
+        {t(`ui-read-from-${first.read_from}`, { name: view.name ?? t("ui-no-name") })}
       </caption>
       <thead>
         <tr>
@@ -37,7 +56,7 @@ export function Comparisons({ view, looked }: { view: CaseView; looked: Looked }
       </thead>
       <tbody>
         {sorted.map((it) => (
-          <Row key={it.field} comparison={it} hasValues={hasValues} />
+          <Row key={`${it.field} ${it.read_from}`} comparison={it} hasValues={hasValues} />
         ))}
       </tbody>
     </table>
@@ -45,7 +64,7 @@ export function Comparisons({ view, looked }: { view: CaseView; looked: Looked }
 }
 
 const valueWords = (value: string | null) =>
-  value === null ? t("ui-compared-none") : calendarDate(value);
+  value === null ? t("ui-compared-none") : calendarDate(dots(value));
 
 function Row({ comparison, hasValues }: { comparison: ComparisonView; hasValues: boolean }) {
   const { field, applicant, document, difference } = comparison;

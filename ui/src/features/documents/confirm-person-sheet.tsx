@@ -34,7 +34,7 @@ export function ConfirmPersonSheet({ upload }: { upload: DoubtedUpload }) {
   return (
     <Sheet title={t("ui-person-title", { name })} onClose={closeOverlay}>
       <Confirm
-        button={t("ui-person-button", { slot, provider })}
+        button={t("ui-person-button", { provider })}
         icon="send"
         isPending={confirm.isPending}
         isDisabled={reason.trim() === ""}

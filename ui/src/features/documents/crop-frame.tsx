@@ -94,6 +94,11 @@ export function CropFrame({
     <div ref={frame} className="crop" dir="ltr">
       {isOpen && proposal && <div className="crop-proposal" style={boxOf(proposal)} />}
       {(isOpen || crop !== null) && (
+        <div className="crop-shade">
+          <div style={boxOf(shown)} />
+        </div>
+      )}
+      {(isOpen || crop !== null) && (
         <div
           className="crop-box"
           style={boxOf(shown)}

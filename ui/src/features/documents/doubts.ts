@@ -27,8 +27,7 @@ export function forgetDoubts(): void {
 /** Held until a person says that the document is the applicant's. */
 export function isDoubted(submission: SubmissionView): boolean {
   return (
-    submission.state === "held" &&
-    submission.reason?.message_id.startsWith("submission-person") === true
+    submission.state === "held" && submission.reason?.message_id === "submission-person-in-doubt"
   );
 }
 

@@ -103,7 +103,7 @@ export function FileCard({
           <AskCustomer
             name={file.name}
             slot={slot}
-            rule={known?.rule ?? null}
+            rule={(known ?? view.slots.find((one) => one.rule !== null))?.rule ?? null}
             findings={looked.findings}
           />
         )}

@@ -22,10 +22,10 @@ export function FilesPanel({
   looked: ReadonlyMap<string, Looked>;
   onChoose: () => void;
 }) {
-  const attach = useAttach(view);
+  const ready = tray.filter((it) => looked.get(it.file.handle)?.progress === "ready");
+  const attach = useAttach(view, ready.length === 1);
   const drop = useDrop(view);
   const [failed, setFailed] = useState<Record<string, unknown>>({});
-  const ready = tray.filter((it) => looked.get(it.file.handle)?.progress === "ready");
   const attachAll = useMutation({
     mutationFn: async () => {
       setFailed({});

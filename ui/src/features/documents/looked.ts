@@ -151,6 +151,11 @@ function progressOf(
   return isSaid ? "ready" : "details";
 }
 
+/** Both looks may notice the same. */
+function onceEach(findings: Finding[]): Finding[] {
+  return [...new Map(findings.map((it) => [it.code, it])).values()];
+}
+
 /** The reading is not done again for the slot that it suggested. */
 function place(client: QueryClient, view: CaseView, it: TrayFile, read: RecognisedView): void {
   const slot = read.suggestion;
@@ -186,7 +191,7 @@ export function useLooked(view: CaseView, tray: TrayFile[]): ReadonlyMap<string,
       error: look.error,
       recognised,
       isUnread: read.error !== null,
-      findings: [...(look.data?.findings ?? []), ...(recognised?.findings ?? [])],
+      findings: onceEach([...(look.data?.findings ?? []), ...(recognised?.findings ?? [])]),
       isOld: look.isPlaceholderData,
     });
   });

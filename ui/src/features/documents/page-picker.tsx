@@ -41,7 +41,10 @@ export function PagePicker({
     })),
   });
   return (
-    <section className="pages" aria-label={t("ui-page-picker")}>
+    <section
+      className={edit.pages.length > 0 ? "pages is-chosen" : "pages"}
+      aria-label={t("ui-page-picker")}
+    >
       <p className="pages-lead">
         {edit.pages.length === 0
           ? t("ui-pages-ask", { count: pages })

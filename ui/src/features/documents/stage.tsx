@@ -11,9 +11,9 @@ import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { over } from "./drops";
 import { FilesPanel } from "./files-panel";
-import { useLooked } from "./looked";
+import type { Looked } from "./looked";
 import { SlotPanel } from "./slot-panel";
-import { select, selections, take, trayOf, trays, type Selection, type TrayFile } from "./tray";
+import { select, selections, take, type Selection, type TrayFile } from "./tray";
 
 /** Slots that something is asked for or known about; the others stand behind “More”. */
 function prominent(view: CaseView, tray: TrayFile[], selected: string | null): SlotView[] {
@@ -39,12 +39,18 @@ function firstSlot(view: CaseView): string | null {
 
 export type Zoom = number | "fit";
 
-export function Stage({ view }: { view: CaseView }) {
+export function Stage({
+  view,
+  tray,
+  looked,
+}: {
+  view: CaseView;
+  tray: TrayFile[];
+  looked: ReadonlyMap<string, Looked>;
+}) {
   const backend = useBackend();
-  const tray = trayOf(useStore(trays), view.case_id);
   const chosen = useStore(selections)[view.case_id];
   const hanging = useStore(over);
-  const looked = useLooked(view, tray);
   const [zoom, setZoom] = useState<Zoom>("fit");
   const list = useRef<HTMLDivElement>(null);
   const first = firstSlot(view);

@@ -1,16 +1,13 @@
 import { useState } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
-import { overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
-import { Icon } from "../../components/icon";
 import { slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { AskCustomer } from "./ask-customer";
 import { useAttach, useDrop } from "./attach";
 import { BeforeAfter } from "./before-after";
-import { Comparisons } from "./comparisons";
 import { CropFrame } from "./crop-frame";
 import { useDetails, detailsReady } from "./details";
 import { DetailsForm } from "./details-form";
@@ -40,7 +37,7 @@ export function Staged({
   zoom: Zoom;
   onZoom: (to: "in" | "out" | "fit") => void;
 }) {
-  const attach = useAttach(view);
+  const attach = useAttach(view, true);
   const drop = useDrop(view);
   const [isCropping, setCropping] = useState(false);
   const [said] = useDetails(view.case_id, slot.details);
@@ -50,19 +47,6 @@ export function Staged({
   const picksPages = tried !== null && asksPages(tried.facts, tried.ok, edit);
   const isChosen = !picksPages || edit.pages.length > 0;
   const canAttach = tried?.ok === true && !looked.isOld && detailsReady(slot.details, said);
-
-  const put = () =>
-    attach.mutate(
-      { file: staged, looked },
-      {
-        onSuccess: ({ submission_id, doubts }) => {
-          if (doubts.length === 0) return;
-          const { case_id, name, provider } = view;
-          const upload = { submission_id, case_id, name, provider, slot: slot.slot };
-          overlay.set({ kind: "confirm-person", upload });
-        },
-      },
-    );
   return (
     <>
       {tried === null && !error && (
@@ -108,6 +92,7 @@ export function Staged({
               zoom={zoom}
               onZoom={onZoom}
               isOld={looked.isOld}
+              focus={isCropping ? "before" : "both"}
               over={
                 slot.rule.edits === "full" ? (
                   <CropFrame
@@ -134,13 +119,7 @@ export function Staged({
             {file.name}
           </p>
           <Moved view={view} slot={slot.slot} staged={staged} looked={looked} />
-          {looked.recognised && looked.recognised.doubts.length > 0 && (
-            <p className="doubt">
-              <Icon name="alert" size={14} /> {t("ui-doubt-lead")}
-            </p>
-          )}
           {isChosen && <Findings findings={looked.findings} />}
-          {isChosen && tried && !looked.isOld && <Comparisons view={view} looked={looked} />}
           {tried && isChosen && (
             <AskCustomer
               name={file.name}
@@ -165,7 +144,7 @@ export function Staged({
             icon="outbox"
             isDisabled={!canAttach}
             isPending={attach.isPending}
-            onPress={put}
+            onPress={() => attach.mutate({ file: staged, looked })}
           >
             {t("ui-attach", { slot: slotName(slot.slot) })}
           </Button>
@@ -174,6 +153,14 @@ export function Staged({
     </>
   );
 }
+
+/** Findings that say that a file is another part of a document than its slot is for. */
+const MISPLACED = new Set([
+  "back_given_as_front",
+  "passport_given_as_card",
+  "card_given_as_passport",
+  "document_given_as_selfie",
+]);
 
 /** What was read says that the file belongs into another slot. */
 function Moved({
@@ -189,6 +176,8 @@ function Moved({
 }) {
   const suggestion = looked.recognised?.suggestion;
   if (!suggestion || suggestion === slot) return null;
+  // A guess is no reason to move what a person has placed.
+  if (!looked.findings.some((it) => MISPLACED.has(it.code))) return null;
   if (!view.slots.some((it) => it.slot === suggestion && it.rule !== null)) return null;
   const move = () => {
     assign(view.case_id, staged.file.handle, suggestion);

@@ -13,6 +13,7 @@ import { useConnections } from "../../queries/queries";
 import { say, t } from "../../words/words";
 import { CaseSheets } from "../case/case-sheets";
 import { FollowSheet } from "../connections/follow-sheet";
+import { AskSheet } from "../documents/ask-customer";
 import { ConfirmPersonSheet } from "../documents/confirm-person-sheet";
 import { useDrops } from "../documents/drops";
 import { FirstRun } from "../connections/first-run";
@@ -67,6 +68,7 @@ export function Shell() {
       {shown?.kind === "keys" && <KeySheet bench={bench} />}
       {shown?.kind === "follow" && <FollowSheet />}
       {shown?.kind === "confirm-person" && <ConfirmPersonSheet upload={shown.upload} />}
+      {shown?.kind === "ask" && <AskSheet text={shown.text} />}
       <CaseSheets shown={shown} view={bench.openCase} />
     </div>
   );
