@@ -13,16 +13,22 @@
 //! A further file format is a variant in `sniff`, a module beside `jpeg` and `png` that walks its
 //! structure, and an arm in `decode`; the search for the scale and the writers do not change.
 
+mod bmp;
+mod colour;
 mod decode;
 mod digest;
 mod error;
 mod exif;
 mod finding;
 mod fit;
+mod gif;
+mod heic;
 mod inspect;
 mod jpeg;
 mod limits;
 mod look;
+mod pages;
+mod pdf;
 mod picture;
 mod png;
 mod prepare;
@@ -35,6 +41,9 @@ mod search;
 mod sniff;
 mod source;
 mod stages;
+mod tiff;
+mod types;
+mod webp;
 pub mod worker;
 
 #[cfg(feature = "bench")]

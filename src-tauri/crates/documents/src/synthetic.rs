@@ -5,12 +5,24 @@
 //! same seed. They carry what must never reach a provider, spelt so that it can be searched for:
 //! [`CANARIES`].
 
+mod card;
+mod chance;
 mod exif_block;
 mod flat;
+mod glyphs;
+mod licence;
+mod passport;
 mod photo;
+mod shot;
+mod training;
+mod zone;
 
 pub use flat::{flat_jpeg, png_of_rows, png_of_size};
+pub use licence::{BackKind, LicenceBack, licence_back, payload};
+pub use passport::{ZonedDocument, unrelated_text, zoned_document};
 pub use photo::{CORNERS, pixels};
+pub use training::{TrainingCell, training_line};
+pub use zone::ZoneForm;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};

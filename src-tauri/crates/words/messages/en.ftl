@@ -97,6 +97,17 @@ error-code = A code may have up to 64 letters, digits, points, hyphens and under
     .do = Use the code from your list of reasons.
 error-reason-missing = A recommendation needs a reason. Nothing was saved.
     .do = Give at least one with --reason.
+error-confirm-reason = A person is confirmed only with a reason. The file stays held.
+    .do = Say how you know that the document is the applicant's.
+error-no-files = There is no file in it.
+    .do = Name a folder with files, or files.
+error-too-many-files = These are more than ten thousand files. Nothing was done.
+    .do = Take them in several parts.
+error-some-refused = { $count ->
+        [one] One file was refused; the others are written.
+       *[other] { $count } files were refused; the others are written.
+    }
+    .do = Read why beside each, and ask for those files again.
 error-reveal-reason = Numbers are shown in full only for a reason. Nothing was shown.
     .do = Say why; the reason is kept in the journal.
 error-not-json = The file is not JSON. Nothing was sent or saved.
@@ -249,6 +260,9 @@ reason-not-attested = { $provider } wants it attested that the customer proved o
     .do = Give it with --attest once the customer has done so.
 reason-not-withdrawable = It is { $state } and cannot be taken back.
 reason-not-retryable = It is { $state } and cannot be sent again.
+reason-person-in-doubt = The file may be of another person. It leaves only when somebody confirms the person with a reason.
+    .do = Look at what differs; then confirm with “dossierctl outbox confirm”, or take the file back.
+reason-not-in-doubt = Nothing about the person is in doubt here.
 reason-connection-has-cases = { $count ->
         [one] One case runs through this connection.
        *[other] { $count } cases run through this connection.
@@ -270,6 +284,8 @@ reason-event-shape = The event is signed, but it is not an event of this provide
 submission-superseded = A newer file took its place.
 submission-by-person = Taken back by a person.
 submission-released = Let go by a person.
+submission-person-in-doubt = It may be of another person. It waits until somebody confirms the person with a reason.
+submission-person-confirmed = Somebody confirmed the person.
 submission-answer-lost = The program ended before the answer was read; it is read back what arrived.
 submission-did-not-arrive = It had not arrived; it is sent again.
 submission-document-erased = The file was erased.
@@ -479,6 +495,7 @@ event-case-attested = attested by the operator
 event-snapshot-taken = provider's status read
 event-notice-raised = notice
 event-document-attached = file attached
+event-document-person-confirmed = confirmed to be of this person
 event-document-details-given = document details given
 event-submission-queued = put into the outbox
 event-submission-completed = completed with the provider's data
