@@ -5,19 +5,31 @@
 //! same seed. They carry what must never reach a provider, spelt so that it can be searched for:
 //! [`CANARIES`].
 
+mod card;
+mod chance;
 mod exif_block;
 mod flat;
 mod formats;
+mod glyphs;
+mod licence;
+mod passport;
 mod pdf;
 mod photo;
+mod shot;
+mod training;
+mod zone;
 
 pub use flat::{flat_jpeg, png_of_rows, png_of_size};
 pub use formats::{
-    display_p3, fax_tiff, gray_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic, photo_tiff, photo_webp,
-    sideways_heic, with_profile,
+    display_p3, fax_tiff, gray_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic,
+    photo_tiff, photo_webp, sideways_heic, with_profile,
 };
+pub use licence::{BackKind, LicenceBack, licence_back, payload};
+pub use passport::{ZonedDocument, unrelated_text, zoned_document};
 pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
 pub use photo::{CORNERS, pixels};
+pub use training::{TrainingCell, training_line};
+pub use zone::ZoneForm;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};

@@ -71,3 +71,27 @@ pub struct Claimed {
     /// Street, town, state and postal code in one line.
     pub address: Option<Sensitive<String>>,
 }
+
+/// Holds what was read against what is claimed, the barcode's fields first.
+pub fn compare(_reading: &crate::Reading, _claimed: &Claimed) -> Vec<Comparison> {
+    Vec::new()
+}
+
+/// What the dates of what was read tell on `today`.
+pub fn dated(_reading: &crate::Reading, _today: NaiveDate) -> Vec<crate::Finding> {
+    Vec::new()
+}
+
+/// Which side of a document was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The back of a card: a barcode, or the zone of three lines.
+    Back,
+    /// The page of a passport with the portrait.
+    PassportPage,
+}
+
+/// Tells the side by what was read on it.
+pub fn side_of(_reading: &crate::Reading) -> Option<Side> {
+    None
+}

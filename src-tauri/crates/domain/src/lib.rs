@@ -17,6 +17,7 @@ mod edit;
 mod fingerprint;
 mod ids;
 mod journal;
+mod masked_reading;
 mod message;
 mod provider;
 mod reading;
@@ -33,7 +34,9 @@ pub use applicant::{Applicant, Memory, Problem};
 pub use attestation::{Attestation, AttestationKind};
 pub use case::{Case, Need};
 pub use code::ErrorCode;
-pub use compare::{Claimed, ComparedField, Comparison, Difference, ReadFrom};
+pub use compare::{
+    Claimed, ComparedField, Comparison, Difference, ReadFrom, Side, compare, dated, side_of,
+};
 pub use connection::{Connection, Environment};
 pub use document::{
     Document, DocumentFacts, Edits, Finding, MediaType, Operation, Severity, SlotRule,

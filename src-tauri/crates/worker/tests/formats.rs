@@ -5,8 +5,8 @@ mod common;
 
 use common::{assert_no_canary, assert_upright, decode_png, has, png_under, rule, worker};
 use dossier_documents::synthetic::{
-    CANARIES, display_p3, fax_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic, photo_png, photo_tiff,
-    photo_webp, plain_jpeg, sideways_heic, with_profile,
+    CANARIES, display_p3, fax_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic,
+    photo_png, photo_tiff, photo_webp, plain_jpeg, sideways_heic, with_profile,
 };
 use dossier_domain::{Edits, ErrorCode, MediaType, Operation};
 

@@ -34,10 +34,7 @@ const ACTIVE_ACTIONS: [&[u8]; 10] = [
 /// # Errors
 /// `PasswordProtected`.
 pub(super) fn found(bytes: &[u8]) -> Result<Vec<Found>, Found> {
-    let options = LoadOptions {
-        max_decompressed_size: Some(MAX_STREAM),
-        ..LoadOptions::default()
-    };
+    let options = LoadOptions { max_decompressed_size: Some(MAX_STREAM), ..LoadOptions::default() };
     let Ok(document) = Document::load_mem_with_options(bytes, options) else {
         return Ok(vec![Found::Repaired, Found::NotChecked]);
     };
