@@ -109,7 +109,7 @@ impl<'a> Zone<'a> {
             let tail = rest.split('<').next().filter(|it| it.len() >= 2)?;
             let (tail, digit) = tail.split_at(tail.len() - 1);
             let whole = [short, tail].concat();
-            checks(&[short, "<", tail].concat(), digit).then_some(whole)?
+            checks(&whole, digit).then_some(whole)?
         } else {
             checks(short, check).then(|| short.to_owned())?
         };
