@@ -23,6 +23,8 @@ pub use passport::{ZonedDocument, unrelated_text, zoned_document};
 pub use photo::{CORNERS, pixels};
 pub use training::{TrainingCell, training_line};
 pub use zone::ZoneForm;
+#[cfg(test)]
+pub(crate) use zone::zone_lines;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
