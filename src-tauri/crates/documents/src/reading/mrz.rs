@@ -51,9 +51,9 @@ fn read(band: &Gray, ink: &[f32], group: &[Line], year: i32) -> Option<Mrz> {
     ways.retain(|it| it.0 > PROMISING);
     ways.sort_by(|a, b| b.0.total_cmp(&a.0));
     ways.iter().take(2).find_map(|(_, form, grids)| {
-        let read = |(grid, grammar): (&Grid, &&str)| cell::read(band, grid, grammar);
-        let lines: Vec<cell::ReadLine> = grids.iter().zip(form.grammar).map(read).collect();
-        parse::mrz(form, &lines, year)
+        let read = |(grid, grammar): (&Grid, &&str)| cell::read(band, grid, grammar, parse::LINE);
+        let lines: Option<Vec<cell::ReadLine>> = grids.iter().zip(form.grammar).map(read).collect();
+        parse::mrz(form, &lines?, year)
     })
 }
 

@@ -27,12 +27,14 @@ pub(super) fn glance(band: &Gray, grid: &Grid, grammar: &str) -> f32 {
     look(band, grid, grammar, &[(0.0, 0.0)]).mean()
 }
 
-/// Reads a line whose characters are of these classes.
-pub(super) fn read(band: &Gray, grid: &Grid, grammar: &str) -> ReadLine {
+/// Reads a line whose characters are of these classes; none where it is less sure on average than
+/// `least`.
+pub(super) fn read(band: &Gray, grid: &Grid, grammar: &str, least: f32) -> Option<ReadLine> {
     let mut best = *grid;
     let mut sure = glance(band, &best, grammar);
     // The grid was laid by ink alone; small moves of it are judged by what can be read then.
     for step in [0.16, 0.16, 0.08] {
+        let before = sure;
         let moves = [
             (step, 0.0, 0.0),
             (-step, 0.0, 0.0),
@@ -51,8 +53,13 @@ pub(super) fn read(band: &Gray, grid: &Grid, grammar: &str) -> ReadLine {
                 (best, sure) = (moved, other);
             }
         }
+        // What moving helps little will not be made sure by moving.
+        if sure < least - 0.2 && sure < before + 0.05 {
+            return None;
+        }
     }
-    look(band, &best, grammar, &[(0.0, 0.0), (0.04, 0.03), (-0.04, -0.03)])
+    let line = look(band, &best, grammar, &[(0.0, 0.0), (0.04, 0.03), (-0.04, -0.03)]);
+    (line.mean() >= least).then_some(line)
 }
 
 /// What is read where the grid is moved by these shares of the pitch, along and across, taken

@@ -44,7 +44,7 @@ pub(super) const FORMS: [Form; 3] = [
 ];
 
 /// The least that a line is sure on average.
-const LINE: f32 = 0.93;
+pub(super) const LINE: f32 = 0.93;
 /// The least that a character is sure which no check digit covers.
 const UNCOVERED: f32 = 0.6;
 
@@ -164,7 +164,7 @@ impl<'a> Zone<'a> {
         let number = self.number.trim_end_matches('<');
         let plain_number = !number.is_empty() && !number.contains('<');
         let known = |it: &str| is_state(it).then(|| it.trim_end_matches('<').to_owned());
-        plain_number.then(|| ())?;
+        plain_number.then_some(())?;
         Some(ReadFields {
             surname: Some(surname),
             given_names,
