@@ -30,6 +30,8 @@ pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
 pub use photo::{CORNERS, pixels};
 pub use training::{TrainingCell, training_line};
 pub use zone::ZoneForm;
+#[cfg(test)]
+pub(crate) use zone::zone_lines;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
