@@ -1,3 +1,5 @@
+use rayon::prelude::*;
+
 use super::{Fitted, least_scale};
 use crate::finding::Found;
 use crate::png::{Effort, FRAME_BYTES, Filtered, compressed_len, filter, write};
@@ -156,11 +158,11 @@ fn estimate(raster: &Raster, scale: f64, effort: Effort) -> f64 {
 /// Bytes at the final effort for one at the quick effort, from groups of the very rows.
 fn effort_ratio(data: &[u8]) -> f64 {
     let length = GROUP_BYTES.min(data.len() / GROUPS);
-    let (mut quick, mut thorough) = (0, 0);
-    for group in 0..GROUPS {
+    let lengths = (0..GROUPS).into_par_iter().map(|group| {
         let start = (data.len() - length) * group / (GROUPS - 1);
-        quick += compressed_len(&data[start..start + length], Effort::Quick);
-        thorough += compressed_len(&data[start..start + length], Effort::Final);
-    }
+        let group = &data[start..start + length];
+        (compressed_len(group, Effort::Quick), compressed_len(group, Effort::Final))
+    });
+    let (quick, thorough) = lengths.reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     thorough as f64 / quick as f64
 }
