@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 
 use crate::system;
 use peer::Peer;
-use program::{Photo, Program};
+use program::Program;
 use row::Row;
 
 /// Rounds of our own and of the nearest peer, one after the other by turns; the median counts.

@@ -33,6 +33,9 @@ use outline::Outline;
 /// way there, and what blurs print at full size still does.
 const LONGEST: u32 = 1_000;
 
+/// The greatest share of a picture, in thousandths, that a lamp's reflection covers.
+const GREATEST_LAMP: u32 = 120;
+
 /// What a person would see at a glance: findings of quality, and what tells the picture again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Look {
@@ -66,12 +69,14 @@ impl Look {
             return Self { findings, ..Self::default() };
         }
         let light = Light::of(&luma);
+        let glare = glare(&luma, outline.as_ref());
+        // What would be a lamp of that size is light on everything.
+        let is_bright = light.is_bright() || glare.is_some_and(|it| it > GREATEST_LAMP);
         let noticed = [
             light.is_dark().then_some(Noticed::Dark(light.bright_parts)),
-            light.is_bright().then_some(Noticed::Bright(light.saturated)),
+            is_bright.then_some(Noticed::Bright(light.saturated)),
             detail.is_blurred().then_some(Noticed::Blurred(detail.sharpness)),
-            // In a picture that is all too bright the white is no lamp.
-            glare(&luma, outline.as_ref()).filter(|_| !light.is_bright()).map(Noticed::Glare),
+            glare.filter(|_| !is_bright).map(Noticed::Glare),
         ];
         Self {
             findings: noticed.into_iter().flatten().map(Noticed::finding).collect(),
