@@ -24,6 +24,10 @@ const BYTES_PER_SAMPLE: f64 = 0.44;
 /// history. Within this factor full size is tried.
 const ESTIMATE_SLACK: f64 = 1.25;
 
+/// The final effort makes a file that is far over the limit no shorter than this share of the quick
+/// one's.
+const LEAST_RATIO: f64 = 0.5;
+
 /// The greatest length that a PNG of this size can have.
 pub(crate) fn worst_case(width: u32, height: u32, channels: usize) -> u64 {
     let rows = (u64::from(width) * channels as u64 + 1) * u64::from(height);
@@ -48,7 +52,11 @@ pub(crate) fn fit(
     let full_estimate = if worst_case(size.0, size.1, raster.layout.channels()) <= limit {
         0.0
     } else {
-        stages.time("estimate full size", || estimate(&raster, 1.0, Effort::Final))
+        stages.time("estimate full size", || {
+            let quick = estimate(&raster, 1.0, Effort::Quick);
+            let far_over = quick * LEAST_RATIO > limit as f64 * ESTIMATE_SLACK;
+            if far_over { quick } else { estimate(&raster, 1.0, Effort::Final) }
+        })
     };
     let cap = usize::try_from(limit.saturating_add(limit / 8)).unwrap_or(usize::MAX);
     let mut full = None;
