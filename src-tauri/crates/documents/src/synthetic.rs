@@ -15,6 +15,7 @@ mod licence;
 mod passport;
 mod pdf;
 mod photo;
+mod quality;
 mod shot;
 mod training;
 mod zone;
@@ -27,7 +28,8 @@ pub use formats::{
 pub use licence::{BackKind, LicenceBack, licence_back, payload};
 pub use passport::{ZonedDocument, unrelated_text, zoned_document};
 pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
-pub use photo::{CORNERS, pixels};
+pub use photo::{CORNERS, GRAIN, grainy_pixels, pixels};
+pub use quality::{Shot, State, scan, shot};
 pub use training::{TrainingCell, training_line};
 pub use zone::ZoneForm;
 #[cfg(test)]
@@ -49,7 +51,15 @@ pub const CANARIES: [&str; 4] = ["SERIAL-CANARY", "GPS-CANARY", "XMP-CANARY", "C
 /// # Panics
 /// When a side is 0 or over 65,535.
 pub fn photo_jpeg(seed: u64, width: u32, height: u32, orientation: u8) -> Vec<u8> {
-    let stored = stored(seed, width, height, orientation);
+    grainy_jpeg(seed, width, height, orientation, GRAIN)
+}
+
+/// The same with another spread of the sensor's noise than [`GRAIN`].
+///
+/// # Panics
+/// As [`photo_jpeg`].
+pub fn grainy_jpeg(seed: u64, width: u32, height: u32, orientation: u8, grain: f32) -> Vec<u8> {
+    let stored = stored(seed, width, height, orientation, grain);
     let mut plain = Vec::new();
     JpegEncoder::new_with_quality(&mut plain, 92)
         .encode(&stored.pixels, stored.width, stored.height, ExtendedColorType::Rgb8)
@@ -110,8 +120,8 @@ pub fn with_metadata(jpeg: &[u8], orientation: u8) -> Vec<u8> {
 }
 
 /// The photograph as a camera held that way stores it.
-fn stored(seed: u64, width: u32, height: u32, orientation: u8) -> Raster {
-    let pixels = pixels(seed, width, height);
+fn stored(seed: u64, width: u32, height: u32, orientation: u8, grain: f32) -> Raster {
+    let pixels = grainy_pixels(seed, width, height, grain);
     let shown = Raster { width, height, layout: Layout::Rgb, pixels };
     // Quarter turns are undone by the opposite ones, the rest by themselves.
     shown.orient(match orientation {
