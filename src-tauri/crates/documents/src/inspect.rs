@@ -1,7 +1,7 @@
 use dossier_domain::{DocumentFacts, Edit, Finding, MediaType, Severity, SlotRule};
 use serde::{Deserialize, Serialize};
 
-use crate::decode::decode;
+use crate::decode::{Detail, decode};
 use crate::digest::sha256_hex;
 use crate::finding::Found;
 use crate::fit::{least_scale, png_worst_case};
@@ -79,21 +79,28 @@ fn judge(
     rule: &SlotRule,
     found: &mut Vec<Found>,
 ) -> Result<Verdict, Found> {
-    source.check_limits()?;
-    let route = Route::new(bytes, source, rule)?;
-    route.found(source, found);
-    if matches!(route, Route::Encoded(_)) && !surely_fits(source, rule) {
+    source.check_limits(1)?;
+    let route = Route::new(bytes, source, rule, &Edit::default())?;
+    route.found(bytes, source, rule, found);
+    let encoded = matches!(route, Route::Encoded(_));
+    if encoded && !surely_fits(source, rule) {
         let tried = prepare(bytes, rule, &Edit::default(), &mut Stages::default());
         return Ok(Verdict::Tried(tried.map_or_else(|refused| refused, |it| it.findings)));
     }
-    decode(source)?;
+    let raster = decode(source, 1, Detail::GLANCE)?;
+    if encoded && source.colour(1, raster.layout).is_unreadable() {
+        found.push(Found::ColourProfileDropped);
+    }
     Ok(Verdict::Meets)
 }
 
 /// Whether a legible picture meets the limits whatever is on it, so that the encoding, which takes
 /// most of the time, need not be tried.
 fn surely_fits(source: &Source<'_>, rule: &SlotRule) -> bool {
-    let size = source.shown_size();
+    let size = source.shown_size(1);
+    if size.0.min(size.1) == 0 {
+        return false;
+    }
     let (width, height) = scaled(size, least_scale(size.0, size.1));
     rule.min_bytes.is_none()
         && rule.media_types.contains(&MediaType::Png)

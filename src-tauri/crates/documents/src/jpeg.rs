@@ -5,5 +5,5 @@ mod scans;
 mod strip;
 mod walk;
 
-pub(crate) use strip::{Keep, strip};
+pub(crate) use strip::{Keep, strip, strip_as};
 pub(crate) use walk::{Frame, Walk};

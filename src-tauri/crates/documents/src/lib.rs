@@ -13,17 +13,23 @@
 //! A further file format is a variant in `sniff`, a module beside `jpeg` and `png` that walks its
 //! structure, and an arm in `decode`; the search for the scale and the writers do not change.
 
+mod bmp;
 mod check;
+mod colour;
 mod decode;
 mod digest;
 mod error;
 mod exif;
 mod finding;
 mod fit;
+mod gif;
+mod heic;
 mod inspect;
 mod jpeg;
 mod limits;
 mod look;
+mod pages;
+mod pdf;
 mod picture;
 mod png;
 mod prepare;
@@ -36,10 +42,15 @@ mod search;
 mod sniff;
 mod source;
 mod stages;
+mod tiff;
+mod types;
+mod webp;
 pub mod worker;
 
 #[cfg(feature = "bench")]
 pub mod bench;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 

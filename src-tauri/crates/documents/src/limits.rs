@@ -24,3 +24,16 @@ pub(crate) const MAX_EXIF_BYTES: usize = 1 << 20;
 
 /// The greatest number of scans of a JPEG; each costs a pass over all pixels.
 pub(crate) const MAX_SCANS: usize = 100;
+
+/// The greatest number of pages that are counted; a file with more is made to waste time.
+pub(crate) const MAX_PAGES: usize = 2_000;
+
+/// The greatest number of pages that are put under one another in one picture.
+pub(crate) const MAX_STACKED: usize = 3;
+
+/// The pixels that all pages of a stack have together; those of finer scans are scaled down to it.
+/// Three pages of A4 at 300 DPI have 26 megapixels.
+pub(crate) const MAX_STACK_PIXELS: u64 = 30_000_000;
+
+/// The greatest colour profile that is read, uncompressed. Those for print have 2 to 3 MB.
+pub(crate) const MAX_PROFILE_BYTES: usize = 4 << 20;

@@ -2,12 +2,15 @@ use std::fmt;
 
 use dossier_domain::{DocumentFacts, Edit, Edits, Finding, MediaType, Operation, SlotRule};
 
-use crate::decode::decode;
+use crate::decode::{Detail, decode};
 use crate::finding::Found;
 use crate::fit::{Fitted, fit_jpeg, fit_png};
-use crate::jpeg::Keep;
+use crate::jpeg::{Keep, strip_as};
+use crate::pages::{chosen, require_choice};
+use crate::picture::{Picture, is_whole, turned};
 use crate::source::{Source, facts};
 use crate::stages::Stages;
+use crate::types::Types;
 
 /// A file that meets its rule, how it was made, and what was noticed.
 #[derive(Clone, PartialEq)]
@@ -40,6 +43,8 @@ pub(crate) enum Route {
     Unchanged,
     /// Without its metadata; the bytes that remain.
     Stripped(Vec<u8>),
+    /// The same, and its orientation tag tells a person's turn as well: so many quarters.
+    TurnedByTag(Vec<u8>, u8),
     /// Decoded and written anew as this type.
     Encoded(MediaType),
 }
@@ -49,51 +54,125 @@ impl Route {
     ///
     /// # Errors
     /// Why no way leads there.
-    pub(crate) fn new(bytes: &[u8], source: &Source<'_>, rule: &SlotRule) -> Result<Self, Found> {
+    pub(crate) fn new(
+        bytes: &[u8],
+        source: &Source<'_>,
+        rule: &SlotRule,
+        edit: &Edit,
+    ) -> Result<Self, Found> {
         let accepted = rule.media_types.contains(&source.media_type());
+        let wrong_type = || Found::WrongType(Types::new(&rule.media_types));
+        if !accepted && rule.edits != Edits::Full {
+            return Err(wrong_type());
+        }
+        let quarters = edit.turn % 4;
+        let cut = edit.crop.is_some_and(|it| !is_whole(it));
+        let picked = source.pages() > 1 && !edit.pages.is_empty();
+        let edited = quarters > 0 || cut || picked;
+        if rule.edits != Edits::Full || !can_be_encoded(rule) {
+            if picked {
+                return Err(Found::PagesNotPossible);
+            } else if cut {
+                return Err(Found::CropNotPossible);
+            } else if quarters > 0 {
+                return turn_by_tag(source, rule, quarters);
+            }
+        }
         if rule.edits == Edits::None {
-            return match accepted {
-                true => check_length(rule, bytes.len()).map(|()| Self::Unchanged),
-                false => Err(Found::WrongType),
-            };
+            return unchanged(bytes, source, rule);
         }
-        let stripped = source.strip(Keep::Appearance);
-        let length = check_length(rule, stripped.len());
-        let upright = source.orientation() == 1 && !source.has_alpha();
-        let keep = |stripped| match stripped == bytes {
-            true => Self::Unchanged,
-            false => Self::Stripped(stripped),
+        let kept = || match source.strip(Keep::Appearance) {
+            // A PDF is sent as it is or not at all.
+            None if source.media_type() == MediaType::Pdf => unchanged(bytes, source, rule),
+            None => Err(wrong_type()),
+            Some(stripped) => {
+                check_length(rule, stripped.len()).map(|()| match stripped == bytes {
+                    true => Self::Unchanged,
+                    false => Self::Stripped(stripped),
+                })
+            }
         };
-        match rule.edits {
-            Edits::Lossless if !accepted => Err(Found::WrongType),
-            Edits::Lossless => length.map(|()| keep(stripped)),
-            _ if accepted && upright && length.is_ok() => Ok(keep(stripped)),
-            _ => [MediaType::Png, MediaType::Jpeg]
-                .into_iter()
-                .find(|media| rule.media_types.contains(media))
-                .map(Self::Encoded)
-                .ok_or(Found::WrongType),
+        if rule.edits == Edits::Lossless {
+            return kept();
         }
+        let upright = source.orientation(1) == 1 && !source.has_alpha(1);
+        let refusal = match accepted {
+            true if upright && !edited => match kept() {
+                Ok(route) => return Ok(route),
+                Err(refusal) => refusal,
+            },
+            _ => wrong_type(),
+        };
+        let media = [MediaType::Png, MediaType::Jpeg]
+            .into_iter()
+            .find(|media| rule.media_types.contains(media))
+            .ok_or(refusal)?;
+        require_choice(source, edit)?;
+        Ok(Self::Encoded(media))
     }
 
     /// What this way does to the picture that a person should know.
-    pub(crate) fn found(&self, source: &Source<'_>, found: &mut Vec<Found>) {
+    pub(crate) fn found(
+        &self,
+        bytes: &[u8],
+        source: &Source<'_>,
+        rule: &SlotRule,
+        found: &mut Vec<Found>,
+    ) {
         match self {
-            Self::Unchanged => {
-                if found.contains(&Found::Metadata) {
-                    found.push(Found::SentUnchanged);
-                }
+            Self::Unchanged if found.contains(&Found::Metadata) => {
+                found.push(Found::SentUnchanged);
             }
-            Self::Stripped(_) => {}
-            Self::Encoded(_) => {
-                if source.has_profile() {
-                    found.push(Found::ColourProfileDropped);
-                }
-                if source.has_alpha() {
-                    found.push(Found::TransparencyFlattened);
-                }
-            }
+            Self::Encoded(_) if source.has_alpha(1) => found.push(Found::TransparencyFlattened),
+            _ => {}
         }
+        if rule.edits == Edits::Lossless {
+            let kept = match self {
+                Self::Stripped(bytes) | Self::TurnedByTag(bytes, _) => bytes.len(),
+                _ => bytes.len(),
+            };
+            found.extend(advice(source, kept));
+        }
+    }
+}
+
+/// Whether the rule takes a type that is written here.
+fn can_be_encoded(rule: &SlotRule) -> bool {
+    [MediaType::Png, MediaType::Jpeg].iter().any(|it| rule.media_types.contains(it))
+}
+
+fn unchanged(bytes: &[u8], source: &Source<'_>, rule: &SlotRule) -> Result<Route, Found> {
+    match rule.pages {
+        Some(most) if source.pages() > most => Err(Found::OverPageLimit(most)),
+        _ => check_length(rule, bytes.len()).map(|()| Route::Unchanged),
+    }
+}
+
+/// A turn that touches no pixel. Only of JPEG do readers heed the tag that tells it.
+fn turn_by_tag(source: &Source<'_>, rule: &SlotRule, quarters: u8) -> Result<Route, Found> {
+    match source {
+        Source::Jpeg(walk) if rule.edits == Edits::Lossless => {
+            let turned = strip_as(walk, Keep::Appearance, turned(source.orientation(1), quarters));
+            check_length(rule, turned.len()).map(|()| Route::TurnedByTag(turned, quarters))
+        }
+        _ => Err(Found::TurnNotPossible),
+    }
+}
+
+/// Below this a file that may not be edited is advised against, unless it is a fine scan.
+const ADVISED_BYTES: usize = 100_000;
+const ADVISED_DPI: u32 = 300;
+
+/// What is said of small files where nothing may be made of them: 100 KB or 300 DPI are advised.
+/// A PDF can be small because it holds text, which is as fine as one likes.
+fn advice(source: &Source<'_>, length: usize) -> Option<Found> {
+    if length >= ADVISED_BYTES || source.media_type() == MediaType::Pdf {
+        return None;
+    }
+    match source.dpi() {
+        Some(dpi) if dpi >= ADVISED_DPI => None,
+        Some(dpi) => Some(Found::LowDpi(dpi)),
+        None => Some(Found::SmallFile((length / 1_000) as u32)),
     }
 }
 
@@ -113,16 +192,20 @@ pub(crate) fn prepare(
 fn make(
     bytes: &[u8],
     rule: &SlotRule,
-    _edit: &Edit,
+    edit: &Edit,
     stages: &mut Stages,
 ) -> Result<Prepared, Found> {
     let source = stages.time("walk", || Source::open(bytes))?;
-    source.check_limits()?;
+    for page in chosen(&source, edit)? {
+        source.check_limits(page)?;
+    }
     let mut found = source.found(bytes);
-    let route = Route::new(bytes, &source, rule)?;
-    route.found(&source, &mut found);
-    // Also where no pixel is needed: what cannot be decoded is not sent.
-    let raster = stages.time("decode", || decode(&source))?;
+    let route = Route::new(bytes, &source, rule, edit)?;
+    route.found(bytes, &source, rule, &mut found);
+    if !matches!(route, Route::Encoded(_)) {
+        // Also where no pixel is needed: what cannot be decoded is not sent.
+        stages.time("decode", || decode(&source, 1, Detail::GLANCE))?;
+    }
 
     let (output, made, recipe) = match route {
         Route::Unchanged => (bytes.to_vec(), source.facts(bytes), vec![Operation::PassThrough]),
@@ -130,17 +213,11 @@ fn make(
             let facts = source.facts(&stripped);
             (stripped, facts, vec![Operation::StripMetadata])
         }
-        Route::Encoded(media_type) => {
-            let fit = if media_type == MediaType::Png { fit_png } else { fit_jpeg };
-            let fitted = fit(raster, source.orientation(), rule.max_bytes, stages)?;
-            check_length(rule, fitted.bytes.len())?;
-            let recipe = recipe(&source, &fitted, media_type);
-            if (fitted.width, fitted.height) != source.shown_size() {
-                found.push(Found::ScaledDown);
-            }
-            let facts = facts(media_type, (fitted.width, fitted.height), &fitted.bytes);
-            (fitted.bytes, facts, recipe)
+        Route::TurnedByTag(turned, quarters) => {
+            let facts = Source::open(&turned)?.facts(&turned);
+            (turned, facts, vec![Operation::StripMetadata, Operation::Turn { quarters }])
         }
+        Route::Encoded(media_type) => encode(&source, media_type, rule, edit, &mut found, stages)?,
     };
     Ok(Prepared {
         bytes: output,
@@ -151,19 +228,46 @@ fn make(
     })
 }
 
-fn recipe(source: &Source<'_>, fitted: &Fitted, media_type: MediaType) -> Vec<Operation> {
-    let (width, height) = (fitted.width, fitted.height);
-    let exif = source.orientation();
-    [
-        Some(Operation::Decode { media_type: source.media_type() }),
-        source.has_alpha().then_some(Operation::Flatten),
-        (exif != 1).then_some(Operation::Orient { exif }),
-        ((width, height) != source.shown_size()).then_some(Operation::Scale { width, height }),
-        Some(Operation::Encode { media_type }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+type Made = (Vec<u8>, DocumentFacts, Vec<Operation>);
+
+fn encode(
+    source: &Source<'_>,
+    media_type: MediaType,
+    rule: &SlotRule,
+    edit: &Edit,
+    found: &mut Vec<Found>,
+    stages: &mut Stages,
+) -> Result<Made, Found> {
+    let picture = stages.time("decode", || Picture::load(source, edit, None))?;
+    let size = picture.shown_size();
+    let Picture { raster, orientation, least, profile_dropped, steps: mut recipe } = picture;
+    if profile_dropped {
+        found.push(Found::ColourProfileDropped);
+    }
+    let fit = if media_type == MediaType::Png { fit_png } else { fit_jpeg };
+    let fitted = match least {
+        None => fit(raster, orientation, rule.max_bytes, stages)?,
+        Some(least) => {
+            let too_many = Found::TooManyPages(edit.pages.len() as u32);
+            let fitted = match fit(raster, orientation, rule.max_bytes, stages) {
+                Err(Found::BelowLegibilityFloor) => return Err(too_many),
+                result => result?,
+            };
+            if f64::from(fitted.width) < f64::from(size.0) * least {
+                return Err(too_many);
+            }
+            fitted
+        }
+    };
+    check_length(rule, fitted.bytes.len())?;
+    let Fitted { bytes, width, height } = fitted;
+    if (width, height) != size {
+        found.push(Found::ScaledDown);
+        recipe.push(Operation::Scale { width, height });
+    }
+    recipe.push(Operation::Encode { media_type });
+    let facts = facts(media_type, (width, height), &bytes);
+    Ok((bytes, facts, recipe))
 }
 
 fn check_length(rule: &SlotRule, length: usize) -> Result<(), Found> {

@@ -2,9 +2,9 @@ use std::fmt;
 
 use dossier_domain::{Edit, MediaType};
 
-use crate::decode::decode;
 use crate::finding::Found;
 use crate::fit::encode;
+use crate::picture::Picture;
 use crate::scale::{resize, scaled};
 use crate::source::Source;
 
@@ -30,13 +30,13 @@ impl fmt::Debug for Preview {
 ///
 /// # Errors
 /// Why the file cannot be shown.
-pub(crate) fn preview(bytes: &[u8], _edit: &Edit, max_side: u32) -> Result<Vec<u8>, Found> {
+pub(crate) fn preview(bytes: &[u8], edit: &Edit, max_side: u32) -> Result<Vec<u8>, Found> {
     let source = Source::open(bytes)?;
-    source.check_limits()?;
-    let raster = decode(&source)?;
-    let longest = raster.width.max(raster.height);
     let most = max_side.clamp(1, MAX_SIDE);
-    let scale = f64::from(most) / f64::from(longest);
+    // A part of a page that is drawn must have as many pixels as the whole would have had.
+    let longest = edit.crop.is_none().then_some(most);
+    let Picture { raster, orientation, .. } = Picture::load(&source, edit, longest)?;
+    let scale = f64::from(most) / f64::from(raster.width.max(raster.height));
     // Scaled before it is turned: fewer pixels to turn.
     let raster = match scale < 1.0 {
         true => {
@@ -45,5 +45,5 @@ pub(crate) fn preview(bytes: &[u8], _edit: &Edit, max_side: u32) -> Result<Vec<u
         }
         false => raster,
     };
-    Ok(encode(&raster.orient(source.orientation())))
+    Ok(encode(&raster.orient(orientation)))
 }

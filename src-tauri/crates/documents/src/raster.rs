@@ -1,5 +1,7 @@
 use rayon::prelude::*;
 
+use crate::picture::Part;
+
 /// What a pixel is made of. Alpha does not occur: it is laid on white while decoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Layout {
@@ -50,18 +52,28 @@ impl Raster {
         }
     }
 
+    /// The part that is `part` once the picture is turned by `exif`. In place.
+    pub(crate) fn cut(mut self, exif: u8, part: Part) -> Self {
+        let (w, h) = (self.width as usize, self.height as usize);
+        let (left, top) = (part.left as usize, part.top as usize);
+        let last = (left + part.width as usize - 1, top + part.height as usize - 1);
+        let ((x0, y0), (x1, y1)) = (stored(exif, (w, h), (left, top)), stored(exif, (w, h), last));
+        let (left, right) = (x0.min(x1), x0.max(x1) + 1);
+        let (top, bottom) = (y0.min(y1), y0.max(y1) + 1);
+        let channels = self.layout.channels();
+        let (row, kept) = (self.row_bytes(), (right - left) * channels);
+        for y in top..bottom {
+            let start = y * row + left * channels;
+            self.pixels.copy_within(start..start + kept, (y - top) * kept);
+        }
+        self.pixels.truncate((bottom - top) * kept);
+        (self.width, self.height) = ((right - left) as u32, (bottom - top) as u32);
+        self
+    }
+
     fn turn<const C: usize>(self, exif: u8) -> Self {
         let (w, h) = (self.width as usize, self.height as usize);
         let (width, height) = if exif >= 5 { (h, w) } else { (w, h) };
-        let source = |x: usize, y: usize| match exif {
-            2 => (w - 1 - x, y),
-            3 => (w - 1 - x, h - 1 - y),
-            4 => (x, h - 1 - y),
-            5 => (y, x),
-            6 => (y, h - 1 - x),
-            7 => (w - 1 - y, h - 1 - x),
-            _ => (w - 1 - y, x),
-        };
         let mut pixels = vec![0; self.pixels.len()];
         pixels.par_chunks_mut(width * C * TILE).enumerate().for_each(|(band, out)| {
             let rows = out.len() / (width * C);
@@ -69,7 +81,7 @@ impl Raster {
                 for row in 0..rows {
                     let y = band * TILE + row;
                     for x in x0..(x0 + TILE).min(width) {
-                        let (from_x, from_y) = source(x, y);
+                        let (from_x, from_y) = stored(exif, (w, h), (x, y));
                         let from = (from_y * w + from_x) * C;
                         let to = (row * width + x) * C;
                         out[to..to + C].copy_from_slice(&self.pixels[from..from + C]);
@@ -81,12 +93,26 @@ impl Raster {
     }
 }
 
+/// Where the pixel that is shown at a place is stored, in a picture of width and height as stored.
+fn stored(exif: u8, (w, h): (usize, usize), (x, y): (usize, usize)) -> (usize, usize) {
+    match exif {
+        2 => (w - 1 - x, y),
+        3 => (w - 1 - x, h - 1 - y),
+        4 => (x, h - 1 - y),
+        5 => (y, x),
+        6 => (y, h - 1 - x),
+        7 => (w - 1 - y, h - 1 - x),
+        8 => (w - 1 - y, x),
+        _ => (x, y),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// 2 by 3, stored as 1 2 / 3 4 / 5 6.
-    fn stored() -> Raster {
+    fn example() -> Raster {
         Raster { width: 2, height: 3, layout: Layout::Gray, pixels: vec![1, 2, 3, 4, 5, 6] }
     }
 
@@ -104,7 +130,7 @@ mod tests {
             (9, 2, &[1, 2, 3, 4, 5, 6]),
         ];
         for (exif, width, pixels) in shown {
-            let turned = stored().orient(exif);
+            let turned = example().orient(exif);
             assert_eq!((turned.width, &turned.pixels[..]), (width, pixels), "orientation {exif}");
         }
     }

@@ -7,9 +7,11 @@
 
 mod exif_block;
 mod flat;
+mod hostile;
 mod photo;
 
 pub use flat::{flat_jpeg, png_of_rows, png_of_size};
+pub use hostile::{HOSTILE_KINDS, Hostile, hostile, plain_files};
 pub use photo::{CORNERS, pixels};
 
 use image::codecs::jpeg::JpegEncoder;

@@ -2,6 +2,7 @@ use std::io::Cursor;
 
 use png::{BitDepth, ColorType, Decoder, DecodingError, Limits, Transformations};
 
+use super::alpha::{flatten, flatten_in_place};
 use crate::finding::Found;
 use crate::raster::{Layout, Raster};
 
@@ -35,7 +36,7 @@ fn read(bytes: &[u8]) -> Result<Raster, DecodingError> {
         let mut pixels = vec![0; size];
         reader.next_frame(&mut pixels)?;
         if alpha {
-            flatten_in_place(&mut pixels, layout.channels());
+            flatten_in_place(&mut pixels, layout);
         }
         pixels
     } else {
@@ -43,7 +44,7 @@ fn read(bytes: &[u8]) -> Result<Raster, DecodingError> {
         let mut pixels = Vec::with_capacity(length);
         while let Some(row) = reader.next_row()? {
             if alpha {
-                flatten(row.data(), layout.channels(), &mut pixels);
+                flatten(row.data(), layout, &mut pixels);
             } else {
                 pixels.extend_from_slice(row.data());
             }
@@ -56,26 +57,4 @@ fn read(bytes: &[u8]) -> Result<Raster, DecodingError> {
     // The checksum of the last piece is looked at only now.
     reader.finish()?;
     Ok(Raster { width, height, layout, pixels })
-}
-
-fn on_white(sample: u8, alpha: u8) -> u8 {
-    let (sample, alpha) = (u32::from(sample), u32::from(alpha));
-    ((sample * alpha + 255 * (255 - alpha) + 127) / 255) as u8
-}
-
-fn flatten(row: &[u8], channels: usize, out: &mut Vec<u8>) {
-    for pixel in row.chunks_exact(channels + 1) {
-        out.extend(pixel[..channels].iter().map(|&sample| on_white(sample, pixel[channels])));
-    }
-}
-
-fn flatten_in_place(pixels: &mut Vec<u8>, channels: usize) {
-    let count = pixels.len() / (channels + 1);
-    for i in 0..count {
-        let alpha = pixels[i * (channels + 1) + channels];
-        for c in 0..channels {
-            pixels[i * channels + c] = on_white(pixels[i * (channels + 1) + c], alpha);
-        }
-    }
-    pixels.truncate(count * channels);
 }

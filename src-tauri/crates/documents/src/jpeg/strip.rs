@@ -15,11 +15,22 @@ pub(crate) enum Keep {
 /// What stays is written in one fixed form, so a file that has nothing to lose comes out byte for
 /// byte: that is how a file without metadata is recognised.
 pub(crate) fn strip(walk: &Walk<'_>, keep: Keep) -> Vec<u8> {
+    strip_as(walk, keep, walk.exif().orientation)
+}
+
+/// The same under another orientation, 1 to 8.
+pub(crate) fn strip_as(walk: &Walk<'_>, keep: Keep, orientation: u8) -> Vec<u8> {
     let size: usize = walk.segments.iter().map(|it| 4 + it.payload.len() + it.scan.len()).sum();
     let mut out = Vec::with_capacity(size + 64);
     out.extend_from_slice(&[0xff, SOI]);
-    let mut orientation = Some(walk.exif().orientation).filter(|&it| it != 1);
+    let mut orientation = Some(orientation).filter(|&it| it != 1 && keep == Keep::Appearance);
     for segment in &walk.segments {
+        // Before all but the JFIF header, which readers expect first.
+        if segment.marker != APP0
+            && let Some(orientation) = orientation.take()
+        {
+            write(&mut out, APP1, &[EXIF_PREFIX, &orientation_only(orientation)]);
+        }
         match segment.marker {
             _ if !segment.is_metadata() => {
                 write(&mut out, segment.marker, &[segment.payload]);
@@ -37,11 +48,6 @@ pub(crate) fn strip(walk: &Walk<'_>, keep: Keep) -> Vec<u8> {
             APP14 => {
                 if let Some(head) = adobe(segment) {
                     write(&mut out, APP14, &[head]);
-                }
-            }
-            APP1 if keep == Keep::Appearance && segment.payload.starts_with(EXIF_PREFIX) => {
-                if let Some(orientation) = orientation.take() {
-                    write(&mut out, APP1, &[EXIF_PREFIX, &orientation_only(orientation)]);
                 }
             }
             APP2 if keep == Keep::Appearance && segment.payload.starts_with(ICC_PREFIX) => {

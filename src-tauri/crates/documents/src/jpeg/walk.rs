@@ -131,7 +131,38 @@ impl<'a> Walk<'a> {
 
     /// Whether a colour profile is embedded.
     pub(crate) fn has_profile(&self) -> bool {
-        self.segments.iter().any(|it| it.marker == APP2 && it.payload.starts_with(ICC_PREFIX))
+        self.profile_parts().next().is_some()
+    }
+
+    /// The colour profile, put together from its parts in their order; `None` where one is missing
+    /// (ICC.1, annex B.4).
+    pub(crate) fn profile(&self) -> Option<Vec<u8>> {
+        let mut parts: Vec<_> =
+            self.profile_parts().map(|it| it.split_first_chunk::<2>()).collect::<Option<_>>()?;
+        parts.sort_by_key(|(place, _)| place[0]);
+        let whole =
+            parts.iter().zip(1..).all(|(&(&[at, of], _), i)| at == i && of as usize == parts.len());
+        whole.then(|| parts.iter().flat_map(|it| it.1).copied().collect())
+    }
+
+    fn profile_parts(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.segments
+            .iter()
+            .filter(|it| it.marker == APP2)
+            .filter_map(|it| it.payload.strip_prefix(ICC_PREFIX))
+    }
+
+    /// Pixels an inch as the JFIF header tells them.
+    pub(crate) fn dpi(&self) -> Option<u32> {
+        let jfif = self.segments.iter().filter(|it| it.marker == APP0);
+        let head = jfif.filter_map(|it| it.payload.strip_prefix(b"JFIF\0")).next()?;
+        let across = u32::from(u16::from_be_bytes([*head.get(3)?, *head.get(4)?]));
+        match head.get(2)? {
+            1 => Some(across),
+            2 => Some((f64::from(across) * 2.54).round() as u32),
+            _ => None,
+        }
+        .filter(|&it| it > 1)
     }
 }
 

@@ -1,6 +1,8 @@
+use libdeflater::Decompressor;
+
 use crate::exif::Exif;
 use crate::finding::Found;
-use crate::limits::MAX_CHUNKS;
+use crate::limits::{MAX_CHUNKS, MAX_PROFILE_BYTES};
 
 pub(crate) const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
@@ -73,6 +75,25 @@ impl<'a> Chunks<'a> {
     /// Whether a colour profile is embedded.
     pub(crate) fn has_profile(&self) -> bool {
         self.find(b"iCCP").is_some()
+    }
+
+    /// The colour profile; `None` for one that is damaged or too long.
+    pub(crate) fn profile(&self) -> Option<Vec<u8>> {
+        let data = self.find(b"iCCP")?.data;
+        let name = data.iter().take(80).position(|&byte| byte == 0)?;
+        let compressed = data.get(name + 1..)?.strip_prefix(&[0])?;
+        let mut profile = vec![0; MAX_PROFILE_BYTES];
+        let length = Decompressor::new().zlib_decompress(compressed, &mut profile).ok()?;
+        profile.truncate(length);
+        Some(profile)
+    }
+
+    /// Pixels an inch as the file tells them.
+    pub(crate) fn dpi(&self) -> Option<u32> {
+        let &[a, b, c, d, _, _, _, _, unit] = self.find(b"pHYs")?.data.first_chunk::<9>()?;
+        // In pixels a metre.
+        let across = f64::from(u32::from_be_bytes([a, b, c, d])) * 0.0254;
+        (unit == 1).then_some(across.round() as u32).filter(|&it| it > 1)
     }
 
     /// Whether further pictures follow the first.
