@@ -10,6 +10,7 @@ mod cargo;
 mod chaos;
 mod check;
 mod e2e;
+mod hostile;
 mod package;
 mod run;
 mod screen;
@@ -36,6 +37,7 @@ Usage: cargo xtask <command>
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
   bench     measure the document bench beside other tools: bench documents [--json]
+  hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
   package   make the packages for Linux and print their sizes
@@ -66,6 +68,13 @@ fn main() -> ExitCode {
         ("bench", [what, form]) if what == "documents" && form == "--json" => {
             bench::documents(true)
         }
+        ("hostile", options) => match hostile::hostile(options) {
+            Some(outcome) => outcome,
+            None => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
         ("tour", []) => tour::tour(),
         ("bindings", []) => bindings::bindings(),
         ("package", []) => package::package(),

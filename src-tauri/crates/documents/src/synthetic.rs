@@ -11,6 +11,7 @@ mod exif_block;
 mod flat;
 mod formats;
 mod glyphs;
+mod hostile;
 mod licence;
 mod passport;
 mod pdf;
@@ -25,6 +26,7 @@ pub use formats::{
     display_p3, fax_tiff, gray_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic,
     photo_tiff, photo_webp, sideways_heic, with_profile,
 };
+pub use hostile::{HOSTILE_KINDS, Hostile, hostile, plain_files};
 pub use licence::{BackKind, LicenceBack, licence_back, payload};
 pub use passport::{ZonedDocument, unrelated_text, zoned_document};
 pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
