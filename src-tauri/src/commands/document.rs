@@ -170,8 +170,7 @@ pub async fn file_picture(
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let bytes = shell.files().bytes(&handle)?;
-        let draw =
-            async { Ok(desk.preview_edited(&bytes, &edit, preview::THUMBNAIL_SIDE).await?) };
+        let draw = async { Ok(desk.preview_edited(&bytes, &edit, preview::THUMBNAIL_SIDE).await?) };
         let picture = shell.files().while_kept(&handle, draw).await?;
         shell.desk()?;
         Ok(shell.previews().add(picture))
