@@ -14,6 +14,7 @@
 //! structure, and an arm in `decode`; the search for the scale and the writers do not change.
 
 mod bmp;
+mod check;
 mod colour;
 mod decode;
 mod digest;
@@ -51,6 +52,7 @@ pub mod bench;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 
+pub use check::{Checked, Way};
 pub use error::{DocumentError, WorkerError};
 pub use inspect::Inspection;
 pub use look::Look;

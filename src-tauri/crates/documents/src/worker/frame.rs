@@ -39,22 +39,30 @@ pub(super) fn head(message: &impl Serialize, body: usize) -> Vec<u8> {
     [&length.to_le_bytes()[..], &(body as u64).to_le_bytes()[..], &json].concat()
 }
 
-/// Reads a whole frame.
+/// Reads what stands before a body; the length of the body comes with it.
 ///
 /// # Errors
 /// When it ends early, is over a cap, or is not such a message.
-pub(super) fn read<T: DeserializeOwned>(
+pub(super) fn read_head<T: DeserializeOwned>(
     input: &mut impl Read,
     max_body: u64,
-) -> io::Result<(T, Vec<u8>)> {
+) -> io::Result<(T, usize)> {
     let mut prefix = [0; PREFIX];
     input.read_exact(&mut prefix)?;
     let lengths = Lengths::read(prefix, max_body).ok_or(io::ErrorKind::InvalidData)?;
     let mut json = vec![0; lengths.json];
     input.read_exact(&mut json)?;
-    let mut body = vec![0; lengths.body];
+    Ok((serde_json::from_slice(&json)?, lengths.body))
+}
+
+/// Reads the body behind a head.
+///
+/// # Errors
+/// When it ends early.
+pub(super) fn read_body(input: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut body = vec![0; length];
     input.read_exact(&mut body)?;
-    Ok((serde_json::from_slice(&json)?, body))
+    Ok(body)
 }
 
 #[cfg(test)]
@@ -65,11 +73,14 @@ mod tests {
     fn a_frame_reads_back_and_a_cut_one_does_not() {
         let mut bytes = head(&"word", 3);
         bytes.extend_from_slice(b"abc");
-        let (word, body) = read::<String>(&mut &bytes[..], 3).unwrap();
-        assert_eq!((word.as_str(), &body[..]), ("word", &b"abc"[..]));
-        assert!(read::<String>(&mut &bytes[..], 2).is_err(), "the body is over its cap");
+        let read = |mut bytes: &[u8], max_body| {
+            let (word, length) = read_head::<String>(&mut bytes, max_body)?;
+            Ok::<_, io::Error>((word, read_body(&mut bytes, length)?))
+        };
+        assert_eq!(read(&bytes, 3).unwrap(), ("word".to_owned(), b"abc".to_vec()));
+        assert!(read(&bytes, 2).is_err(), "the body is over its cap");
         for cut in 0..bytes.len() {
-            assert!(read::<String>(&mut &bytes[..cut], 3).is_err(), "cut at {cut}");
+            assert!(read(&bytes[..cut], 3).is_err(), "cut at {cut}");
         }
     }
 }

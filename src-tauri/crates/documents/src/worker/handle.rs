@@ -1,46 +1,37 @@
 use std::env::{self, consts::EXE_SUFFIX};
-use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use dossier_domain::{Edit, Edits, MediaType, Reading, Severity, SlotRule};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::{ChildStdout, Command};
 use tokio::sync::Semaphore;
 
-use super::frame::{Lengths, PREFIX, head};
-use super::message::{Answer, EXIT_UNCONFINED, Request, Task};
+use super::ahead::Ahead;
+use super::confine::Confinement;
+use super::message::{Answer, Request, Task};
+use super::process::{Failure, Process, Talk};
+use super::time::BY_THE_CLOCK;
 use crate::digest::sha256_hex;
 use crate::finding::Found;
 use crate::read::READ_CAP;
 use crate::sniff::{Sniffed, sniff};
-use crate::{DocumentError, Inspection, Look, Prepared, Preview, WorkerError};
-
-/// How long a file may take by the clock. A photograph takes half a second and nothing should take
-/// five; on a machine under full load that is far from enough, and a file must not be called
-/// unreadable because of other programs.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
+use crate::{Checked, DocumentError, Inspection, Look, Prepared, Preview, WorkerError};
 
 /// The greatest preview, in bytes: more than a picture of the greatest size that is asked for takes.
 const PREVIEW_CAP: u64 = 20_000_000;
 
-/// The program `dossier-worker`. Each call starts it anew for one file; as many run at a time as
-/// the machine has processors. Cloning is cheap. The calls need a tokio runtime with I/O and time.
+/// How many files one process checks, so that its limit of processor time bounds a few of them.
+const FILES_OF_ONE_PROCESS: usize = 256;
+
+/// The program `dossier-worker`. Each call has a process of its own, one of which is started ahead;
+/// as many work at a time as the machine has processors. A call that is dropped ends its process.
+/// Cloning is cheap, and clones share what was started. The calls need a tokio runtime with I/O and
+/// time.
 #[derive(Debug, Clone)]
 pub struct Worker {
-    program: PathBuf,
+    ahead: Arc<Ahead>,
     time_limit: Duration,
     slots: Arc<Semaphore>,
-}
-
-/// Why a process gave no answer.
-enum Failure {
-    /// It ended, was ended, or took too long: that is about the file.
-    Gone,
-    /// It could not be used: that is not.
-    Unusable(WorkerError),
 }
 
 impl Worker {
@@ -65,8 +56,8 @@ impl Worker {
     pub fn at(path: PathBuf) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            program: std::path::absolute(&path).unwrap_or(path),
-            time_limit: TIME_LIMIT,
+            ahead: Arc::new(Ahead::new(std::path::absolute(&path).unwrap_or(path))),
+            time_limit: BY_THE_CLOCK,
             slots: Arc::new(Semaphore::new(processors)),
         }
     }
@@ -79,7 +70,86 @@ impl Worker {
 
     /// Where the program is.
     pub fn program(&self) -> &Path {
-        &self.program
+        self.ahead.program()
+    }
+
+    /// Starts the process of the first file now. Later ones are started without being asked for.
+    /// Takes a millisecond or two; call it once a file may be expected.
+    pub fn start_ahead(&self) {
+        self.ahead.start_next();
+    }
+
+    /// How far the worker is shut in on this system beyond its limits of memory and time.
+    ///
+    /// # Errors
+    /// [`WorkerError`].
+    pub async fn confinement(&self) -> Result<Confinement, WorkerError> {
+        match self.ask(Task::Confinement, &[], &free()).await {
+            Ok((Answer::Confined(confinement), _)) => Ok(confinement),
+            Err(Failure::Unusable(error)) => Err(error),
+            _ => Err(WorkerError::Answer("not a confinement")),
+        }
+    }
+
+    /// Tells what the headers of many files say and what `rule` needs done to them, one process
+    /// for hundreds of them, nothing decoded. The files are taken one after the other, so that not all of them
+    /// need to be in memory. The answers are in the order of the files, one for each.
+    ///
+    /// Of a file that the worker died of, it says that it could not be read; the next goes to a new
+    /// process.
+    ///
+    /// # Errors
+    /// [`WorkerError`].
+    pub async fn check_many(
+        &self,
+        files: impl IntoIterator<Item = Vec<u8>>,
+        rule: &SlotRule,
+    ) -> Result<Vec<Checked>, WorkerError> {
+        let _slot = self.slots.acquire().await;
+        let request = Request { task: Task::Check, rule: rule.clone() };
+        let mut talk = None;
+        let mut all = Vec::new();
+        for bytes in files {
+            if all.len() % FILES_OF_ONE_PROCESS == 0 {
+                talk = None;
+            }
+            if let Some(found) = before_start(&bytes) {
+                all.push(Checked::refused(&bytes, found));
+                continue;
+            }
+            let exchange = self.check_next(&mut talk, &request, &bytes);
+            let answer = tokio::time::timeout(self.time_limit, exchange).await;
+            all.push(match answer.unwrap_or(Err(Failure::Gone)) {
+                Ok(checked) => checked,
+                Err(Failure::Gone) => {
+                    talk = None;
+                    Checked::refused(&bytes, Found::CouldNotBeRead)
+                }
+                Err(Failure::Unusable(error)) => return Err(error),
+            });
+        }
+        Ok(all)
+    }
+
+    /// One more file by the process at hand, or by a new one.
+    async fn check_next(
+        &self,
+        talk: &mut Option<Talk>,
+        request: &Request,
+        bytes: &[u8],
+    ) -> Result<Checked, Failure> {
+        let asked = match talk {
+            Some(at_hand) => at_hand.ask(request, bytes.len()).await.is_ok(),
+            None => false,
+        };
+        let talk = match talk {
+            Some(at_hand) if asked => at_hand,
+            _ => talk.insert(self.ask_one(request, bytes.len()).await?),
+        };
+        match talk.answer(bytes, 0).await? {
+            (Answer::Checked(it), _) if it.is_of(bytes) => Ok(it),
+            _ => Err(Failure::Unusable(WorkerError::Answer("not a check of this file"))),
+        }
     }
 
     /// Tells what a file is and whether it can be made to meet `rule`.
@@ -194,14 +264,7 @@ impl Worker {
         if let Some(found) = before_start(bytes) {
             return Err(DocumentError::of(vec![found.finding()]));
         }
-        let limits = SlotRule {
-            media_types: vec![MediaType::Jpeg],
-            max_bytes: PREVIEW_CAP,
-            min_bytes: None,
-            pages: None,
-            edits: Edits::Full,
-        };
-        match self.ask(task, bytes, &limits).await {
+        match self.ask(task, bytes, &free()).await {
             Ok((Answer::Refused(findings), _)) => Err(DocumentError::of(findings)),
             Ok(answer) => Ok(answer),
             Err(Failure::Gone) => Err(DocumentError::of(vec![Found::CouldNotBeRead.finding()])),
@@ -209,6 +272,7 @@ impl Worker {
         }
     }
 
+    /// One task by one process, under the limit of time.
     async fn ask(
         &self,
         task: Task,
@@ -217,58 +281,42 @@ impl Worker {
     ) -> Result<(Answer, Vec<u8>), Failure> {
         // The semaphore is never closed; were it, going on without it would do no harm.
         let _slot = self.slots.acquire().await;
-        let mut child = self.start().map_err(|error| {
-            Failure::Unusable(match error.kind() {
-                io::ErrorKind::NotFound => WorkerError::Missing,
-                _ => WorkerError::Start(error),
-            })
-        })?;
-        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-        let (Some(mut stdin), Some(mut stdout)) = (stdin, stdout) else {
-            return Err(Failure::Unusable(WorkerError::Start(io::ErrorKind::BrokenPipe.into())));
-        };
-        let head = head(&Request { task, rule: rule.clone() }, bytes.len());
         let max_body = rule.max_bytes.min(READ_CAP);
+        let request = Request { task, rule: rule.clone() };
         let exchange = async {
-            let send = async move {
-                // A child that died is noticed by its missing answer.
-                if stdin.write_all(&head).await.is_ok() {
-                    let _ = stdin.write_all(bytes).await;
-                }
-            };
-            let ((), answer) = tokio::join!(send, receive(&mut stdout, max_body));
-            (answer, child.wait().await)
+            let mut talk = self.ask_one(&request, bytes.len()).await?;
+            let (answer, ()) =
+                tokio::join!(talk.answer(bytes, max_body), async { self.ahead.start_next() });
+            answer
         };
-        match tokio::time::timeout(self.time_limit, exchange).await {
-            // Dropping the child ends it.
-            Err(_) => Err(Failure::Gone),
-            Ok((Err(Failure::Gone), Ok(status))) if is_unconfined(status) => {
-                Err(Failure::Unusable(WorkerError::Unconfined))
-            }
-            Ok((answer, _)) => answer,
-        }
+        // Dropping the process, also with this future, ends it.
+        tokio::time::timeout(self.time_limit, exchange).await.unwrap_or(Err(Failure::Gone))
     }
 
-    fn start(&self) -> io::Result<tokio::process::Child> {
-        let mut command = Command::new(&self.program);
-        command
-            .env_clear()
-            // One pool of memory for all threads: each further one reserves 64 MB of the address
-            // space that the worker is limited to.
-            .env("MALLOC_ARENA_MAX", "1")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true);
-        #[cfg(unix)]
-        command.current_dir("/");
-        #[cfg(windows)]
-        {
-            /// Without it a console window flashes up for every file.
-            const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-            command.creation_flags(CREATE_NO_WINDOW);
+    /// A process that was given the request and waits for the file.
+    async fn ask_one(&self, request: &Request, length: usize) -> Result<Talk, Failure> {
+        let broken = |error| Failure::Unusable(WorkerError::Start(error));
+        let mut talk = self.ahead.take().map_err(Failure::Unusable)?.talk().map_err(broken)?;
+        if talk.ask(request, length).await.is_ok() {
+            return Ok(talk);
         }
-        command.spawn()
+        // It died while it waited, and that is not about this file. A new one is asked; if that
+        // dies as well, its missing answer tells.
+        let process = Process::start(self.ahead.program()).map_err(Failure::Unusable)?;
+        let mut talk = process.talk().map_err(broken)?;
+        let _ = talk.ask(request, length).await;
+        Ok(talk)
+    }
+}
+
+/// The rule of what no rule bears on; it bounds the answer.
+fn free() -> SlotRule {
+    SlotRule {
+        media_types: vec![MediaType::Jpeg],
+        max_bytes: PREVIEW_CAP,
+        min_bytes: None,
+        pages: None,
+        edits: Edits::Full,
     }
 }
 
@@ -279,23 +327,6 @@ fn before_start(bytes: &[u8]) -> Option<Found> {
         length if length > READ_CAP => Some(Found::TooLarge),
         _ => None,
     }
-}
-
-async fn receive(stdout: &mut ChildStdout, max_body: u64) -> Result<(Answer, Vec<u8>), Failure> {
-    let wrong = |what| Failure::Unusable(WorkerError::Answer(what));
-    let mut prefix = [0; PREFIX];
-    stdout.read_exact(&mut prefix).await.map_err(|_| Failure::Gone)?;
-    let lengths = Lengths::read(prefix, max_body).ok_or_else(|| wrong("over its length"))?;
-    let mut json = vec![0; lengths.json];
-    stdout.read_exact(&mut json).await.map_err(|_| Failure::Gone)?;
-    let answer = serde_json::from_slice(&json).map_err(|_| wrong("not in its form"))?;
-    let mut body = vec![0; lengths.body];
-    stdout.read_exact(&mut body).await.map_err(|_| Failure::Gone)?;
-    Ok((answer, body))
-}
-
-fn is_unconfined(status: ExitStatus) -> bool {
-    status.code() == Some(i32::from(EXIT_UNCONFINED))
 }
 
 /// Holds the answer against what can be known without decoding. The worker reads hostile files, so

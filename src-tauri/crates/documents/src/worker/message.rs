@@ -1,7 +1,8 @@
 use dossier_domain::{DocumentFacts, Edit, Finding, Operation, Reading, SlotRule};
 use serde::{Deserialize, Serialize};
 
-use crate::{Inspection, Look};
+use super::confine::Confinement;
+use crate::{Checked, Inspection, Look};
 
 /// What is asked about the file behind it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,6 +14,10 @@ pub(super) struct Request {
 /// What to do with the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Task {
+    /// How far the process is shut in; there is no file.
+    Confinement,
+    /// The header only. The one task after which the process waits for another, of the same kind.
+    Check,
     Inspect,
     Prepare(Edit),
     /// A picture to look at; the rule is not asked.
@@ -29,6 +34,8 @@ pub(super) enum Task {
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) enum Answer {
+    Confined(Confinement),
+    Checked(Checked),
     Inspected(Inspection),
     /// The prepared file is behind it.
     Prepared {
