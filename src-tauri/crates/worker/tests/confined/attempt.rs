@@ -57,9 +57,8 @@ pub fn has_landlock() -> bool {
     /// Asks for the version.
     const VERSION: u32 = 1;
     // SAFETY: the call takes null here.
-    let version = unsafe {
-        libc::syscall(libc::SYS_landlock_create_ruleset, ptr::null::<u8>(), 0, VERSION)
-    };
+    let version =
+        unsafe { libc::syscall(libc::SYS_landlock_create_ruleset, ptr::null::<u8>(), 0, VERSION) };
     version >= 1
 }
 
@@ -77,9 +76,7 @@ fn parent() -> i32 {
 pub const ATTEMPTS: &[Attempt] = &[
     of("read the users' names", |_| fs::read("/etc/passwd").map(drop)),
     of("list the root", |_| fs::read_dir("/").map(drop)),
-    of("open the parent's memory", |_| {
-        File::open(format!("/proc/{}/mem", parent_id())).map(drop)
-    }),
+    of("open the parent's memory", |_| File::open(format!("/proc/{}/mem", parent_id())).map(drop)),
     of("read the parent's memory", |_| {
         let mut byte = 0u8;
         let here = libc::iovec { iov_base: (&raw mut byte).cast(), iov_len: 1 };
@@ -155,7 +152,8 @@ pub const ATTEMPTS: &[Attempt] = &[
     }),
     of("load a program into the kernel", |_| {
         // BPF_MAP_CREATE of an array of one entry.
-        let settings: [u32; 18] = std::array::from_fn(|i| [2, 4, 4, 1].get(i).copied().unwrap_or(0));
+        let settings: [u32; 18] =
+            std::array::from_fn(|i| [2, 4, 4, 1].get(i).copied().unwrap_or(0));
         let length = size_of_val(&settings);
         called(unsafe { libc::syscall(libc::SYS_bpf, 0, settings.as_ptr(), length) })
     }),

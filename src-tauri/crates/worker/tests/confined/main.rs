@@ -53,7 +53,9 @@ fn a_worker_that_went_wrong_reaches_nothing() {
 
 #[test]
 fn what_only_an_intruder_does_ends_the_process() {
-    for name in ["execute a program", "open a socket", "trace the parent", "send a signal to the parent"] {
+    for name in
+        ["execute a program", "open a socket", "trace the parent", "send a signal to the parent"]
+    {
         assert_eq!(run(name, 1, false).signal(), Some(libc::SIGSYS), "{name}");
     }
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use seccompiler::{
-    BackendError, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompRule,
-};
+use seccompiler::{BackendError, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompRule};
 
 /// Conditions on the arguments by the call's number; none means whatever they are.
 pub(super) type Rules = BTreeMap<i64, Vec<SeccompRule>>;

@@ -52,10 +52,13 @@ pub(super) fn close_calls() -> io::Result<Reach> {
     Ok(Reach::Full)
 }
 
-fn install(rules: calls::Rules, otherwise: SeccompAction, matched: SeccompAction) -> io::Result<()> {
+fn install(
+    rules: calls::Rules,
+    otherwise: SeccompAction,
+    matched: SeccompAction,
+) -> io::Result<()> {
     let here = TargetArch::try_from(std::env::consts::ARCH).map_err(io::Error::other)?;
-    let filter =
-        SeccompFilter::new(rules, otherwise, matched, here).map_err(io::Error::other)?;
+    let filter = SeccompFilter::new(rules, otherwise, matched, here).map_err(io::Error::other)?;
     let program: seccompiler::BpfProgram = filter.try_into().map_err(io::Error::other)?;
     apply_filter_all_threads(&program).map_err(io::Error::other)
 }
