@@ -335,24 +335,28 @@ ask-could_not_be_read = We could not open your file. Take a new photo of the doc
 ask-not_an_image = What you sent is not a picture. Send a photo or a scan of the document.
 ask-unsupported_type = We cannot open this kind of file. Send a photo or a scan of the document.
 ask-unsupported_coding = We cannot open this kind of file. Send a photo or a scan of the document.
-ask-encrypted = Your file is locked with a password. Send it without one.
+ask-password_protected = Your file is locked with a password. Send it without one.
 ask-wrong_type = We cannot use this kind of file. Send a photo or a scan of the document.
 ask-too_large = The file is too large for us. Send a photo of this document alone.
 ask-too_many_pixels = The picture is too large for us. Take a photo with the usual settings of your phone.
 ask-too_many_bytes = The file is too large for us. Take a new photo with the usual settings of your phone.
 ask-too_few_bytes = The picture is too small to be read. Take a new photo and send it in full size.
 ask-below_legibility_floor = The picture is too small to be read. Take a photo of this document alone, so that it fills the picture.
+ask-small_file = The file is very small. Take a new photo or scan from nearer and send it in full size.
+ask-low_dpi = The scan is too coarse. Scan it again with 300 DPI.
+ask-active_content = Your PDF holds more than the document. Send a plain scan or a photo of it.
+ask-form_without_appearance = We cannot see what you filled in. Print the form, or save it as a plain PDF, and send that.
+ask-repaired = The file reached us damaged. Send it once more.
+ask-not_checked = The file reached us damaged. Send it once more.
 ask-low_resolution = The picture is too small to be read. Take a new photo from nearer and send it in full size.
 ask-blurred = The picture is blurred. Lay the document flat, hold the phone still and wait until the picture is sharp.
-ask-too_dark = The picture is too dark. Take it by daylight or beside a lamp.
-ask-too_bright = The picture is too bright. Take it out of direct light and without flash.
+ask-dark = The picture is too dark. Take it by daylight or beside a lamp.
+ask-bright = The picture is too bright. Take it out of direct light and without flash.
 ask-glare = Light is reflected on the document. Take it without flash and tilt the document a little.
 ask-blank_page = The page is empty. Send the side that is printed.
-ask-cropped_edge = A part of the document is cut off. Take a photo on which all four corners are seen.
 ask-expired = The document has expired. Send one that is still valid.
 ask-back_given_as_front = This is the back. Send the side with your photo.
-ask-front_given_as_back = This is the front. Send the other side.
-ask-too_many_pages = The file has too many pages. Send the pages of this document alone.
+ask-over_page_limit = The file has too many pages. Send the pages of this document alone.
 
 ## Notices
 

@@ -546,6 +546,7 @@ ui-event-case-followed = Case followed
 ui-event-case-attested = { $kind } (attested)
 ui-event-snapshot-taken = Provider says { $status }
 ui-event-document-attached = File attached: { $slot }
+ui-event-document-person-confirmed = Confirmed to be of this person
 ui-event-document-details-given = Details of the document given
 ui-event-submission-queued = Saved for sending: { $what } { $slot }
 ui-event-submission-moved = { $what } { $slot }: moved on

@@ -2,9 +2,19 @@ import type { Finding, SlotRule } from "../../backend/backend";
 import { bytes, media, slotName } from "../../words/format";
 import { hasWords, t } from "../../words/words";
 
-const asks = (finding: Finding) =>
-  finding.severity === "error" ||
-  (finding.severity === "warning" && hasWords(`ask-${finding.code}`));
+/** What the person at this window did or has to do; the customer has no part in it. */
+const OURS = new Set([
+  "choose_pages",
+  "no_such_page",
+  "too_many_pages",
+  "pages_not_possible",
+  "crop_invalid",
+  "crop_not_possible",
+  "turn_not_possible",
+]);
+
+const asks = ({ code, severity }: Finding) =>
+  !OURS.has(code) && (severity === "error" || (severity === "warning" && hasWords(`ask-${code}`)));
 
 /** Whether there is anything to ask the customer for. */
 export function canAsk(findings: Finding[]): boolean {

@@ -22,6 +22,7 @@ export function BeforeAfter({
   over,
   isOld = false,
   focus = "both",
+  onBroken,
 }: {
   before: string | null;
   after: string | null;
@@ -37,6 +38,8 @@ export function BeforeAfter({
   isOld?: boolean;
   /** What is shown while nobody has chosen. */
   focus?: Mode;
+  /** A picture is not kept any more. */
+  onBroken?: () => void;
 }) {
   const [chosen, setMode] = useState<Mode | null>(null);
   const mode = chosen ?? focus;
@@ -54,6 +57,7 @@ export function BeforeAfter({
               zoom={zoom}
               alt={t("ui-before-alt")}
               over={over}
+              onBroken={onBroken}
             />
           )}
           {mode !== "before" && (
@@ -65,6 +69,7 @@ export function BeforeAfter({
               alt={t("ui-after-alt")}
               none={prepared ? undefined : t("ui-no-after")}
               isOld={isOld}
+              onBroken={onBroken}
             />
           )}
         </div>
@@ -118,6 +123,7 @@ function Picture({
   none,
   over,
   isOld = false,
+  onBroken,
 }: {
   url: string | null;
   caption: string;
@@ -128,6 +134,7 @@ function Picture({
   none?: string;
   over?: ReactNode;
   isOld?: boolean;
+  onBroken?: () => void;
 }) {
   const [broken, setBroken] = useState<string | null>(null);
   /** Width by height; what lies over the picture has to have its shape. */
@@ -151,7 +158,10 @@ function Picture({
               onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
                 if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
               }}
-              onError={() => setBroken(url)}
+              onError={() => {
+                setBroken(url);
+                onBroken?.();
+              }}
               draggable={false}
             />
             {over}

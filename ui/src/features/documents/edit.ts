@@ -1,4 +1,4 @@
-import { NO_EDIT, type Crop, type DocumentFacts, type Edit } from "../../backend/backend";
+import { NO_EDIT, type Crop, type Edit, type TriedFile } from "../../backend/backend";
 
 export type Edge = keyof Crop;
 
@@ -57,7 +57,7 @@ export function reset(edit: Edit): Edit {
   return { ...NO_EDIT, pages: edit.pages };
 }
 
-/** Of a file of several pages somebody has to say which, where it cannot go out as it is. */
-export function asksPages(facts: DocumentFacts | null, ok: boolean, edit: Edit): boolean {
-  return (facts?.pages ?? 1) > 1 && (!ok || edit.pages.length > 0);
+/** Of a file of several pages somebody has to say which, where one picture is wanted. */
+export function asksPages(tried: TriedFile, edit: Edit): boolean {
+  return edit.pages.length > 0 || tried.findings.some((it) => it.code === "choose_pages");
 }

@@ -142,9 +142,7 @@ function progressOf(
   if (it.file.error) return "refused";
   if (look.error) return "failed";
   if (!look.data || look.isPlaceholderData) return isBegun ? "looking" : "waiting";
-  if (asksPages(look.data.facts, look.data.ok, it.edit) && it.edit.pages.length === 0) {
-    return "pages";
-  }
+  if (asksPages(look.data, it.edit) && it.edit.pages.length === 0) return "pages";
   if (!look.data.ok) return "refused";
   if (read.isFetching) return "reading";
   if (it.slot === null) return "unplaced";

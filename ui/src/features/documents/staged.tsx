@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
@@ -39,12 +40,19 @@ export function Staged({
 }) {
   const attach = useAttach(view, true);
   const drop = useDrop(view);
+  const client = useQueryClient();
   const [isCropping, setCropping] = useState(false);
+  const [isRedrawn, setRedrawn] = useState(false);
   const [said] = useDetails(view.case_id, slot.details);
   const { file, edit } = staged;
   const { tried, error } = looked;
   const onEdit = (next: typeof edit) => setEdit(view.case_id, file.handle, next);
-  const picksPages = tried !== null && asksPages(tried.facts, tried.ok, edit);
+  // Of very many files the first pictures go; they are drawn once more, not for ever.
+  const redraw = () => {
+    if (!isRedrawn) void client.invalidateQueries({ queryKey: ["try", file.handle] });
+    setRedrawn(true);
+  };
+  const picksPages = tried !== null && asksPages(tried, edit);
   const isChosen = !picksPages || edit.pages.length > 0;
   const canAttach = tried?.ok === true && !looked.isOld && detailsReady(slot.details, said);
   return (
@@ -93,6 +101,7 @@ export function Staged({
               onZoom={onZoom}
               isOld={looked.isOld}
               focus={isCropping ? "before" : "both"}
+              onBroken={redraw}
               over={
                 slot.rule.edits === "full" ? (
                   <CropFrame
