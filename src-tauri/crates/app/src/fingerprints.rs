@@ -2,13 +2,10 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use dossier_domain::{CaseId, DocumentId, Fingerprint, SlotName};
+use dossier_domain::{CaseId, DocumentId, Fingerprint, SlotName, within};
 use dossier_store::ReadTx;
 
 use crate::{Desk, Error, desk::case_in};
-
-/// The number of bits, of 64, in which two pictures of the same thing may differ.
-const RADIUS: u32 = 10;
 
 /// The fingerprints of all pictures that are kept, in memory: reading a million of them from an
 /// encrypted database takes a second, looking through them here less than one thousandth of that.
@@ -46,9 +43,8 @@ impl Fingerprints {
                 other.insert(Known { hashes, documents })
             }
         };
-        let like = |hash: u64| wanted.iter().any(|it| it.distance(Fingerprint(hash)) <= RADIUS);
-        let found = known.hashes.iter().zip(&known.documents);
-        Ok(found.filter(|(hash, _)| like(**hash)).map(|(_, id)| *id).collect())
+        let found = within(wanted, &known.hashes, Fingerprint::RADIUS);
+        Ok(found.into_iter().map(|at| known.documents[at]).collect())
     }
 }
 

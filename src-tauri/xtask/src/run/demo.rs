@@ -26,6 +26,8 @@ pub(super) const WHY_NOT: &str = if cfg!(target_os = "linux") {
 const STEPS: usize = 6;
 /// Where the window looks for its vault below the folder that holds a person's data.
 const VAULT: &str = "data/dossier/vault";
+/// A folder of what customers send.
+const FILES: &str = "files";
 const PHOTOS: [(&str, u32); 2] = [("selfie.jpg", 1), ("passport.jpg", 2)];
 
 /// Whether a window can be shown on a vault of its own: only on Linux do the environment's
@@ -50,7 +52,7 @@ pub(super) fn show() -> Result<bool> {
     heading(4, STEPS, "Simulated providers with 40 demo cases");
     let folder = Folder::new()?;
     let _simulator = Simulator::start(&folder.path().join(SIMULATOR_FILE))?;
-    heading(5, STEPS, "A demo vault and two photos of 12 megapixels");
+    heading(5, STEPS, "A demo vault, two photos of 12 megapixels and a folder of other files");
     // Typed by a person, and worth nothing: what it opens is made up and gone afterwards.
     let passphrase = format!("demo-{:04}-{:04}", random() % 10_000, random() % 10_000);
     let terminal = Terminal::new(folder.path(), VAULT).with_passphrase(passphrase);
@@ -60,10 +62,12 @@ pub(super) fn show() -> Result<bool> {
     for (name, seed) in PHOTOS {
         terminal.make_photo(name, seed, job::SIDES.0, job::SIDES.1)?;
     }
+    terminal.make_files(FILES)?;
     heading(6, STEPS, "The window");
     println!("passphrase:  {}", terminal.passphrase());
     println!("photos:      {}", folder.path().display());
-    println!("\nClose the window to end; vault, photos and simulated providers are gone then.");
+    println!("other files: {}", folder.path().join(FILES).display());
+    println!("\nClose the window to end; vault, files and simulated providers are gone then.");
     let mut window = Command::new(programs().join("dossier"));
     for (variable, name) in
         [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state")]
@@ -85,6 +89,7 @@ fn build() -> Result<()> {
         "--features=dossier-documents/synthetic",
         "--bins",
         "--example=synthetic_photo",
+        "--example=synthetic_files",
     ];
     if !succeeds(&mut cargo(&programs))? {
         bail!("the build failed");

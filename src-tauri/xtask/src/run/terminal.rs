@@ -81,6 +81,17 @@ impl Terminal {
         Ok(())
     }
 
+    /// Makes a folder of what customers send: every type, and some that cannot be used.
+    pub(super) fn make_files(&self, folder: &str) -> Result<()> {
+        let program = programs().join("examples").join("synthetic_files");
+        let status = Command::new(program).current_dir(&self.folder).arg(folder).status();
+        if !status.context("the files' maker could not be started")?.success() {
+            bail!("no files could be made");
+        }
+        println!("{folder}: pictures, scans and PDFs of every kind");
+        Ok(())
+    }
+
     /// Where a file of the run is.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)

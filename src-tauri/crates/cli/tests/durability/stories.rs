@@ -14,11 +14,12 @@ pub struct Story {
     pub tell: fn(&mut Teller),
 }
 
-pub const ALL: [Story; 6] = [
+pub const ALL: [Story; 7] = [
     Story { name: "a vault and its connection", provider: "jiko", tell: vault },
     Story { name: "a case to its approval", provider: "jiko", tell: case },
     Story { name: "what is put on record", provider: "jiko", tell: record },
     Story { name: "trouble on the way", provider: "jiko", tell: trouble },
+    Story { name: "a doubt about the person", provider: "jiko", tell: doubt },
     Story { name: "a correction", provider: "connectfi", tell: correction },
     Story { name: "an answer", provider: "fincom-v1", tell: answer },
 ];
@@ -195,6 +196,26 @@ fn trouble(it: &mut Teller) {
     }
     // A create whose first try never left is repeated, and was then accepted.
     assert!(it.cases().iter().any(|row| row["case_id"] == third && row["external_id"].is_string()));
+}
+
+fn doubt(it: &mut Teller) {
+    it.connect();
+    let picture = it.world.picture();
+    for number in ["210400005", "210400006"] {
+        let id = it.create(number);
+        it.until(&id, "NotSubmitted");
+        it.submit(&id, "0");
+        it.until(&id, "DocumentsNeeded");
+        it.act(&["document", "attach", &id, "SELFIE", &picture], |it| {
+            it.outbox().iter().any(|row| row["case_id"] == id && row["kind"] == "upload")
+        });
+    }
+    let held = it.outbox().into_iter().find(|row| row["state"] == "held");
+    let held = held.expect("the same picture in another case")["submission_id"].clone();
+    let held = held.as_str().unwrap();
+    let confirm = ["outbox", "confirm", held, "--reason", "a synthetic reason"];
+    it.act(&confirm, |it| it.state(held) != "held");
+    it.act(&["sync"], |it| it.state(held) == "accepted");
 }
 
 fn correction(it: &mut Teller) {
