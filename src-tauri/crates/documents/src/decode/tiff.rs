@@ -131,7 +131,7 @@ mod tests {
     use std::io::Cursor;
 
     use tiff::encoder::TiffEncoder;
-    use tiff::encoder::colortype::{CMYK8, ColorType, Gray16, GrayA8, RGB16, RGBA8};
+    use tiff::encoder::colortype::{CMYK8, ColorType, Gray16, RGB16, RGBA8};
     use tiff::tags::{ExtraSamples, Tag};
 
     use super::*;
@@ -179,8 +179,6 @@ mod tests {
         let multiplied = pixel::<RGBA8>(&half, Some(ExtraSamples::AssociatedAlpha)).1;
         assert_eq!(multiplied, [227, 127, 255]);
         assert_eq!(pixel::<RGBA8>(&half, Some(ExtraSamples::Unspecified)).1, [100, 0, 200]);
-        let gray = pixel::<GrayA8>(&[0, 0], Some(ExtraSamples::UnassociatedAlpha));
-        assert_eq!(gray, (Layout::Gray, vec![255]));
     }
 
     #[test]
