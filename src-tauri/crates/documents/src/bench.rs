@@ -1,15 +1,14 @@
-//! A preparation in this process, with the time of each stage. For measuring on files of our own
-//! making; everything else goes through [`crate::Worker`].
+//! A preparation and a reading in this process, for measuring on files of our own making and for
+//! feeding the parsers with noise; everything else goes through [`crate::Worker`].
 
 use std::time::Duration;
 
-use dossier_domain::{Edit, Finding, Mrz, SlotRule};
+use dossier_domain::{Edit, Finding, Licence, Mrz, SlotRule};
 
 use crate::picture::picture;
 use crate::raster::Raster;
-use crate::reading::{barcode, zone};
 use crate::stages::Stages;
-use crate::{DocumentError, Prepared, prepare};
+use crate::{DocumentError, Prepared, prepare, reading};
 
 /// The time of each stage, in order.
 pub type Times = Vec<(&'static str, Duration)>;
@@ -40,11 +39,21 @@ pub fn decoded(bytes: &[u8]) -> Result<Decoded, DocumentError> {
 impl Decoded {
     /// The content of the PDF417 barcode, where one is read.
     pub fn barcode(self) -> Option<String> {
-        barcode(self.0)
+        reading::barcode(self.0)
     }
 
     /// The machine-readable zone, where one is read.
     pub fn zone(self) -> Option<Mrz> {
-        zone(self.0)
+        reading::zone(self.0)
     }
+}
+
+/// The licence that the content of a barcode describes.
+pub fn licence(content: &str) -> Option<Licence> {
+    reading::licence(content)
+}
+
+/// The machine-readable zone that these lines are, as if each character had been read surely.
+pub fn zone_of(lines: &[&str]) -> Option<Mrz> {
+    reading::zone_of(lines)
 }
