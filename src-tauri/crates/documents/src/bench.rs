@@ -1,16 +1,15 @@
-//! A preparation in this process, with the time of each stage. For measuring on files of our own
-//! making; everything else goes through [`crate::Worker`].
+//! A preparation and a reading in this process, for measuring on files of our own making and for
+//! feeding the parsers with noise; everything else goes through [`crate::Worker`].
 
 use std::time::{Duration, Instant};
 
-use dossier_domain::{Edit, Finding, Mrz, SlotRule};
+use dossier_domain::{Edit, Finding, Licence, Mrz, SlotRule};
 
 use crate::finding::Found;
 use crate::picture::picture;
 use crate::raster::Raster;
-use crate::reading::{barcode, zone};
 use crate::stages::Stages;
-use crate::{DocumentError, Look, Prepared, prepare};
+use crate::{DocumentError, Look, Prepared, prepare, reading};
 
 /// The time of each stage, in order.
 pub type Times = Vec<(&'static str, Duration)>;
@@ -41,12 +40,12 @@ pub fn decoded(bytes: &[u8]) -> Result<Decoded, DocumentError> {
 impl Decoded {
     /// The content of the PDF417 barcode, where one is read.
     pub fn barcode(self) -> Option<String> {
-        barcode(self.0)
+        reading::barcode(self.0)
     }
 
     /// The machine-readable zone, where one is read.
     pub fn zone(self) -> Option<Mrz> {
-        zone(self.0)
+        reading::zone(self.0)
     }
 }
 
@@ -59,4 +58,14 @@ pub fn look(bytes: &[u8]) -> Result<(Look, Duration), Finding> {
     let start = Instant::now();
     let look = Look::at(&raster);
     Ok((look, start.elapsed()))
+}
+
+/// The licence that the content of a barcode describes.
+pub fn licence(content: &str) -> Option<Licence> {
+    reading::licence(content)
+}
+
+/// The machine-readable zone that these lines are, as if each character had been read surely.
+pub fn zone_of(lines: &[&str]) -> Option<Mrz> {
+    reading::zone_of(lines)
 }

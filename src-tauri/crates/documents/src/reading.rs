@@ -40,6 +40,18 @@ pub(crate) fn zone(raster: Raster) -> Option<dossier_domain::Mrz> {
     mrz::zone(&Pyramid::of(raster), Utc::now().year())
 }
 
+/// The licence that the content of a barcode describes. For feeding it with noise.
+#[cfg(feature = "bench")]
+pub(crate) fn licence(content: &str) -> Option<dossier_domain::Licence> {
+    aamva::licence(content)
+}
+
+/// The zone that these lines are. For feeding it with noise.
+#[cfg(feature = "bench")]
+pub(crate) fn zone_of(lines: &[&str]) -> Option<dossier_domain::Mrz> {
+    mrz::of_lines(lines, Utc::now().year())
+}
+
 /// The characters of a zone, as the network numbers them. For training.
 #[cfg(feature = "synthetic")]
 pub(crate) use mrz::{LETTERS, known_cells};

@@ -57,6 +57,22 @@ fn read(band: &Gray, ink: &[f32], group: &[Line], year: i32) -> Option<Mrz> {
     })
 }
 
+/// The zone that lines are, as if each character had been read surely.
+#[cfg(any(test, feature = "bench"))]
+pub(super) fn of_lines(lines: &[&str], year: i32) -> Option<Mrz> {
+    let fits = |form: &&Form| {
+        let mut pairs = lines.iter().zip(form.grammar);
+        form.lines == lines.len()
+            && pairs.all(|(line, grammar)| {
+                let mut pairs = line.bytes().zip(grammar.bytes());
+                line.len() == form.length && pairs.all(|(it, class)| cell::allows(class, it))
+            })
+    };
+    let form = FORMS.iter().find(fits)?;
+    let line = |it: &&str| cell::ReadLine { text: (*it).to_owned(), sure: vec![1.0; it.len()] };
+    parse::mrz(form, &lines.iter().map(line).collect::<Vec<_>>(), year)
+}
+
 /// The cells of a line of `count` characters whose place in a picture is known: the middle of the
 /// first and the pitch, the height of their middle at the left rim and the slope. For training.
 #[cfg(feature = "synthetic")]

@@ -106,7 +106,7 @@ pub(super) fn allows(class: u8, letter: u8) -> bool {
         b'D' => letter.is_ascii_digit(),
         b'C' => letter.is_ascii_digit() || letter == b'<',
         b'S' => b"MFX<".contains(&letter),
-        _ => true,
+        _ => LETTERS.contains(&letter),
     }
 }
 
