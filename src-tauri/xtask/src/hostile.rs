@@ -34,7 +34,7 @@ pub(crate) fn hostile(options: &[String]) -> Option<Result<bool>> {
 
 fn run(asked: &[String; 2]) -> Result<bool> {
     let build = ["build", "--package=dossier-worker", "--bins", "--example=hostile"];
-    if !(system::prepare()? && succeeds(&mut cargo(&build))?) {
+    if !(system::prepare_build()? && succeeds(&mut cargo(&build))?) {
         return Ok(false);
     }
     let mut run = cargo(&["run", "--package=dossier-worker", "--example=hostile", "--"]);

@@ -9,6 +9,7 @@ mod cargo;
 mod chaos;
 mod check;
 mod e2e;
+mod fuzz;
 mod hostile;
 mod package;
 mod run;
@@ -35,6 +36,7 @@ Usage: cargo xtask <command>
   e2e       the tests in the real window only; with words, those whose name has one of them
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
+  fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -56,6 +58,13 @@ fn main() -> ExitCode {
         ("tidy", []) => tidy::tidy(),
         ("e2e", names) => e2e::e2e(names),
         ("chaos", options) => match chaos::chaos(options) {
+            Some(outcome) => outcome,
+            None => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
+        ("fuzz", words) => match fuzz::fuzz(words) {
             Some(outcome) => outcome,
             None => {
                 eprint!("{USAGE}");
