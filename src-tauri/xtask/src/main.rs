@@ -10,6 +10,7 @@ mod cargo;
 mod chaos;
 mod check;
 mod e2e;
+mod fuzz;
 mod hostile;
 mod package;
 mod run;
@@ -37,6 +38,7 @@ Usage: cargo xtask <command>
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
   bench     measure the document bench beside other tools: bench documents [--json]
+  fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -68,6 +70,13 @@ fn main() -> ExitCode {
         ("bench", [what, form]) if what == "documents" && form == "--json" => {
             bench::documents(true)
         }
+        ("fuzz", words) => match fuzz::fuzz(words) {
+            Some(outcome) => outcome,
+            None => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
         ("hostile", options) => match hostile::hostile(options) {
             Some(outcome) => outcome,
             None => {
