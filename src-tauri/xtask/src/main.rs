@@ -4,11 +4,13 @@
 //! asks for system packages itself, before the first crate that needs them is compiled. Each
 //! command has a module of its own; `docs/build.md` describes them for their readers.
 
+mod bench;
 mod bindings;
 mod cargo;
 mod chaos;
 mod check;
 mod e2e;
+mod hostile;
 mod package;
 mod run;
 mod screen;
@@ -34,6 +36,8 @@ Usage: cargo xtask <command>
   e2e       the tests in the real window only; with words, those whose name has one of them
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
+  bench     measure the document bench beside other tools: bench documents [--json]
+  hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
   package   make the packages for Linux and print their sizes
@@ -54,6 +58,17 @@ fn main() -> ExitCode {
         ("tidy", []) => tidy::tidy(),
         ("e2e", names) => e2e::e2e(names),
         ("chaos", options) => match chaos::chaos(options) {
+            Some(outcome) => outcome,
+            None => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
+        ("bench", [what]) if what == "documents" => bench::documents(false),
+        ("bench", [what, form]) if what == "documents" && form == "--json" => {
+            bench::documents(true)
+        }
+        ("hostile", options) => match hostile::hostile(options) {
             Some(outcome) => outcome,
             None => {
                 eprint!("{USAGE}");

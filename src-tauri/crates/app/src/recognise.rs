@@ -198,7 +198,7 @@ fn differences(comparisons: &[Comparison]) -> Vec<Finding> {
 
 fn wrong_side(part: Part, reading: &Reading) -> Option<Finding> {
     match (part, side_of(reading)) {
-        (Part::Front, Some(Side::Back)) => Some(warning(
+        (Part::Front, Some(Side::CardBack)) => Some(warning(
             "back_given_as_front",
             "This is the back of the card, given as its front.",
             None,
@@ -208,7 +208,7 @@ fn wrong_side(part: Part, reading: &Reading) -> Option<Finding> {
             "This is the page of a passport, given as the side of a card.",
             None,
         )),
-        (Part::Passport, Some(Side::Back)) => Some(warning(
+        (Part::Passport, Some(Side::CardBack)) => Some(warning(
             "card_given_as_passport",
             "This is the back of a card, given as a passport.",
             None,
@@ -258,7 +258,7 @@ fn seen_findings(seen: &SeenBefore) -> Vec<Finding> {
 /// document is seen in it.
 fn suggest(side: Option<Side>, shows_document: bool, open: &[SlotName]) -> Option<SlotName> {
     let wanted: &[Part] = match (side, shows_document) {
-        (Some(Side::Back), _) => &[Part::Back],
+        (Some(Side::CardBack), _) => &[Part::Back],
         (Some(Side::PassportPage), _) => &[Part::Passport],
         (None, true) => &[Part::Front, Part::Paper],
         (None, false) => &[Part::Selfie, Part::Paper],
@@ -281,13 +281,13 @@ mod tests {
     fn a_file_is_suggested_by_what_it_is() {
         let open = slots(&["SELFIE", "PASSPORT", "ID_FRONT", "ID_BACK"]);
         let suggested = |side, document| suggest(side, document, &open).map(|it| it.to_string());
-        assert_eq!(suggested(Some(Side::Back), true).as_deref(), Some("ID_BACK"));
+        assert_eq!(suggested(Some(Side::CardBack), true).as_deref(), Some("ID_BACK"));
         assert_eq!(suggested(Some(Side::PassportPage), true).as_deref(), Some("PASSPORT"));
         assert_eq!(suggested(None, true).as_deref(), Some("ID_FRONT"));
         assert_eq!(suggested(None, false).as_deref(), Some("SELFIE"));
         let only = slots(&["UTILITY_BILL"]);
         assert_eq!(suggest(None, false, &only), Some(only[0].clone()));
-        assert_eq!(suggest(Some(Side::Back), true, &slots(&["SELFIE", "PASSPORT"])), None);
+        assert_eq!(suggest(Some(Side::CardBack), true, &slots(&["SELFIE", "PASSPORT"])), None);
         assert_eq!(suggest(None, true, &[]), None);
     }
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 use std::{env, error::Error, fs, path::Path};
 
 use dossier_documents::bench;
-use dossier_documents::synthetic::{ZoneForm, unrelated_text, zoned_document};
+use dossier_documents::synthetic::{ZoneForm, plain_jpeg, unrelated_text, zoned_document};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -42,11 +42,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     for seed in first..first + 2 {
+        let picture = bench::decoded(&unrelated_text(seed))?;
         let start = Instant::now();
-        let found = bench::decoded(&unrelated_text(seed))?.zone().is_some();
+        let found = picture.zone().is_some();
         let took = start.elapsed().as_secs_f64() * 1_000.0;
         println!("unrelated text {seed}: {} {took:6.0} ms", if found { "READ" } else { "unread" });
     }
+    let picture = bench::decoded(&plain_jpeg(first, 4_032, 3_024))?;
+    let start = Instant::now();
+    let found = picture.zone().is_some();
+    let took = start.elapsed().as_secs_f64() * 1_000.0;
+    println!(
+        "photograph of something else: {} {took:6.0} ms",
+        if found { "READ" } else { "unread" }
+    );
     println!("{right} of {all} right, {wrong} wrong");
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! A preparation in this process, with the time of each stage. For measuring on files of our own
 //! making; everything else goes through [`crate::Worker`].
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dossier_domain::{Edit, Finding, Mrz, SlotRule};
 
+use crate::finding::Found;
 use crate::picture::picture;
 use crate::raster::Raster;
 use crate::reading::{barcode, zone};
 use crate::stages::Stages;
-use crate::{DocumentError, Prepared, prepare};
+use crate::{DocumentError, Look, Prepared, prepare};
 
 /// The time of each stage, in order.
 pub type Times = Vec<(&'static str, Duration)>;
@@ -47,4 +48,15 @@ impl Decoded {
     pub fn zone(self) -> Option<Mrz> {
         zone(self.0)
     }
+}
+
+/// Looks at `bytes` here and now, and tells how long it took after decoding.
+///
+/// # Errors
+/// The finding that refuses the file.
+pub fn look(bytes: &[u8]) -> Result<(Look, Duration), Finding> {
+    let raster = picture(bytes, &Edit::default()).map_err(Found::finding)?;
+    let start = Instant::now();
+    let look = Look::at(&raster);
+    Ok((look, start.elapsed()))
 }

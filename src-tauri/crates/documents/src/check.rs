@@ -6,8 +6,8 @@ use crate::prepare::Route;
 use crate::sniff::sniff;
 use crate::source::Source;
 
-/// What the header of a file tells; nothing was decoded, so what is damaged further on is not
-/// noticed. Everything in it is also in the file's `Inspection`, which decodes.
+/// What the header of a file tells (of a PDF, its structure); no pixel was decoded, so what is
+/// damaged further on is not noticed. Everything in it is also in the file's `Inspection`, which decodes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
     /// The type by content, as named on the wire; `application/octet-stream` where it is unknown.
@@ -59,8 +59,8 @@ pub(crate) fn check(bytes: &[u8], rule: &SlotRule) -> Checked {
         Err(found) => return Checked::refused(bytes, found),
     };
     let mut found = source.found(bytes);
-    let edit = Edit::default();
-    let route = source.check_limits(1).and_then(|()| Route::new(bytes, &source, rule, &edit));
+    let route =
+        source.check_limits(1).and_then(|()| Route::new(bytes, &source, rule, &Edit::default()));
     let way = match &route {
         Ok(route) => {
             route.found(bytes, &source, rule, &mut found);

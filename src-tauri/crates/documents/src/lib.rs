@@ -49,6 +49,8 @@ pub mod worker;
 
 #[cfg(feature = "bench")]
 pub mod bench;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 #[cfg(feature = "synthetic")]
 pub mod synthetic;
 

@@ -11,6 +11,7 @@ mod case;
 mod code;
 mod compare;
 mod connection;
+mod dated;
 mod document;
 mod due;
 mod edit;
@@ -25,6 +26,7 @@ mod requirement;
 mod review;
 mod reviewer;
 mod sensitive;
+mod side;
 mod snapshot;
 mod stage;
 mod submission;
@@ -34,16 +36,15 @@ pub use applicant::{Applicant, Memory, Problem};
 pub use attestation::{Attestation, AttestationKind};
 pub use case::{Case, Need};
 pub use code::ErrorCode;
-pub use compare::{
-    Claimed, ComparedField, Comparison, Difference, ReadFrom, Side, compare, dated, side_of,
-};
+pub use compare::{Claimed, ComparedField, Comparison, Difference, ReadFrom, compare};
 pub use connection::{Connection, Environment};
+pub use dated::dated;
 pub use document::{
     Document, DocumentFacts, Edits, Finding, MediaType, Operation, Severity, SlotRule,
 };
 pub use due::{DuePolicy, WorkingDays};
 pub use edit::{Crop, Edit};
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, within};
 pub use ids::{CaseId, ConnectionId, DocumentId, ParseIdError, ReviewerId, SubmissionId, VaultId};
 pub use journal::{Actor, Digest, Entry, Fact, Link};
 pub use message::Message;
@@ -53,6 +54,7 @@ pub use requirement::{Field, FieldKind, Requirement, RequirementKind, SlotName};
 pub use review::{Decision, Recommendation};
 pub use reviewer::{Act, Reviewer, Role};
 pub use sensitive::Sensitive;
+pub use side::{Side, side_of};
 pub use snapshot::{Page, PageKind, SlotReport, SlotStatus, Snapshot};
 pub use stage::Stage;
 pub use submission::{

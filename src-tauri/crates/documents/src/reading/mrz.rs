@@ -21,35 +21,39 @@ use rows::{Line, lines};
 /// Pixels of a straightened band from left to right.
 const BAND_WIDTH: usize = 1_320;
 
+/// A reading whose characters are less sure than this at first sight is not pursued.
+const PROMISING: f32 = 0.42;
+
 /// The zone in a picture, where one is read whole and with certainty. `year` is the one that now
 /// is: no holder is born later.
 pub(super) fn zone(pyramid: &Pyramid, year: i32) -> Option<Mrz> {
-    for frame in band::bands(pyramid) {
+    band::bands(pyramid).find_map(|frame| {
         let band = pyramid.straighten(&frame, BAND_WIDTH);
         let ink = rows::ink(&band);
-        for group in lines(&ink, band.width) {
-            for form in FORMS.iter().filter(|it| it.lines == group.len()) {
-                if let Some(mrz) = read(&band, &ink, &group, form, year) {
-                    return Some(mrz);
-                }
-            }
-        }
-    }
-    None
+        lines(&ink, band.width).iter().find_map(|group| read(&band, &ink, group, year))
+    })
 }
 
-/// Reads lines as a form, the band as it lies or upside down.
-fn read(band: &Gray, ink: &[f32], group: &[Line], form: &Form, year: i32) -> Option<Mrz> {
-    let fit = |it: &Line| grid::fit(ink, band.width, it, form.length);
-    let grids: Vec<Grid> = group.iter().map(fit).collect::<Option<_>>()?;
-    let turned: Vec<Grid> = grids.iter().rev().map(Grid::upside_down).collect();
-    [grids, turned].into_iter().find_map(|grids| {
-        let lines: Vec<cell::ReadLine> = grids
-            .iter()
-            .zip(form.grammar)
-            .map(|(grid, grammar)| cell::read(band, grid, grammar))
-            .collect::<Option<_>>()?;
-        parse::mrz(form, &lines, year)
+/// Reads lines as what they most look like: one of the forms with so many lines, the band as it
+/// lies or upside down.
+fn read(band: &Gray, ink: &[f32], group: &[Line], year: i32) -> Option<Mrz> {
+    let mut ways: Vec<(f32, &Form, Vec<Grid>)> = Vec::new();
+    for form in FORMS.iter().filter(|it| it.lines == group.len()) {
+        let fit = |it: &Line| grid::fit(ink, band.width, it, form.length);
+        let Some(grids) = group.iter().map(fit).collect::<Option<Vec<Grid>>>() else { continue };
+        let turned = grids.iter().rev().map(Grid::upside_down).collect();
+        for grids in [grids, turned] {
+            let glances = grids.iter().zip(form.grammar);
+            let sum: f32 = glances.map(|(grid, grammar)| cell::glance(band, grid, grammar)).sum();
+            ways.push((sum / form.lines as f32, form, grids));
+        }
+    }
+    ways.retain(|it| it.0 > PROMISING);
+    ways.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ways.iter().take(2).find_map(|(_, form, grids)| {
+        let read = |(grid, grammar): (&Grid, &&str)| cell::read(band, grid, grammar, parse::LINE);
+        let lines: Option<Vec<cell::ReadLine>> = grids.iter().zip(form.grammar).map(read).collect();
+        parse::mrz(form, &lines?, year)
     })
 }
 

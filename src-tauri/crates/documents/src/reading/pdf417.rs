@@ -29,9 +29,10 @@ pub(super) fn payload(pyramid: &Pyramid) -> Option<String> {
 fn tries(pyramid: &Pyramid) -> impl Iterator<Item = Box<dyn FnOnce() -> Gray + '_>> {
     let full = pyramid.full();
     let longest = full.width.max(full.height);
-    let places = codes(pyramid).into_iter().flat_map(move |place| {
-        let most = place.length * 1.3;
-        let widths = WIDTHS.into_iter().filter(move |&it| it == WIDTHS[0] || it as f32 <= most);
+    // Codes are wider than high. What is narrower is bars of something else.
+    let wide = |it: &Frame| it.breadth < it.length * 1.5;
+    let places = codes(pyramid).into_iter().filter(wide).flat_map(move |place| {
+        let widths = WIDTHS.into_iter().filter(move |&it| it as f32 <= place.length * 1.6);
         widths.flat_map(move |width| {
             [place, place.upside_down()].map(|place| {
                 Box::new(move || pyramid.straighten(&place, width)) as Box<dyn FnOnce() -> Gray>

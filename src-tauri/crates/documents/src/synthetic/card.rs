@@ -22,7 +22,8 @@ impl Card {
             let down = y as f32 / density;
             for (x, pixel) in row.iter_mut().enumerate() {
                 let across = x as f32 / density;
-                let wave = ((down + (across / bend).sin() * 1.7) * 6.28 / length).sin();
+                let wave =
+                    ((down + (across / bend).sin() * 1.7) * std::f32::consts::TAU / length).sin();
                 *pixel = (ground + depth * wave * wave * wave) as u8;
             }
         }

@@ -80,7 +80,7 @@ impl BackKind {
             Self::Turned4 => Shot { angle: 4.0, ..plain },
             Self::Turned12 => Shot { angle: 12.0, ..plain },
             // The lower edge of the code is at about 0.36.
-            Self::Glare => Shot { glare: vec![(0.55, 0.52, 0.10)], ..plain },
+            Self::Glare => Shot { glare: vec![(0.55, 0.52, 0.10, 230.0)], ..plain },
             Self::Tiny => Shot { share: 0.26, shift: (0.11, -0.08), angle: 2.0, ..plain },
             Self::Dark => Shot { light: 0.16, noise: 5.0, ..plain },
             Self::Blurred => Shot { blur: 3.6, ..plain },

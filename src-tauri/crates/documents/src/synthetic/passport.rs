@@ -100,9 +100,11 @@ fn shot(seed: u64, chance: &mut Chance) -> (&'static str, Shot) {
             ("perspective", Shot { tilt, share: 0.68, ..plain })
         }
         3 => {
-            // On the zone or near it, of a strength that leaves a trace of the ink.
-            let spot = (chance.between(0.1, 0.9), chance.between(0.4, 0.66), 0.07);
-            ("glare", Shot { glare: vec![spot], ..plain })
+            // A veil over the zone that leaves a trace of the ink, and a full reflection above it.
+            let veil = (chance.between(0.1, 0.9), chance.between(0.42, 0.62), 0.09);
+            let veil = (veil.0, veil.1, veil.2, chance.between(80.0, 150.0));
+            let full = (chance.between(0.2, 0.8), chance.between(0.05, 0.25), 0.06, 230.0);
+            ("glare", Shot { glare: vec![veil, full], ..plain })
         }
         _ => {
             let share = chance.between(0.40, 0.5);

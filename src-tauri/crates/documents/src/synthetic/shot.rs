@@ -23,8 +23,9 @@ pub(super) struct Shot {
     pub(super) light: f32,
     /// How much darker the far edge is, as a share.
     pub(super) shade: f32,
-    /// Spots of reflected light: place and radius as shares of the document's width.
-    pub(super) glare: Vec<(f32, f32, f32)>,
+    /// Spots of reflected light: place and radius as shares of the document's width, and the luma
+    /// that is added in their middle.
+    pub(super) glare: Vec<(f32, f32, f32, f32)>,
     /// Radius of the blur in pixels.
     pub(super) blur: f32,
     /// Strength of the sensor's noise in luma.
@@ -147,10 +148,15 @@ fn sample(card: &Card, x: f32, y: f32) -> Option<f32> {
     Some(above + (below - above) * py)
 }
 
-fn glare(card: &Card, &(x, y, radius): &(f32, f32, f32), on_x: f32, on_y: f32) -> f32 {
+fn glare(
+    card: &Card,
+    &(x, y, radius, strength): &(f32, f32, f32, f32),
+    on_x: f32,
+    on_y: f32,
+) -> f32 {
     let unit = card.width as f32;
     let distance = (on_x / unit - x).hypot(on_y / unit - y) / radius;
-    if distance < 2.0 { 230.0 * (-distance * distance * 1.5).exp() } else { 0.0 }
+    if distance < 2.0 { strength * (-distance * distance * 1.5).exp() } else { 0.0 }
 }
 
 /// Two passes of a running mean each way, which come near a Gaussian of `sigma` pixels.

@@ -49,7 +49,8 @@ pub fn training_line(seed: u64) -> Vec<TrainingCell> {
             let part = (ink[at] * (1.0 + weight.abs()) + weight.min(0.0)).clamp(0.0, 1.0);
             let part = part + weight.max(0.0) * part * (1.0 - part) * 4.0;
             let light = 1.0 + shade.0 * (x / width as f32 - 0.5) + shade.1 * (y / height as f32);
-            let pattern = wave * ((y + (x / pitch).sin() * pitch) * 6.28 / length).sin();
+            let pattern =
+                wave * ((y + (x / pitch).sin() * pitch) * std::f32::consts::TAU / length).sin();
             let grain = knot(seed, x as i64, y as i64) + knot(seed ^ 1, x as i64, y as i64);
             let luma = (paper + pattern) * (1.0 - part.min(1.0) * (1.0 - dark));
             (luma * light + grain * noise).clamp(0.0, 255.0) as u8

@@ -16,6 +16,12 @@ impl ZoneForm {
     pub const ALL: [Self; 3] = [Self::Td1, Self::Td2, Self::Td3];
 }
 
+/// The zone of a made-up person, the same for the same seed.
+#[cfg(test)]
+pub(crate) fn zone_lines(form: ZoneForm, seed: u64) -> Vec<String> {
+    zone(form, &mut Chance::new(seed))
+}
+
 /// The zone of a person whose names are letters drawn at random, by ICAO Doc 9303. Written apart
 /// from the code that reads it.
 pub(super) fn zone(form: ZoneForm, chance: &mut Chance) -> Vec<String> {

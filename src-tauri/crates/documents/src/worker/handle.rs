@@ -293,18 +293,19 @@ impl Worker {
         tokio::time::timeout(self.time_limit, exchange).await.unwrap_or(Err(Failure::Gone))
     }
 
-    /// A process that was given the request and waits for the file.
+    /// A process that knows the request, is shut in, and waits for the file.
     async fn ask_one(&self, request: &Request, length: usize) -> Result<Talk, Failure> {
         let broken = |error| Failure::Unusable(WorkerError::Start(error));
         let mut talk = self.ahead.take().map_err(Failure::Unusable)?.talk().map_err(broken)?;
-        if talk.ask(request, length).await.is_ok() {
-            return Ok(talk);
+        match talk.begin(request, length).await {
+            Ok(()) => return Ok(talk),
+            Err(Failure::Gone) => {}
+            Err(unusable) => return Err(unusable),
         }
-        // It died while it waited, and that is not about this file. A new one is asked; if that
-        // dies as well, its missing answer tells.
+        // It died while it waited, and that is not about this file. A new one is asked.
         let process = Process::start(self.ahead.program()).map_err(Failure::Unusable)?;
         let mut talk = process.talk().map_err(broken)?;
-        let _ = talk.ask(request, length).await;
+        talk.begin(request, length).await?;
         Ok(talk)
     }
 }

@@ -51,6 +51,9 @@ pub(super) enum Answer {
     Refused(Vec<Finding>),
 }
 
+/// What a worker says once it knows its task and is shut in. Only then is it sent the file.
+pub(super) const READY: u8 = b'r';
+
 /// The exit status of a worker that could not put itself under its limits.
 pub(super) const EXIT_UNCONFINED: u8 = 3;
 /// The exit status of a worker whose request or answer could not be carried.

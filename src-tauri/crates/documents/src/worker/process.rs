@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process;
 
 use super::frame::{Lengths, PREFIX, head};
-use super::message::{Answer, EXIT_UNCONFINED};
+use super::message::{Answer, EXIT_UNCONFINED, READY};
 use crate::WorkerError;
 
 /// Why a process gave no answer.
@@ -91,10 +91,33 @@ pub(super) struct Talk {
 }
 
 impl Talk {
+    /// Says what is asked first, and waits until the process knows it and is shut in. It has seen
+    /// nothing of the file until then, so that no failure here is about the file.
+    ///
+    /// # Errors
+    /// When the process cannot be used.
+    pub(super) async fn begin(
+        &mut self,
+        request: &impl Serialize,
+        body: usize,
+    ) -> Result<(), Failure> {
+        let mut ready = [0];
+        // A process that died is noticed by its missing answer.
+        let _ = self.ask(request, body).await;
+        match self.stdout.read_exact(&mut ready).await {
+            Ok(_) if ready == [READY] => Ok(()),
+            Ok(_) => Err(Failure::Unusable(WorkerError::Answer("not in its form"))),
+            Err(_) if self.running.is_unconfined().await => {
+                Err(Failure::Unusable(WorkerError::Unconfined))
+            }
+            Err(_) => Err(Failure::Gone),
+        }
+    }
+
     /// Says what is asked about a file of so many bytes.
     ///
     /// # Errors
-    /// When the process had ended before.
+    /// When the process has ended.
     pub(super) async fn ask(&mut self, request: &impl Serialize, body: usize) -> io::Result<()> {
         self.stdin.write_all(&head(request, body)).await
     }
@@ -108,13 +131,7 @@ impl Talk {
         let Self { stdin, stdout, .. } = self;
         // Both at a time, since an answer may begin before the file is read. A process that died
         // is noticed by its missing answer.
-        let (_, answer) = tokio::join!(stdin.write_all(file), receive(stdout, max_body));
-        match answer {
-            Err(Failure::Gone) if self.running.is_unconfined().await => {
-                Err(Failure::Unusable(WorkerError::Unconfined))
-            }
-            answer => answer,
-        }
+        tokio::join!(stdin.write_all(file), receive(stdout, max_body)).1
     }
 }
 

@@ -3,7 +3,7 @@ use std::process::ExitCode;
 
 use super::confine::{Confined, Confinement, confine};
 use super::frame;
-use super::message::{Answer, EXIT_PIPE, EXIT_UNCONFINED, Request, Task};
+use super::message::{Answer, EXIT_PIPE, EXIT_UNCONFINED, READY, Request, Task};
 use crate::check::check;
 use crate::finding::Found;
 use crate::inspect::inspect;
@@ -49,6 +49,8 @@ fn serve(
     // Between what the parent wrote and the first byte of the file.
     let time = request.task.processor_time();
     let confinement = confined.close(time).map_err(|_| Failure::Unconfined)?;
+    output.write_all(&[READY])?;
+    output.flush()?;
     loop {
         let goes_on = request.task == Task::Check;
         let bytes = frame::read_body(input, length)?;

@@ -137,7 +137,7 @@ impl Blob {
         let (length, breadth) = (right - left, bottom - top);
         let (u, v) = ((left + right) / 2.0, (top + bottom) / 2.0);
         let full = self.count as f32 / (length * breadth).max(1.0);
-        (length > 120.0 && length > breadth * 3.0 && full > 0.4).then(|| Frame {
+        (length > 120.0 && length > breadth * 3.0 && full > 0.4).then_some(Frame {
             middle: (mx + u * cos - v * sin, my + u * sin + v * cos),
             along: (cos, sin),
             length: length * 1.08,

@@ -16,51 +16,57 @@ impl ReadLine {
     }
 }
 
-/// Under this mean a line is not worth a closer look.
-const HOPELESS: f32 = 0.3;
 /// Above this mean a line needs no closer look.
 const GOOD: f32 = 0.985;
 
 /// Columns of the strip before the first cell and behind the last.
 const MARGIN: usize = 32;
 
-/// Reads a line whose characters are of these classes; none where it does not look like print.
-pub(super) fn read(band: &Gray, grid: &Grid, grammar: &str) -> Option<ReadLine> {
-    let mut best = *grid;
-    let mut line = look(band, &best, grammar);
-    if line.mean() < HOPELESS {
-        return None;
-    }
-    // The grid was laid by ink alone; small moves of it are judged by what can be read then.
-    for step in [0.16, 0.08] {
-        for _ in 0..2 {
-            if line.mean() > GOOD {
-                break;
-            }
-            let moves = [
-                (step, 0.0, 0.0),
-                (-step, 0.0, 0.0),
-                (0.0, step, 0.0),
-                (0.0, -step, 0.0),
-                (0.0, 0.0, step / 2.0),
-                (0.0, 0.0, -step / 2.0),
-            ];
-            for (first, last, lift) in moves {
-                let moved = best.nudged(first, last, lift);
-                let other = look(band, &moved, grammar);
-                if other.mean() > line.mean() {
-                    (best, line) = (moved, other);
-                }
-            }
-        }
-    }
-    Some(line)
+/// How sure a line's characters are at first sight, 0 to 1.
+pub(super) fn glance(band: &Gray, grid: &Grid, grammar: &str) -> f32 {
+    look(band, grid, grammar, &[(0.0, 0.0)]).mean()
 }
 
-/// What is read where the grid is, and a little beside it, taken together.
-fn look(band: &Gray, grid: &Grid, grammar: &str) -> ReadLine {
-    let strips = [(0.0, 0.0), (0.04, 0.03), (-0.04, -0.03)]
-        .map(|(along, lift)| Strip::new(band, &grid.nudged(along, along, lift)));
+/// Reads a line whose characters are of these classes; none where it is less sure on average than
+/// `least`.
+pub(super) fn read(band: &Gray, grid: &Grid, grammar: &str, least: f32) -> Option<ReadLine> {
+    let mut best = *grid;
+    let mut sure = glance(band, &best, grammar);
+    // The grid was laid by ink alone; small moves of it are judged by what can be read then.
+    for step in [0.16, 0.16, 0.08] {
+        let before = sure;
+        let moves = [
+            (step, 0.0, 0.0),
+            (-step, 0.0, 0.0),
+            (0.0, step, 0.0),
+            (0.0, -step, 0.0),
+            (0.0, 0.0, step / 2.0),
+            (0.0, 0.0, -step / 2.0),
+        ];
+        for (first, last, lift) in moves {
+            if sure > GOOD {
+                break;
+            }
+            let moved = best.nudged(first, last, lift);
+            let other = glance(band, &moved, grammar);
+            if other > sure {
+                (best, sure) = (moved, other);
+            }
+        }
+        // What moving helps little will not be made sure by moving.
+        if sure < least - 0.2 && sure < before + 0.05 {
+            return None;
+        }
+    }
+    let line = look(band, &best, grammar, &[(0.0, 0.0), (0.04, 0.03), (-0.04, -0.03)]);
+    (line.mean() >= least).then_some(line)
+}
+
+/// What is read where the grid is moved by these shares of the pitch, along and across, taken
+/// together.
+fn look(band: &Gray, grid: &Grid, grammar: &str, moves: &[(f32, f32)]) -> ReadLine {
+    let strip = |(along, lift): &(f32, f32)| Strip::new(band, &grid.nudged(*along, *along, *lift));
+    let strips: Vec<Strip> = moves.iter().map(strip).collect();
     let mut line = ReadLine { text: String::new(), sure: Vec::new() };
     for (i, class) in grammar.bytes().enumerate() {
         let mut likely = [0.0; LETTERS.len()];
@@ -150,8 +156,10 @@ impl Strip {
     pub(in crate::reading) fn cell(&self, index: usize) -> [f32; INPUTS] {
         let from = index * CELL.0;
         let around = 2 * MARGIN + CELL.0;
+        // Every third pixel of every second row is enough to order by.
         let mut near: Vec<f32> = (0..CELL.1)
-            .flat_map(|row| &self.pixels[row * self.width + from..][..around])
+            .step_by(2)
+            .flat_map(|row| self.pixels[row * self.width + from..][..around].iter().step_by(3))
             .copied()
             .collect();
         let order = |near: &mut Vec<f32>, part: usize| {

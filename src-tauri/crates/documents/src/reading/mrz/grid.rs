@@ -93,20 +93,26 @@ pub(super) fn fit(ink: &[f32], width: usize, line: &Line, cells: usize) -> Optio
         let borders: f32 = (0..=cells).map(border).sum();
         borders - (0..cells).map(middle).sum::<f32>() * 0.25
     };
-    let mut best: Option<(f32, Grid)> = None;
-    let steps = || (-10..=10).map(|it| it as f32 * 0.1);
-    for first in steps() {
-        for last in steps() {
-            for widening in (-4..=4).map(|it| it as f32 * 0.012) {
-                let grid = grid(first, last, widening);
-                let cost = cost(&grid);
-                if best.is_none_or(|(least, _)| cost < least) {
-                    best = Some((cost, grid));
+    // First over all that may be, then twice more finely around the best.
+    let mut best = (f32::INFINITY, [0.0; 3]);
+    for (reach, step) in [(5, [0.2, 0.2, 0.024]), (1, [0.1, 0.1, 0.012]), (1, [0.05, 0.05, 0.006])]
+    {
+        let around = best.1;
+        for first in -reach..=reach {
+            for last in -reach..=reach {
+                for widening in (-reach).max(-2)..=reach.min(2) {
+                    let moves = [first, last, widening].map(|it| it as f32);
+                    let at: [f32; 3] = std::array::from_fn(|i| around[i] + moves[i] * step[i]);
+                    let cost = cost(&grid(at[0], at[1], at[2]));
+                    if cost < best.0 {
+                        best = (cost, at);
+                    }
                 }
             }
         }
     }
-    best.map(|it| it.1)
+    let [first, last, widening] = best.1;
+    Some(grid(first, last, widening))
 }
 
 /// The ink of each column of a line, a little smoothed.

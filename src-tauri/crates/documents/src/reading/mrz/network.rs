@@ -1,6 +1,8 @@
 //! A network of one hidden layer that tells the 37 characters of the zone apart. Its weights were
 //! trained on OCR-B by `examples/train_ocrb.rs`.
 
+use std::sync::LazyLock;
+
 /// Pixels of a cell from left to right and from top to bottom.
 pub(in crate::reading) const CELL: (usize, usize) = (16, 24);
 pub(in crate::reading) const INPUTS: usize = CELL.0 * CELL.1;
@@ -17,9 +19,14 @@ const _: () = assert!(
     "the weights are of a network of these sizes"
 );
 
+static FLOATS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let float = |it: &[u8]| f32::from_le_bytes([it[0], it[1], it[2], it[3]]);
+    WEIGHTS.chunks_exact(4).map(float).collect()
+});
+
 /// How likely each character is, by the order of [`LETTERS`].
 pub(super) fn classify(cell: &[f32; INPUTS]) -> [f32; LETTERS.len()] {
-    let (first, second) = WEIGHTS.split_at(4 * HIDDEN * (INPUTS + 1));
+    let (first, second) = FLOATS.split_at(HIDDEN * (INPUTS + 1));
     let mut hidden = [0.0; HIDDEN];
     layer(first, cell, &mut hidden);
     hidden.iter_mut().for_each(|it| *it = it.max(0.0));
@@ -31,18 +38,18 @@ pub(super) fn classify(cell: &[f32; INPUTS]) -> [f32; LETTERS.len()] {
     outputs.map(|it| it / sum)
 }
 
-fn layer(weights: &[u8], inputs: &[f32], outputs: &mut [f32]) {
-    let unit = 4 * (inputs.len() + 1);
-    for (out, unit) in outputs.iter_mut().zip(weights.chunks_exact(unit)) {
-        let mut floats =
-            unit.chunks_exact(4).map(|it| f32::from_le_bytes([it[0], it[1], it[2], it[3]]));
-        // Sums of eight, which the compiler adds side by side.
-        let mut sums = [0.0; 8];
-        for part in inputs.chunks(8) {
-            for (sum, (input, weight)) in sums.iter_mut().zip(part.iter().zip(&mut floats)) {
-                *sum += input * weight;
+/// Floats that are multiplied side by side; both layers have inputs of whole blocks.
+const BLOCK: usize = 8;
+
+fn layer<const IN: usize>(weights: &[f32], inputs: &[f32; IN], outputs: &mut [f32]) {
+    const { assert!(IN.is_multiple_of(BLOCK)) };
+    for (out, unit) in outputs.iter_mut().zip(weights.chunks_exact(IN + 1)) {
+        let mut sums = [0.0; BLOCK];
+        for (weights, inputs) in unit.chunks_exact(BLOCK).zip(inputs.chunks_exact(BLOCK)) {
+            for i in 0..BLOCK {
+                sums[i] += weights[i] * inputs[i];
             }
         }
-        *out = sums.iter().sum::<f32>() + floats.next().unwrap_or(0.0);
+        *out = sums.iter().sum::<f32>() + unit[IN];
     }
 }

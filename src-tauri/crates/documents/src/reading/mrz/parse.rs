@@ -44,7 +44,7 @@ pub(super) const FORMS: [Form; 3] = [
 ];
 
 /// The least that a line is sure on average.
-const LINE: f32 = 0.93;
+pub(super) const LINE: f32 = 0.93;
 /// The least that a character is sure which no check digit covers.
 const UNCOVERED: f32 = 0.6;
 
@@ -109,7 +109,7 @@ impl<'a> Zone<'a> {
             let tail = rest.split('<').next().filter(|it| it.len() >= 2)?;
             let (tail, digit) = tail.split_at(tail.len() - 1);
             let whole = [short, tail].concat();
-            checks(&[short, "<", tail].concat(), digit).then_some(whole)?
+            checks(&whole, digit).then_some(whole)?
         } else {
             checks(short, check).then(|| short.to_owned())?
         };
@@ -164,7 +164,7 @@ impl<'a> Zone<'a> {
         let number = self.number.trim_end_matches('<');
         let plain_number = !number.is_empty() && !number.contains('<');
         let known = |it: &str| is_state(it).then(|| it.trim_end_matches('<').to_owned());
-        plain_number.then(|| ())?;
+        plain_number.then_some(())?;
         Some(ReadFields {
             surname: Some(surname),
             given_names,
