@@ -108,6 +108,18 @@ describe("files that are dropped", () => {
   });
 });
 
+test("where the provider takes no files, one that is dropped waits for nothing", async () => {
+  const opened = open({ scenario: "providers" });
+  const { user, fake, router } = opened;
+  const hosted = fake.cases.find((it) => it.shape?.slots.every((slot) => slot.rule === null));
+  await act(() => router.navigate({ to: "/cases/$caseId", params: { caseId: hosted?.id ?? "" } }));
+  await screen.findByRole("tab", { name: "Timeline" });
+  await drop(opened, "a.jpeg", "b.jpeg");
+  expect((await screen.findAllByText("Say what it is")).length).toBe(2);
+  await user.click(screen.getByRole("button", { name: "Remove a.jpeg" }));
+  await screen.findByRole("heading", { name: "1 file, not attached yet" });
+});
+
 describe("a file that is open", () => {
   test("is turned by a key, goes out as it is seen, and what was done is told in words", async () => {
     const opened = await stage("Passport", "a passport.jpeg");

@@ -8,7 +8,11 @@ export function Deliveries({ view }: { view: CaseView }) {
     <section className="rail-section" aria-label={t("ui-tab-deliveries")}>
       <h2>{t("ui-deliveries-title")}</h2>
       {list.length === 0 && <p className="muted">{t("ui-deliveries-none")}</p>}
-      <SubmissionList submissions={list} providerOf={() => view.provider} />
+      <SubmissionList
+        submissions={list}
+        providerOf={() => view.provider}
+        personOf={() => view.name}
+      />
     </section>
   );
 }

@@ -184,7 +184,11 @@ export function useLooked(view: CaseView, tray: TrayFile[]): ReadonlyMap<string,
     const recognised = read.data ?? null;
     all.set(it.file.handle, {
       ...NONE,
-      progress: progressOf(it, look, read, isSaid, begun.includes(it.file.handle)),
+      // Where the provider takes no files, there is nothing to try one against.
+      progress:
+        ruleSlot(view, it.slot) === null && !it.file.error
+          ? "unplaced"
+          : progressOf(it, look, read, isSaid, begun.includes(it.file.handle)),
       tried: look.data ?? null,
       error: look.error,
       recognised,

@@ -27,9 +27,11 @@ export function OutboxScreen() {
     (it) => it.state === "parked" || (it.state === "held" && !it.held_until),
   );
   const others = list.filter((it) => !waiting.includes(it));
+  const personOf = (it: SubmissionView) => it.name ?? known.get(it.case_id)?.name ?? null;
   const rows = {
     providerOf: (it: SubmissionView) => it.provider ?? known.get(it.case_id)?.provider ?? "",
-    nameOf: (it: SubmissionView) => it.name ?? known.get(it.case_id)?.name ?? t("ui-open-case"),
+    personOf,
+    nameOf: (it: SubmissionView) => personOf(it) ?? t("ui-open-case"),
   };
   return (
     <main className="page">

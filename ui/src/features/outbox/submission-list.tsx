@@ -44,17 +44,26 @@ function NextTry({ submission: it }: { submission: SubmissionView }) {
 export function SubmissionList({
   submissions,
   providerOf,
+  personOf,
   nameOf,
 }: {
   submissions: SubmissionView[];
   providerOf: (submission: SubmissionView) => string;
+  /** Whose application it is. */
+  personOf: (submission: SubmissionView) => string | null;
   /** Where given, each row names its case and leads to it. */
   nameOf?: (submission: SubmissionView) => string;
 }) {
   return (
     <ul className="submissions">
       {submissions.map((it) => (
-        <Row key={it.submission_id} submission={it} provider={providerOf(it)} name={nameOf?.(it)} />
+        <Row
+          key={it.submission_id}
+          submission={it}
+          provider={providerOf(it)}
+          person={personOf(it)}
+          name={nameOf?.(it)}
+        />
       ))}
     </ul>
   );
@@ -63,10 +72,12 @@ export function SubmissionList({
 function Row({
   submission: it,
   provider,
+  person,
   name,
 }: {
   submission: SubmissionView;
   provider: string;
+  person: string | null;
   name: string | undefined;
 }) {
   const backend = useBackend();
@@ -134,7 +145,7 @@ function Row({
         )}
       </div>
       <div className="submission-buttons">
-        <ConfirmPerson submission={it} name={name ?? it.name ?? null} provider={provider} />
+        <ConfirmPerson submission={it} name={person} provider={provider} />
         {!isDoubted(it) && (waits || it.state === "held" || isDelayed(it)) && (
           <Button
             icon="send"
