@@ -183,7 +183,8 @@ fn bad_input_is_told_with_its_place() {
 }
 
 fn try_slot(handle: &str, slot: &str) -> Value {
-    json!({"handle": handle, "provider": "jiko", "slot": slot})
+    let edit = json!({"pages": [], "turn": 0, "crop": null});
+    json!({"handle": handle, "provider": "jiko", "slot": slot, "edit": edit})
 }
 
 #[test]
