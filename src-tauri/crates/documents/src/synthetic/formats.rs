@@ -8,7 +8,7 @@ use tiff::encoder::colortype::{Gray8, RGB8};
 use tiff::encoder::{Compression, Rational, TiffEncoder};
 use tiff::tags::{ResolutionUnit, Tag};
 
-use super::{exif_block, pixels, stored};
+use super::{GRAIN, exif_block, pixels, stored};
 
 /// A photograph as HEIC, upright, tiled as phones do, with the canaries in EXIF and XMP.
 ///
@@ -41,7 +41,7 @@ pub fn sideways_heic() -> Vec<u8> {
 /// # Panics
 /// When a side is 0 or over 16,384.
 pub fn photo_webp(seed: u64, width: u32, height: u32, orientation: u8) -> Vec<u8> {
-    let stored = stored(seed, width, height, orientation);
+    let stored = stored(seed, width, height, orientation, GRAIN);
     let mut bytes = Vec::new();
     let mut encoder = WebPEncoder::new(&mut bytes);
     encoder.set_exif_metadata(exif_block::tiff(orientation));
@@ -68,7 +68,7 @@ pub fn photo_tiff(seed: u64, width: u32, height: u32, orientation: u8, pages: u3
     let encoder = TiffEncoder::new(&mut bytes).expect("memory takes any write");
     let mut encoder = encoder.with_compression(Compression::Lzw);
     for page in 0..pages {
-        let stored = stored(seed + u64::from(page), width, height, orientation);
+        let stored = stored(seed + u64::from(page), width, height, orientation, GRAIN);
         let mut write = || {
             let mut image = encoder.new_image::<RGB8>(stored.width, stored.height)?;
             image.resolution(ResolutionUnit::Inch, Rational { n: 300, d: 1 });
