@@ -5,7 +5,7 @@ use dossier_domain::{DocumentFacts, Edit, Edits, Finding, MediaType, Operation, 
 use crate::decode::{Detail, decode};
 use crate::finding::Found;
 use crate::fit::{Fitted, fit_jpeg, fit_png};
-use crate::jpeg::{Keep, strip_as};
+use crate::jpeg::{Keep, Walk, strip_as, turn};
 use crate::pages::{chosen, require_choice};
 use crate::picture::{Picture, is_whole, turned};
 use crate::source::{Source, facts};
@@ -209,15 +209,29 @@ fn make(
 
     let (output, made, recipe) = match route {
         Route::Unchanged => (bytes.to_vec(), source.facts(bytes), vec![Operation::PassThrough]),
-        Route::Stripped(stripped) => {
+        Route::Stripped(stripped) => turn_coded(&source, rule, 0).unwrap_or_else(|| {
             let facts = source.facts(&stripped);
             (stripped, facts, vec![Operation::StripMetadata])
+        }),
+        Route::TurnedByTag(turned, quarters) => match turn_coded(&source, rule, quarters) {
+            Some(made) => made,
+            None => {
+                let facts = Source::open(&turned)?.facts(&turned);
+                (turned, facts, vec![Operation::StripMetadata, Operation::Turn { quarters }])
+            }
+        },
+        Route::Encoded(media_type) => {
+            let whole = edit.crop.is_none_or(is_whole);
+            let coded = || turn_coded(&source, rule, edit.turn % 4);
+            match whole.then(|| stages.time("turn without loss", coded)).flatten() {
+                Some(made) => {
+                    // The turn copied what is coded; whether that can be read is still to be seen.
+                    stages.time("decode", || decode(&source, 1, Detail::FULL))?;
+                    made
+                }
+                None => encode(&source, media_type, rule, edit, &mut found, stages)?,
+            }
         }
-        Route::TurnedByTag(turned, quarters) => {
-            let facts = Source::open(&turned)?.facts(&turned);
-            (turned, facts, vec![Operation::StripMetadata, Operation::Turn { quarters }])
-        }
-        Route::Encoded(media_type) => encode(&source, media_type, rule, edit, &mut found, stages)?,
     };
     Ok(Prepared {
         bytes: output,
@@ -229,6 +243,36 @@ fn make(
 }
 
 type Made = (Vec<u8>, DocumentFacts, Vec<Operation>);
+
+/// A JPEG upright without loss, for a rule that takes JPEG: turned by its own tag and then by a
+/// person. `None` where there is nothing to turn or it cannot be done so.
+fn turn_coded(source: &Source<'_>, rule: &SlotRule, quarters: u8) -> Option<Made> {
+    let Source::Jpeg(walk) = source else { return None };
+    let exif = source.orientation(1);
+    if !rule.media_types.contains(&MediaType::Jpeg) || (exif, quarters) == (1, 0) {
+        return None;
+    }
+    // Written with other codes it is a little longer or shorter, never by an eighth.
+    let coded: usize = walk.segments.iter().map(|it| it.scan.len()).sum();
+    if coded as u64 > rule.max_bytes.saturating_add(rule.max_bytes / 8) {
+        return None;
+    }
+    let bytes = match turned(exif, quarters) {
+        1 => strip_as(walk, Keep::Appearance, 1),
+        wanted => {
+            let turned = turn(walk, wanted)?;
+            strip_as(&Walk::new(&turned).ok()?, Keep::Appearance, 1)
+        }
+    };
+    check_length(rule, bytes.len()).ok()?;
+    let facts = Source::open(&bytes).ok()?.facts(&bytes);
+    let steps = [
+        Some(Operation::StripMetadata),
+        (exif != 1).then_some(Operation::TurnLossless { exif }),
+        (quarters > 0).then_some(Operation::Turn { quarters }),
+    ];
+    Some((bytes, facts, steps.into_iter().flatten().collect()))
+}
 
 fn encode(
     source: &Source<'_>,
@@ -278,5 +322,65 @@ fn check_length(rule: &SlotRule, length: usize) -> Result<(), Found> {
         Err(Found::TooFewBytes)
     } else {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier_domain::Crop;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::picture::picture;
+    use crate::synthetic;
+
+    fn rule(media_type: MediaType) -> SlotRule {
+        SlotRule {
+            media_types: vec![media_type],
+            max_bytes: 4_999_999,
+            min_bytes: None,
+            pages: None,
+            edits: Edits::Full,
+        }
+    }
+
+    fn edits() -> impl Strategy<Value = Edit> {
+        let crop = (0u16..9_000, 0u16..9_000, 1u16..1_000, 1u16..1_000).prop_map(|it| Crop {
+            left: it.0,
+            top: it.1,
+            right: it.0 + it.2,
+            bottom: it.1 + it.3,
+        });
+        (0u8..4, prop::option::of(crop)).prop_map(|(turn, crop)| Edit {
+            pages: vec![1],
+            turn,
+            crop,
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn the_same_file_and_edit_give_the_same_bytes_and_the_picture_that_was_shown(
+            edit in edits(),
+            kind in 0usize..5,
+            orientation in 1u8..=8,
+        ) {
+            let file = match kind {
+                0 => synthetic::photo_webp(1, 40, 24, orientation),
+                1 => synthetic::photo_tiff(1, 40, 24, orientation, 2),
+                2 => synthetic::photo_png(1, 40, 24),
+                3 => synthetic::photo_gif(1, 40, 24, 1),
+                _ => synthetic::photo_jpeg(1, 40, 24, orientation),
+            };
+            let make = || prepare(&file, &rule(MediaType::Png), &edit, &mut Stages::default());
+            let made = make().unwrap();
+            prop_assert!(made.bytes == make().unwrap().bytes);
+            // What is sent is what is looked at, pixel by pixel.
+            let sent = picture(&made.bytes, &Edit::default()).unwrap();
+            prop_assert!(sent == picture(&file, &edit).unwrap());
+            let size = (made.facts.width, made.facts.height);
+            prop_assert_eq!(size, (Some(sent.width), Some(sent.height)));
+        }
     }
 }

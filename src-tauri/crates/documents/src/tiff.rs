@@ -1,11 +1,16 @@
 //! The structure of a TIFF file: its directories, one a page (TIFF 6.0, BigTIFF). No pixel is
 //! decoded here.
 
+mod palette;
+
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use tiff::decoder::{Decoder, Limits};
 use tiff::tags::Tag;
 use tiff::{ColorType, TiffError};
+
+pub(crate) use palette::Palette;
 
 use crate::finding::Found;
 use crate::limits::{MAX_DECODE_BYTES, MAX_PAGES, MAX_PROFILE_BYTES};
@@ -37,9 +42,14 @@ pub(crate) struct Page {
     pub(crate) alpha: Alpha,
     pub(crate) planar: bool,
     pub(crate) profile: Option<Vec<u8>>,
+    /// The colours that samples stand for, where they are numbers of colours.
+    pub(crate) palette: Option<Palette>,
     /// Bytes of the greatest part that is decoded at a time.
     part_bytes: u64,
 }
+
+/// A decoder over a file, or over a copy in which the mark of a palette is hidden from it.
+pub(crate) type PageDecoder<'a> = Decoder<Cursor<Cow<'a, [u8]>>>;
 
 /// What the sample behind the colours means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +75,7 @@ impl<'a> Pages<'a> {
     /// # Errors
     /// `Truncated` where a picture's data ends behind the file, else `Damaged`.
     pub(crate) fn new(bytes: &'a [u8]) -> Result<Self, Found> {
-        let mut decoder = open(bytes).map_err(|error| refusal(&error))?;
+        let mut decoder = open(Cow::Borrowed(bytes)).map_err(|error| refusal(&error))?;
         let mut found = Self { bytes, pages: Vec::new(), metadata: false, location: false };
         for directory in 0..MAX_PAGES {
             let tags: Vec<u16> =
@@ -74,7 +84,7 @@ impl<'a> Pages<'a> {
             found.location |= tags.contains(&GPS);
             let kind = number(&mut decoder, Tag::NewSubfileType).unwrap_or(0);
             if kind & 0b101 == 0 {
-                found.pages.push(page(&mut decoder, directory, bytes.len() as u64)?);
+                found.pages.push(page(&mut decoder, directory, bytes)?);
             }
             if !decoder.more_images() {
                 break;
@@ -88,8 +98,12 @@ impl<'a> Pages<'a> {
     ///
     /// # Errors
     /// `Damaged`.
-    pub(crate) fn decoder(&self, page: &Page) -> Result<Decoder<Cursor<&'a [u8]>>, Found> {
-        let mut decoder = open(self.bytes).map_err(|_| Found::Damaged)?;
+    pub(crate) fn decoder(&self, page: &Page) -> Result<PageDecoder<'a>, Found> {
+        let bytes = match &page.palette {
+            Some(palette) => Cow::Owned(palette.hidden(self.bytes)),
+            None => Cow::Borrowed(self.bytes),
+        };
+        let mut decoder = open(bytes).map_err(|_| Found::Damaged)?;
         decoder.seek_to_image(page.directory).map_err(|_| Found::Damaged)?;
         Ok(decoder)
     }
@@ -111,7 +125,7 @@ impl Page {
     }
 }
 
-fn open(bytes: &[u8]) -> Result<Decoder<Cursor<&[u8]>>, TiffError> {
+fn open(bytes: Cow<'_, [u8]>) -> Result<PageDecoder<'_>, TiffError> {
     let mut limits = Limits::default();
     limits.decoding_buffer_size = MAX_DECODE_BYTES as usize;
     limits.intermediate_buffer_size = MAX_DECODE_BYTES as usize / 2;
@@ -127,11 +141,8 @@ fn refusal(error: &TiffError) -> Found {
     }
 }
 
-fn page(
-    decoder: &mut Decoder<Cursor<&[u8]>>,
-    directory: usize,
-    length: u64,
-) -> Result<Page, Found> {
+fn page(decoder: &mut PageDecoder<'_>, directory: usize, bytes: &[u8]) -> Result<Page, Found> {
+    let length = bytes.len() as u64;
     let (width, height) = decoder.dimensions().map_err(|error| refusal(&error))?;
     let parts =
         [(Tag::StripOffsets, Tag::StripByteCounts), (Tag::TileOffsets, Tag::TileByteCounts)];
@@ -162,17 +173,18 @@ fn page(
         },
         planar: number(decoder, Tag::PlanarConfiguration) == Some(2),
         profile: decoder.get_tag_u8_vec(Tag::IccProfile).ok(),
+        palette: Palette::read(decoder, bytes),
         part_bytes: u64::from(part_width.min(width)) * u64::from(part_height.min(height)) * bits
             / 8,
     })
 }
 
 /// The first number of a tag.
-fn number(decoder: &mut Decoder<Cursor<&[u8]>>, tag: Tag) -> Option<u32> {
+fn number(decoder: &mut PageDecoder<'_>, tag: Tag) -> Option<u32> {
     decoder.find_tag_unsigned_vec::<u32>(tag).ok().flatten()?.first().copied()
 }
 
-fn dpi(decoder: &mut Decoder<Cursor<&[u8]>>) -> Option<f64> {
+fn dpi(decoder: &mut PageDecoder<'_>) -> Option<f64> {
     let across = match decoder.find_tag(Tag::XResolution).ok().flatten()? {
         tiff::decoder::ifd::Value::Rational(numerator, denominator) if denominator > 0 => {
             f64::from(numerator) / f64::from(denominator)

@@ -80,7 +80,7 @@ async fn the_preview_shows_the_edit() {
 }
 
 #[tokio::test]
-async fn what_may_not_be_edited_is_not_cut_and_is_turned_by_its_tag_alone() {
+async fn what_may_not_be_edited_is_not_cut_and_is_turned_without_loss_alone() {
     let lossless = rule(&[MediaType::Jpeg, MediaType::Png], LIMIT, Edits::Lossless);
     let photo = photo_jpeg(5, 640, 480, 6);
     let error =
@@ -91,13 +91,24 @@ async fn what_may_not_be_edited_is_not_cut_and_is_turned_by_its_tag_alone() {
     assert!(has(error.findings(), "turn_not_possible"), "{error:?}");
 
     let turned = worker().prepare_edited(&photo, &lossless, &turn(3)).await.unwrap();
-    assert_eq!(turned.recipe, [Operation::StripMetadata, Operation::Turn { quarters: 3 }]);
+    let steps = [
+        Operation::StripMetadata,
+        Operation::TurnLossless { exif: 6 },
+        Operation::Turn { quarters: 3 },
+    ];
+    assert_eq!(turned.recipe, steps);
     assert_eq!((turned.facts.width, turned.facts.height), (Some(480), Some(640)));
     assert_no_canary(&turned);
     // Any reader turns it as the person wanted, and the pixels are those that were given.
     let plain = worker().prepare(&turned.bytes, &png_under(LIMIT)).await.unwrap();
     let wanted = worker().prepare_edited(&photo, &png_under(LIMIT), &turn(3)).await.unwrap();
     assert!(plain.bytes == wanted.bytes);
+
+    // What cannot be turned without loss tells its turn by the tag.
+    let odd = photo_jpeg(5, 643, 481, 1);
+    let turned = worker().prepare_edited(&odd, &lossless, &turn(1)).await.unwrap();
+    assert_eq!(turned.recipe, [Operation::StripMetadata, Operation::Turn { quarters: 1 }]);
+    assert_eq!((turned.facts.width, turned.facts.height), (Some(481), Some(643)));
 
     let untouched = rule(&[MediaType::Jpeg], LIMIT, Edits::None);
     let error = worker().prepare_edited(&photo, &untouched, &turn(1)).await.unwrap_err();

@@ -119,19 +119,42 @@ async fn a_jpeg_for_a_slot_that_takes_jpeg_is_not_encoded_again() {
 }
 
 #[tokio::test]
-async fn lossless_keeps_only_the_orientation() {
+async fn lossless_turns_whole_blocks_or_keeps_the_orientation() {
     let lossless = rule(&[MediaType::Jpeg], LIMIT, Edits::Lossless);
-    let given = photo_jpeg(4, 800, 640, 6);
-    let prepared = worker().prepare(&given, &lossless).await.unwrap();
-    assert_eq!(prepared.recipe, [Operation::StripMetadata]);
-    assert_no_canary(&prepared);
-    assert_eq!((prepared.facts.width, prepared.facts.height), (Some(800), Some(640)));
+    let strip = Operation::StripMetadata;
+    for (size, steps) in [
+        ((800, 640), vec![strip.clone(), Operation::TurnLossless { exif: 6 }]),
+        // Its sides end within a block, which cannot be moved to where the picture begins.
+        ((803, 641), vec![strip]),
+    ] {
+        let given = photo_jpeg(4, size.0, size.1, 6);
+        let prepared = worker().prepare(&given, &lossless).await.unwrap();
+        let turned = steps.len() > 1;
+        assert_eq!(prepared.recipe, steps);
+        assert_no_canary(&prepared);
+        assert_eq!((prepared.facts.width, prepared.facts.height), (Some(size.0), Some(size.1)));
 
-    // Any reader must still turn it: a second preparation finds the same orientation.
+        // Where it was kept any reader must still turn it: it is found again.
+        let png = worker().prepare(&prepared.bytes, &png_under(LIMIT)).await.unwrap();
+        assert_eq!(png.recipe.contains(&Operation::Orient { exif: 6 }), !turned);
+        let (width, height, _, pixels) = decode_png(&png.bytes);
+        assert_upright(width, height, &pixels, "after a lossless strip");
+        let again = worker().prepare(&prepared.bytes, &lossless).await.unwrap();
+        assert_eq!(again.recipe, [Operation::PassThrough], "a conforming file is not touched");
+    }
+}
+
+#[tokio::test]
+async fn a_sideways_jpeg_for_a_slot_that_takes_jpeg_is_turned_and_not_encoded_again() {
+    let jpegs = rule(&[MediaType::Jpeg, MediaType::Png], LIMIT, Edits::Full);
+    let prepared = worker().prepare(&photo_jpeg(4, 640, 480, 8), &jpegs).await.unwrap();
+    let steps = [Operation::StripMetadata, Operation::TurnLossless { exif: 8 }];
+    assert_eq!(prepared.recipe, steps);
+    assert_eq!(prepared.facts.media_type, MediaType::Jpeg);
     let png = worker().prepare(&prepared.bytes, &png_under(LIMIT)).await.unwrap();
-    assert!(png.recipe.contains(&Operation::Orient { exif: 6 }));
     let (width, height, _, pixels) = decode_png(&png.bytes);
-    assert_upright(width, height, &pixels, "after a lossless strip");
+    assert_eq!((width, height), (640, 480));
+    assert_upright(width, height, &pixels, "turned without loss");
 }
 
 #[tokio::test]

@@ -86,9 +86,13 @@ const LIBRARIES: &[Library] = &[
     only("zune-*", DOCUMENTS, Tests::OfAnyCrate),
     only("fast_image_resize", DOCUMENTS, Tests::OfAnyCrate),
     only("png", DOCUMENTS, Tests::OfAnyCrate),
+    only("gif", DOCUMENTS, Tests::OfAnyCrate),
     only("hayro*", DOCUMENTS, Tests::OfAnyCrate),
     only("heifer", DOCUMENTS, Tests::OfAnyCrate),
+    only("image-webp", DOCUMENTS, Tests::OfAnyCrate),
     only("lopdf", DOCUMENTS, Tests::OfAnyCrate),
+    only("moxcms", DOCUMENTS, Tests::OfAnyCrate),
+    only("tiff", DOCUMENTS, Tests::OfAnyCrate),
     only("rxing", DOCUMENTS, Tests::OfAnyCrate),
     // The window.
     only("tauri*", SHELL, Tests::Of(&[])),

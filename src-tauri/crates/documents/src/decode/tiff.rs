@@ -9,7 +9,8 @@ use crate::tiff::{Alpha, Pages};
 /// A page, part by part, so that samples of 16 bits never stand in memory all at once.
 pub(super) fn decode(pages: &Pages<'_>, number: u32) -> Result<Raster, Found> {
     let page = pages.pages.get(number.saturating_sub(1) as usize).ok_or(Found::Damaged)?;
-    let colour = page.colour.ok_or(Found::UnsupportedCoding)?;
+    let mut decoder = pages.decoder(page)?;
+    let colour = decoder.colortype().map_err(|error| refusal(&error))?;
     let bits = colour.bit_depth();
     let pixel: fn(&[u8], Alpha) -> [u8; 3] = match colour {
         ColorType::Gray(_) | ColorType::GrayA(_) | ColorType::Multiband { .. } => gray,
@@ -19,8 +20,9 @@ pub(super) fn decode(pages: &Pages<'_>, number: u32) -> Result<Raster, Found> {
         ColorType::YCbCr(8) => ycbcr,
         _ => return Err(Found::UnsupportedCoding),
     };
+    // Spread over a byte like shades, numbers of colours are brought back.
+    let spread = if bits < 8 { 255 / ((1 << bits) - 1) } else { 1 };
     let layout = if page.is_gray() { Layout::Gray } else { Layout::Rgb };
-    let mut decoder = pages.decoder(page)?;
     let (across, down) = decoder.chunk_dimensions();
     if across == 0 || down == 0 || !matches!(bits, 1 | 2 | 4 | 8 | 16) {
         return Err(Found::UnsupportedCoding);
@@ -56,7 +58,10 @@ pub(super) fn decode(pages: &Pages<'_>, number: u32) -> Result<Raster, Found> {
                     };
                     *value = *stored.ok_or(Found::Damaged)?;
                 }
-                let shown = pixel(&one, page.alpha);
+                let shown = match &page.palette {
+                    Some(palette) => palette.colour(one[0] / spread),
+                    None => pixel(&one, page.alpha),
+                };
                 pixels[start + x * channels..][..channels].copy_from_slice(&shown[..channels]);
             }
         }
@@ -169,6 +174,23 @@ mod tests {
         );
         assert_eq!(pixel::<CMYK8>(&[255, 0, 0, 0], None), (Layout::Rgb, vec![0, 255, 255]));
         assert_eq!(pixel::<CMYK8>(&[0, 0, 0, 255], None), (Layout::Rgb, vec![0, 0, 0]));
+    }
+
+    #[test]
+    fn numbers_of_colours_become_those_colours() {
+        let (width, height) = (7u32, 5u32);
+        let mut bytes = Cursor::new(Vec::new());
+        let mut encoder = TiffEncoder::new(&mut bytes).unwrap();
+        let mut image =
+            encoder.new_image::<tiff::encoder::colortype::Gray8>(width, height).unwrap();
+        let mut colours = vec![0u16; 768];
+        (colours[9], colours[256 + 9], colours[512 + 9]) = (0x1200, 0x3400, 0x5600);
+        image.encoder().write_tag(Tag::ColorMap, &colours[..]).unwrap();
+        image.encoder().write_tag(Tag::PhotometricInterpretation, 3u16).unwrap();
+        image.write_data(&[9; 35]).unwrap();
+        let bytes = bytes.into_inner();
+        let raster = decode(&Pages::new(&bytes).unwrap(), 1).unwrap();
+        assert_eq!((raster.layout, &raster.pixels[..3]), (Layout::Rgb, &[0x12, 0x34, 0x56][..]));
     }
 
     #[test]

@@ -55,8 +55,12 @@ impl Frame {
     pub(crate) fn decode_bytes(&self) -> u64 {
         let area = u64::from(self.width) * u64::from(self.height);
         let pixels = area * if self.components == 1 { 1 } else { 3 };
-        let coefficients = if self.progressive { area * self.samples_x16 / 16 * 2 } else { 0 };
-        pixels + coefficients
+        pixels + if self.progressive { self.coefficient_bytes() } else { 0 }
+    }
+
+    /// Bytes of all its coefficients.
+    pub(crate) fn coefficient_bytes(&self) -> u64 {
+        u64::from(self.width) * u64::from(self.height) * self.samples_x16 / 16 * 2
     }
 }
 
