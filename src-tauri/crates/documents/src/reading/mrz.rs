@@ -69,7 +69,11 @@ pub(super) fn of_lines(lines: &[&str], year: i32) -> Option<Mrz> {
             })
     };
     let form = FORMS.iter().find(fits)?;
-    let line = |it: &&str| cell::ReadLine { text: (*it).to_owned(), sure: vec![1.0; it.len()] };
+    let line = |it: &&str| cell::ReadLine {
+        text: (*it).to_owned(),
+        sure: vec![1.0; it.len()],
+        doubtful: Vec::new(),
+    };
     parse::mrz(form, &lines.iter().map(line).collect::<Vec<_>>(), year)
 }
 

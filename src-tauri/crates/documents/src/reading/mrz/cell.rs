@@ -7,6 +7,8 @@ pub(super) struct ReadLine {
     pub(super) text: String,
     /// How sure each character is, 0 to 1.
     pub(super) sure: Vec<f32>,
+    /// Where an `O` could as well be a `0`, or the other way round.
+    pub(super) doubtful: Vec<usize>,
 }
 
 impl ReadLine {
@@ -67,7 +69,7 @@ pub(super) fn read(band: &Gray, grid: &Grid, grammar: &str, least: f32) -> Optio
 fn look(band: &Gray, grid: &Grid, grammar: &str, moves: &[(f32, f32)]) -> ReadLine {
     let strip = |(along, lift): &(f32, f32)| Strip::new(band, &grid.nudged(*along, *along, *lift));
     let strips: Vec<Strip> = moves.iter().map(strip).collect();
-    let mut line = ReadLine { text: String::new(), sure: Vec::new() };
+    let mut line = ReadLine { text: String::new(), sure: Vec::new(), doubtful: Vec::new() };
     for (i, class) in grammar.bytes().enumerate() {
         let mut likely = [0.0; LETTERS.len()];
         for strip in &strips {
@@ -75,26 +77,36 @@ fn look(band: &Gray, grid: &Grid, grammar: &str, moves: &[(f32, f32)]) -> ReadLi
                 *sum += it / strips.len() as f32;
             }
         }
-        let (letter, sure) = choose(&likely, class);
+        let (letter, sure, is_doubtful) = choose(&likely, class);
         line.text.push(char::from(letter));
         line.sure.push(sure);
+        if is_doubtful {
+            line.doubtful.push(i);
+        }
     }
     line
 }
 
-/// The likeliest character of a class, and how likely it or one that looks like it is.
-fn choose(likely: &[f32; LETTERS.len()], class: u8) -> (u8, f32) {
+/// An `O` or `0` is not doubtful where the other is less likely than this.
+const DOUBT: f32 = 0.02;
+
+/// The likeliest character of a class, how likely it or one that looks like it is, and whether
+/// only a check digit can tell it from one that looks like it.
+fn choose(likely: &[f32; LETTERS.len()], class: u8) -> (u8, f32, bool) {
     let allowed = LETTERS.iter().zip(likely).filter(|(letter, _)| allows(class, **letter));
     let best = allowed.max_by(|a, b| a.1.total_cmp(b.1)).map_or(b'<', |it| *it.0);
-    let sure = LETTERS
-        .iter()
-        .zip(likely)
-        .filter(|(letter, _)| {
-            **letter == best || (!allows(class, **letter) && looks_like(best, **letter))
-        })
-        .map(|it| it.1)
-        .sum();
-    (best, sure)
+    let of = |letter: u8| {
+        let found = LETTERS.iter().zip(likely).find(|it| *it.0 == letter);
+        found.map_or(0.0, |it| *it.1)
+    };
+    let alike = |letter: &u8| !allows(class, *letter) && looks_like(best, *letter);
+    let sure = of(best) + LETTERS.iter().copied().filter(alike).map(of).sum::<f32>();
+    let other = match (best, class) {
+        (b'O', b'X') => of(b'0'),
+        (b'0', b'X') => of(b'O'),
+        _ => 0.0,
+    };
+    if other > DOUBT { (best, sure + other, true) } else { (best, sure, false) }
 }
 
 /// Whether a character may stand in a place of a class: `A` a letter, `L` a letter or `<`, `D` a

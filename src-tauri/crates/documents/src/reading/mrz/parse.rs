@@ -53,7 +53,11 @@ pub(super) fn mrz(form: &Form, lines: &[ReadLine], year: i32) -> Option<Mrz> {
     if lines.iter().any(|it| it.mean() < LINE) {
         return None;
     }
-    let texts: Vec<&str> = lines.iter().map(|it| it.text.as_str()).collect();
+    // Of all ways to tell the letter from the digit, exactly one must satisfy the check digits.
+    let mut ways = ways(lines)?;
+    ways.retain(|texts| Zone::of(form.format, &borrowed(texts)).is_some());
+    let [texts] = ways.as_slice() else { return None };
+    let texts = borrowed(texts);
     let zone = Zone::of(form.format, &texts)?;
     let sure = |line: usize, from: usize, to: usize| {
         lines[line].sure[from..to].iter().all(|it| *it >= UNCOVERED)
@@ -74,6 +78,39 @@ pub(super) fn mrz(form: &Form, lines: &[ReadLine], year: i32) -> Option<Mrz> {
         document_code: zone.code.trim_end_matches('<').to_owned(),
         fields,
     })
+}
+
+/// The most characters of a zone that may be doubtful.
+const MOST_DOUBTS: usize = 5;
+
+/// The lines in every way in which their doubtful characters can be read; none where there are
+/// too many of these.
+fn ways(lines: &[ReadLine]) -> Option<Vec<Vec<String>>> {
+    let mut ways = vec![Vec::new()];
+    for line in lines {
+        let mut texts = vec![line.text.clone()];
+        for &at in &line.doubtful {
+            let other = |text: &String| {
+                let mut text = text.clone();
+                let letter = if &text[at..=at] == "O" { "0" } else { "O" };
+                text.replace_range(at..=at, letter);
+                text
+            };
+            texts.extend(texts.iter().map(other).collect::<Vec<_>>());
+        }
+        if ways.len() * texts.len() > 1 << MOST_DOUBTS {
+            return None;
+        }
+        let with = |before: &Vec<String>, text: &String| {
+            before.iter().chain([text]).cloned().collect::<Vec<String>>()
+        };
+        ways = ways.iter().flat_map(|before| texts.iter().map(|text| with(before, text))).collect();
+    }
+    Some(ways)
+}
+
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// The parts of a zone whose check digits are all right.

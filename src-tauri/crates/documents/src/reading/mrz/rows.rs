@@ -170,20 +170,15 @@ fn line(
     let mut sorted = smooth.clone();
     sorted.sort_by(f32::total_cmp);
     let least = sorted[width / 2] * 0.3;
-    // The longest run of columns with ink.
-    let (mut left, mut right, mut start) = (0, 0, None);
-    for x in 0..=width {
-        match (start, smooth.get(x).is_some_and(|it| *it > least)) {
-            (None, true) => start = Some(x),
-            (Some(from), false) => {
-                start = None;
-                if x - from > right - left {
-                    (left, right) = (from, x);
-                }
-            }
-            _ => {}
+    // The longest run of columns with ink; light that veils a few characters does not end it.
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for x in (0..width).filter(|&x| smooth[x] > least) {
+        match runs.last_mut() {
+            Some((_, end)) if x - *end <= (tall * 3.0) as usize => *end = x + 1,
+            _ => runs.push((x, x + 1)),
         }
     }
+    let (mut left, mut right) = runs.into_iter().max_by_key(|it| it.1 - it.0).unwrap_or((0, 0));
     // Smoothing spreads the ends; the ink itself tells them.
     let strong =
         columns[left..right].iter().map(|it| it.0).sum::<f32>() / (right - left).max(1) as f32;
