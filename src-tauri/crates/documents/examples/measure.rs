@@ -140,12 +140,16 @@ fn look() -> Result<Value> {
         times.push(took.as_secs_f64() * 1_000.0);
     }
     let (mut right, mut all) = (0, 0);
-    for seed in FRESH {
+    for seed in FRESH.take(4) {
         for state in synthetic::State::ALL {
             let (look, _) =
                 bench::look(&synthetic::shot(seed, state).jpeg(90)).map_err(|it| it.code)?;
             let codes: Vec<&str> = look.findings.iter().map(|it| it.code.as_str()).collect();
-            right += u32::from(codes == state.code().into_iter().collect::<Vec<_>>());
+            let is_right = codes == state.code().into_iter().collect::<Vec<_>>();
+            if !is_right {
+                eprintln!("{state:?} of seed {seed} is said to be {codes:?}");
+            }
+            right += u32::from(is_right);
             all += 1;
         }
     }

@@ -5,6 +5,7 @@ mod blocks;
 mod chunks;
 mod deflate;
 mod filter;
+mod runs;
 mod strip;
 mod write;
 

@@ -31,8 +31,9 @@ const LEAST_RATIO: f64 = 0.5;
 /// The greatest length that a PNG of this size can have.
 pub(crate) fn worst_case(width: u32, height: u32, channels: usize) -> u64 {
     let rows = (u64::from(width) * channels as u64 + 1) * u64::from(height);
-    // Stored blocks have 5 bytes each; libdeflate's shortest are about 10,000 bytes.
-    rows + rows / 1_000 + 128
+    // A code for bytes of which each is as frequent takes 150 bytes for 96 KB and an eightieth of a
+    // bit a byte; stored blocks have 5 bytes each and at least about 10,000 bytes in them.
+    rows + rows / 200 + 256
 }
 
 /// Encodes `raster`, stored under `orientation`, upright and in at most `limit` bytes.

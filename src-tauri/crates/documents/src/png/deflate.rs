@@ -9,6 +9,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use rayon::prelude::*;
 
 use super::blocks::last_block;
+use super::runs;
 
 /// The length of a band. It holds the compressor's window of 32 KB many times, so that what is lost
 /// at a cut is some hundred bytes.
@@ -23,7 +24,11 @@ const HEADER: [u8; 2] = [0x78, 0x9c];
 /// Beside the bands' streams: header and checksum.
 pub(super) const FRAME: usize = 6;
 
-/// How hard to compress.
+/// What is looked at of a band to choose how to compress it. It holds the compressor's window twice.
+const SAMPLE: usize = 64 << 10;
+
+/// How hard to look for what occurs twice. It makes no difference to a band in which looking does
+/// not pay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Effort {
     /// For estimates: about a quarter of the time, 5 % more bytes.
@@ -40,9 +45,32 @@ fn compressor(effort: Effort) -> Compressor {
     Compressor::new(CompressionLvl::new(level).expect("libdeflate has levels 1 to 12"))
 }
 
+/// How a band is compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Looking for what occurs twice: for drawings, screens and scans.
+    Dictionary,
+    /// Without: for photographs.
+    Runs,
+}
+
+impl Way {
+    /// The shorter one for the middle of a band.
+    fn of(band: &[u8]) -> Self {
+        let start = band.len().saturating_sub(SAMPLE) / 2;
+        let sample = &band[start..band.len().min(start + SAMPLE)];
+        let by_dictionary = deflated(sample, Effort::Final).len();
+        if runs::length(sample) <= by_dictionary { Self::Runs } else { Self::Dictionary }
+    }
+}
+
 /// The length of `data` compressed, to within a few bytes a band.
 pub(crate) fn compressed_len(data: &[u8], effort: Effort) -> usize {
-    FRAME + data.par_chunks(BAND).map(|band| deflated(band, effort).len()).sum::<usize>()
+    let length = |band| match Way::of(band) {
+        Way::Dictionary => deflated(band, effort).len(),
+        Way::Runs => runs::length(band),
+    };
+    FRAME + data.par_chunks(BAND).map(length).sum::<usize>()
 }
 
 /// A zlib stream of `data`, which is not empty; `None` when it would be longer than `cap`.
@@ -57,10 +85,11 @@ pub(super) fn compress(data: &[u8], effort: Effort, cap: usize) -> Option<Vec<u8
             if sum.load(Ordering::Relaxed) > cap {
                 return None;
             }
-            let mut stream = deflated(data, effort);
-            if band < last {
-                leave_open(&mut stream);
-            }
+            let stream = match Way::of(data) {
+                Way::Dictionary if band < last => left_open(deflated(data, effort)),
+                Way::Dictionary => deflated(data, effort),
+                Way::Runs => runs::deflate(data, band == last),
+            };
             (sum.fetch_add(stream.len(), Ordering::Relaxed) + stream.len() <= cap).then_some(stream)
         })
         .collect::<Option<_>>()?;
@@ -79,10 +108,10 @@ fn deflated(data: &[u8], effort: Effort) -> Vec<u8> {
     out
 }
 
-/// Makes a stream one that another follows: its last block is no longer marked as such, and it ends
+/// The stream as one that another follows: its last block is no longer marked as such, and it ends
 /// at a whole byte.
-fn leave_open(stream: &mut Vec<u8>) {
-    let block = last_block(stream).expect("the compressor writes what can be walked");
+fn left_open(mut stream: Vec<u8>) -> Vec<u8> {
+    let block = last_block(&stream).expect("the compressor writes what can be walked");
     stream[block.start / 8] &= !(1 << (block.start % 8));
     let used = block.end % 8;
     if used > 5 || used == 0 {
@@ -90,6 +119,7 @@ fn leave_open(stream: &mut Vec<u8>) {
         stream.push(0);
     }
     stream.extend_from_slice(&ALIGNED);
+    stream
 }
 
 #[cfg(test)]
