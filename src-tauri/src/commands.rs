@@ -13,6 +13,7 @@ pub mod link;
 pub mod names;
 pub mod outbox;
 pub mod queue;
+pub mod recognition;
 pub mod reference;
 pub mod settings;
 pub mod sync;
@@ -76,12 +77,15 @@ pub fn all<R: Runtime>() -> Builder<R> {
             action::attest_case,
             document::choose_files,
             document::try_file,
+            recognition::recognise_file,
+            document::file_picture,
             document::attach_file,
             document::forget_file,
             document::document_preview,
             outbox::list_outbox,
             outbox::retry_submission,
             outbox::withdraw_submission,
+            outbox::confirm_person,
             sync::sync_now,
             sync::sync_state,
             journal::verify_journal,

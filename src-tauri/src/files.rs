@@ -11,6 +11,7 @@ use std::{
 use dossier_documents::read_file;
 use dossier_domain::ErrorCode;
 use serde::Serialize;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::error::CommandError;
@@ -44,6 +45,8 @@ struct Chosen {
     handle: String,
     path: PathBuf,
     bytes: Arc<[u8]>,
+    /// Gone with the file, which ends the work on it.
+    kept: Arc<watch::Sender<()>>,
 }
 
 impl fmt::Debug for ChosenFiles {
@@ -87,7 +90,9 @@ impl ChosenFiles {
         if kept.len() >= MOST_FILES || total + bytes.len() > MOST_BYTES {
             return Err(full());
         }
-        kept.push(Chosen { handle, path: path.to_owned(), bytes: bytes.into() });
+        let (alive, _) = watch::channel(());
+        let (path, bytes) = (path.to_owned(), bytes.into());
+        kept.push(Chosen { handle, path, bytes, kept: Arc::new(alive) });
         Ok(())
     }
 
@@ -107,10 +112,27 @@ impl ChosenFiles {
         self.found(handle).map(|it| it.path)
     }
 
+    /// Work on a file, ended as soon as the file is forgotten: nobody waits for what nobody wants.
+    ///
+    /// # Errors
+    /// `not_found` once it was forgotten, or what the work returns.
+    pub async fn while_kept<T>(
+        &self,
+        handle: &str,
+        work: impl Future<Output = Result<T, CommandError>>,
+    ) -> Result<T, CommandError> {
+        let mut kept = self.found(handle)?.kept.subscribe();
+        tokio::select! {
+            done = work => done,
+            // Nothing is ever sent, so that this ends with the sender.
+            _ = kept.changed() => Err(gone()),
+        }
+    }
+
     fn found(&self, handle: &str) -> Result<Chosen, CommandError> {
         let kept = self.kept();
         let found = kept.iter().find(|it| it.handle == handle);
-        found.cloned().ok_or_else(|| CommandError::not_found("error-no-file-handle"))
+        found.cloned().ok_or_else(gone)
     }
 
     /// Lets a file go; one that is not there is gone already.
@@ -127,6 +149,10 @@ impl ChosenFiles {
         // Every change is one push or removal, so a panic leaves it whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn gone() -> CommandError {
+    CommandError::not_found("error-no-file-handle")
 }
 
 fn full() -> CommandError {
@@ -165,6 +191,20 @@ mod tests {
         assert!(files.keep("x".into(), path, vec![0]).is_err());
         files.clear();
         assert!(files.keep("x".into(), path, vec![0]).is_ok());
+    }
+
+    #[tokio::test]
+    async fn work_on_a_file_ends_with_the_file() {
+        let files = ChosenFiles::default();
+        files.keep("kept".into(), Path::new("a.jpg"), vec![1]).unwrap();
+        let done = files.while_kept("kept", async { Ok(7) }).await;
+        assert_eq!(done.unwrap(), 7);
+        let work = files.while_kept("kept", std::future::pending::<Result<(), _>>());
+        let forget = async { files.forget("kept") };
+        let (ended, ()) = tokio::join!(work, forget);
+        assert_eq!(ended.unwrap_err().code, ErrorCode::NotFound);
+        let late = files.while_kept("kept", async { Ok(7) }).await;
+        assert_eq!(late.unwrap_err().code, ErrorCode::NotFound);
     }
 
     #[test]

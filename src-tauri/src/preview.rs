@@ -16,8 +16,12 @@ use uuid::Uuid;
 pub const SCHEME: &str = "dossier-preview";
 /// The longest side of a picture, in pixels.
 pub const MAX_SIDE: u32 = 1_600;
-/// Pictures that are kept; the oldest goes first.
-const MOST: usize = 48;
+/// The longest side of the picture of a page that can be chosen, in pixels.
+pub const THUMBNAIL_SIDE: u32 = 320;
+/// Bytes of pictures that are kept; the oldest goes first.
+const MOST_BYTES: usize = 160_000_000;
+/// The same as a number of pictures.
+const MOST: usize = 512;
 
 /// The pictures that the window may load. Cheap to clone.
 #[derive(Clone, Default)]
@@ -44,10 +48,11 @@ impl Previews {
             format!("{SCHEME}://localhost/{token}")
         };
         let mut served = self.served();
-        if served.len() == MOST {
-            served.pop_front();
-        }
         served.push_back(Served { token, picture });
+        let mut bytes: usize = served.iter().map(|it| it.picture.bytes.len()).sum();
+        while served.len() > MOST || (bytes > MOST_BYTES && served.len() > 1) {
+            bytes -= served.pop_front().map_or(0, |it| it.picture.bytes.len());
+        }
         address
     }
 
@@ -114,6 +119,16 @@ mod tests {
         assert_eq!(get(&previews, "dossier-preview://localhost/").status(), StatusCode::NOT_FOUND);
         previews.clear();
         assert_eq!(get(&previews, &address).status(), StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn large_pictures_make_room_before_there_are_many() {
+        let previews = Previews::default();
+        let large = || Preview { bytes: vec![0; MOST_BYTES / 2], media_type: MediaType::Jpeg };
+        let [first, second, third] = [(); 3].map(|()| previews.add(large()));
+        assert_eq!(get(&previews, &first).status(), StatusCode::NOT_FOUND);
+        assert_eq!(get(&previews, &second).status(), StatusCode::OK);
+        assert_eq!(get(&previews, &third).status(), StatusCode::OK);
     }
 
     #[test]

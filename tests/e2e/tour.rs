@@ -28,6 +28,11 @@ impl<'a> Tour<'a> {
         Self { window, pictures, seen: 0, wrong: Vec::new() }
     }
 
+    /// The window that is looked at.
+    pub fn window(&self) -> &'a Window {
+        self.window
+    }
+
     /// Nothing was wrong with any of this many screens.
     #[track_caller]
     pub fn is_clean(&self, screens: usize) {

@@ -54,7 +54,10 @@ fn the_files_of_an_answer_are_named_by_handle_and_stay_when_it_is_refused() {
     let handle = window.choose("front.jpg", &plain_jpeg(1, 640, 480));
     window.fails("answer_case", answer(&handle), "not_available");
     // The file can still be used.
-    window.ok("try_file", json!({"handle": handle, "provider": "jiko", "slot": "SELFIE"}));
+    window.ok(
+        "try_file",
+        json!({"handle": handle, "provider": "jiko", "slot": "SELFIE", "edit": {}}),
+    );
 }
 
 #[test]

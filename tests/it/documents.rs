@@ -31,7 +31,7 @@ fn a_file_is_chosen_tried_attached_and_seen() {
     let (sim, case) = waiting_case(&window);
     let handle = window.choose("passport.jpg", &photo_jpeg(3, 1600, 1200, 6));
 
-    let try_it = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT"});
+    let try_it = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT", "edit": {}});
     let tried = window.ok("try_file", try_it);
     assert_eq!(tried["ok"], true, "{tried}");
     assert!(tried["recipe"].as_array().is_some_and(|it| !it.is_empty()));
@@ -42,7 +42,8 @@ fn a_file_is_chosen_tried_attached_and_seen() {
 
     let attach = |handle: &str| {
         json!({"request": {"case_id": case, "slot": "PASSPORT", "handle": handle,
-            "details": {"number": "X0000000"}, "hold_seconds": 0}})
+            "details": {"number": "X0000000"}, "edit": {}, "confirm_person": null,
+            "hold_seconds": 0}})
     };
     let attached = window.ok("attach_file", attach(&handle));
     window.fails("attach_file", attach(&handle), "not_found");
@@ -58,21 +59,44 @@ fn a_file_is_chosen_tried_attached_and_seen() {
 }
 
 #[test]
+fn a_file_goes_out_as_it_was_turned_and_cropped() {
+    let window = TestWindow::open();
+    let (_sim, case) = waiting_case(&window);
+    let handle = window.choose("passport.jpg", &photo_jpeg(3, 1600, 1200, 1));
+    let crop = json!({"left": 1000, "top": 0, "right": 9000, "bottom": 10_000});
+    let edit = json!({"pages": [], "turn": 1, "crop": crop});
+    let try_it = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT", "edit": edit});
+    let tried = window.ok("try_file", try_it);
+    let steps: Vec<&Value> =
+        tried["recipe"].as_array().unwrap().iter().map(|step| &step["op"]).collect();
+    assert!(steps.contains(&&json!("turn")) && steps.contains(&&json!("crop")), "{tried}");
+    let sides = (&tried["prepared"]["width"], &tried["prepared"]["height"]);
+    assert_eq!(sides, (&json!(960), &json!(1600)), "upright, and a fifth narrower");
+    let picture = window.ok("file_picture", json!({"handle": handle, "edit": edit}));
+    assert!(picture.as_str().is_some_and(|it| it.contains("dossier-preview")), "{picture}");
+
+    let read = json!({"caseId": case, "slot": "PASSPORT", "handle": handle, "edit": edit});
+    let recognised = window.ok("recognise_file", read);
+    assert_eq!(recognised["doubts"], json!([]), "nothing is read, so nothing is in doubt");
+    assert_eq!(recognised["comparisons"], json!([]));
+}
+
+#[test]
 fn a_file_that_is_no_picture_is_told_with_findings() {
     let window = TestWindow::open();
     let (_sim, case) = waiting_case(&window);
     let handle = window.choose("letter.txt", b"plainly no picture");
-    let try_it = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT"});
+    let try_it = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT", "edit": {}});
     let tried = window.ok("try_file", try_it);
     assert_eq!((&tried["ok"], &tried["before"]), (&json!(false), &Value::Null));
     assert_eq!(tried["findings"][0]["severity"], "error");
 
     let attach = json!({"request": {"case_id": case, "slot": "PASSPORT", "handle": handle,
-        "details": {}, "hold_seconds": 0}});
+        "details": {}, "edit": {}, "confirm_person": null, "hold_seconds": 0}});
     let error = window.fails("attach_file", attach, "unreadable_file");
     assert_eq!(error["detail"]["kind"], "findings");
     window.ok("forget_file", json!({"handle": handle}));
-    let gone = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT"});
+    let gone = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT", "edit": {}});
     window.fails("try_file", gone, "not_found");
 }
 
@@ -97,6 +121,6 @@ fn locking_lets_chosen_files_go() {
     let handle = window.choose("photo.jpg", &plain_jpeg(2, 64, 64));
     window.ok("lock_vault", json!({}));
     window.ok("unlock_vault", json!({"passphrase": crate::desk::PASSPHRASE}));
-    let gone = json!({"handle": handle, "provider": "jiko", "slot": "SELFIE"});
+    let gone = json!({"handle": handle, "provider": "jiko", "slot": "SELFIE", "edit": {}});
     window.fails("try_file", gone, "not_found");
 }

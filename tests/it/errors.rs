@@ -27,7 +27,7 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
     let create = json!({"connection_id": NOWHERE, "applicant": {}, "attested": [],
         "hold_seconds": 0});
     let attach = json!({"case_id": NOWHERE, "slot": "SELFIE", "handle": "x", "details": {},
-        "hold_seconds": 0});
+        "edit": {}, "confirm_person": null, "hold_seconds": 0});
     let recommend = json!({"recommendation": "approve", "reasons": ["x"], "text": null,
         "private": null});
     let answer = json!({"fields": {}, "documents": {}, "hold_seconds": 0});
@@ -69,12 +69,15 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         ("answer_outside", json!({"id": NOWHERE, "text": "x"})),
         ("attest_case", json!({"id": NOWHERE, "attested": []})),
         ("choose_files", json!({})),
-        ("try_file", json!({"handle": "x", "provider": "jiko", "slot": "SELFIE"})),
+        ("try_file", json!({"handle": "x", "provider": "jiko", "slot": "SELFIE", "edit": {}})),
+        ("recognise_file", json!({"caseId": NOWHERE, "slot": null, "handle": "x", "edit": {}})),
+        ("file_picture", json!({"handle": "x", "edit": {}})),
         ("attach_file", json!({"request": attach})),
         ("document_preview", json!({"documentId": NOWHERE, "part": "source"})),
         ("list_outbox", json!({"all": true})),
         ("retry_submission", id.clone()),
         ("withdraw_submission", id),
+        ("confirm_person", json!({"id": NOWHERE, "reason": "x"})),
         ("sync_now", json!({"caseId": null})),
         ("verify_journal", json!({})),
         ("open_link", json!({"url": "https://example.com/"})),
@@ -127,10 +130,14 @@ fn ids_that_name_nothing_are_not_found() {
         }
         window.fails("retry_submission", json!({"id": id}), "not_found");
         window.fails("withdraw_submission", json!({"id": id}), "not_found");
+        window.fails("confirm_person", json!({"id": id, "reason": "x"}), "not_found");
         let preview = json!({"documentId": id, "part": "prepared"});
         window.fails("document_preview", preview, "not_found");
-        let handle = json!({"handle": id, "provider": "jiko", "slot": "SELFIE"});
+        let handle = json!({"handle": id, "provider": "jiko", "slot": "SELFIE", "edit": {}});
         window.fails("try_file", handle, "not_found");
+        window.fails("file_picture", json!({"handle": id, "edit": {}}), "not_found");
+        let read = json!({"caseId": id, "slot": null, "handle": id, "edit": {}});
+        window.fails("recognise_file", read, "not_found");
         window.ok("forget_file", json!({"handle": id}));
     }
 }

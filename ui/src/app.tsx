@@ -21,6 +21,7 @@ import { forgetAnswerFiles } from "./features/actions/answer-sheet";
 import { forgetCorrectedNumbers } from "./features/actions/correct-form";
 import { forgetNumbers } from "./features/application/draft";
 import { forgetDetailNumbers } from "./features/documents/details";
+import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
 import { revealed } from "./features/case/applicant-facts";
 import { CaseScreen, NoCase, Panes } from "./features/case/case-screen";
@@ -81,6 +82,7 @@ function useLock(): void {
         forgetAnswerFiles();
         forgetDetailNumbers();
         forgetFiles();
+        forgetDoubts();
         clearNotices();
         void client
           .invalidateQueries({ queryKey: ["vault"] })

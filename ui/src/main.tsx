@@ -13,6 +13,7 @@ import "./styles/shell.css";
 import "./styles/queue.css";
 import "./styles/case.css";
 import "./styles/stage.css";
+import "./styles/bench.css";
 import "./styles/pages.css";
 import "./styles/actions.css";
 

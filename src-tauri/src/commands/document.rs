@@ -1,8 +1,8 @@
 //! Files and documents.
 
 use chrono::NaiveDate;
-use dossier_app::{Attach, Attached, Desk, DocumentDetails, slot_rule};
-use dossier_domain::{DocumentFacts, Finding, Operation, Provider, SlotName};
+use dossier_app::{Attach, Attached, Desk, DocumentDetails, Doubt, slot_rule};
+use dossier_domain::{Crop, DocumentFacts, Edit, Finding, Operation, Provider, SlotName};
 use serde::{Deserialize, Serialize};
 use tauri::State;
 
@@ -22,10 +22,12 @@ pub struct TriedView {
     pub recipe: Vec<Operation>,
     /// What was noticed, the worst first.
     pub findings: Vec<Finding>,
-    /// Address of a picture of the file as it is.
+    /// Address of a picture of the file as it is: the chosen pages, turned, not cropped.
     pub before: Option<String>,
     /// Address of a picture of what would be sent.
     pub after: Option<String>,
+    /// Where the document seems to lie in the first picture; offered, never applied unasked.
+    pub crop: Option<Crop>,
 }
 
 /// A file to attach.
@@ -35,6 +37,8 @@ pub struct AttachFileRequest {
     slot: String,
     handle: String,
     details: DetailsRequest,
+    edit: Edit,
+    confirm_person: Option<String>,
     hold_seconds: Option<u32>,
 }
 
@@ -62,6 +66,8 @@ pub struct AttachedView {
     pub output_sha256: String,
     /// What was noticed.
     pub findings: Vec<Finding>,
+    /// Why it may be of another person. Where nobody confirmed the person, it is held.
+    pub doubts: Vec<Doubt>,
 }
 
 impl From<Attached> for AttachedView {
@@ -72,6 +78,7 @@ impl From<Attached> for AttachedView {
             state: attached.state.as_str().to_owned(),
             output_sha256: attached.output_sha256,
             findings: attached.findings,
+            doubts: attached.doubts,
         }
     }
 }
@@ -121,30 +128,54 @@ pub async fn try_file(
     handle: String,
     provider: Provider,
     slot: String,
+    edit: Edit,
 ) -> Result<TriedView, CommandError> {
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let bytes = shell.files().bytes(&handle)?;
         let rule = slot_rule(provider, &SlotName::new(slot))?;
-        let tried = desk.try_document(&bytes, &rule).await?;
-        let before = picture(&shell, &desk, &bytes).await;
-        let (mut prepared, mut recipe, mut after) = (None, Vec::new(), None);
-        if let Some(made) = tried.made {
-            after = picture(&shell, &desk, &made.bytes).await;
-            (prepared, recipe) = (Some(made.facts), made.recipe);
-        }
-        let (ok, facts, findings) = (tried.ok, tried.facts, tried.findings);
-        Ok(TriedView { ok, facts, prepared, recipe, findings, before, after })
+        let whole = Edit { crop: None, ..edit.clone() };
+        let look = async {
+            let tried = desk.try_document(&bytes, &rule, &edit).await?;
+            let before = picture(&shell, &desk, &bytes, &whole).await;
+            let (mut prepared, mut recipe, mut after) = (None, Vec::new(), None);
+            if let Some(made) = tried.made {
+                after = picture(&shell, &desk, &made.bytes, &Edit::default()).await;
+                (prepared, recipe) = (Some(made.facts), made.recipe);
+            }
+            let (ok, facts, findings, crop) = (tried.ok, tried.facts, tried.findings, tried.crop);
+            Ok(TriedView { ok, facts, prepared, recipe, findings, before, after, crop })
+        };
+        shell.files().while_kept(&handle, look).await
     })
     .await
 }
 
 /// The address of a picture; none of a file that cannot be shown.
-async fn picture(shell: &Shell, desk: &Desk, bytes: &[u8]) -> Option<String> {
-    let picture = desk.preview(bytes, preview::MAX_SIDE).await.ok()?;
+async fn picture(shell: &Shell, desk: &Desk, bytes: &[u8], edit: &Edit) -> Option<String> {
+    let picture = desk.preview_edited(bytes, edit, preview::MAX_SIDE).await.ok()?;
     // Locked meanwhile, nothing may stay behind.
     shell.desk().ok()?;
     Some(shell.previews().add(picture))
+}
+
+/// The address of a small picture of what an edit takes of a chosen file: of one of its pages.
+#[tauri::command]
+#[specta::specta]
+pub async fn file_picture(
+    shell: State<'_, Shell>,
+    handle: String,
+    edit: Edit,
+) -> Result<String, CommandError> {
+    guarded(shell, move |shell| async move {
+        let desk = shell.desk()?;
+        let bytes = shell.files().bytes(&handle)?;
+        let draw = async { Ok(desk.preview_edited(&bytes, &edit, preview::THUMBNAIL_SIDE).await?) };
+        let picture = shell.files().while_kept(&handle, draw).await?;
+        shell.desk()?;
+        Ok(shell.previews().add(picture))
+    })
+    .await
 }
 
 /// Prepares a chosen file for a slot, seals it in the vault and queues the upload.
@@ -162,7 +193,8 @@ pub async fn attach_file(
             case_id: case_id(&request.case_id)?,
             slot: SlotName::new(request.slot),
             details: DocumentDetails { number, country, issued, expires, state },
-            confirm_person: None,
+            edit: request.edit,
+            confirm_person: request.confirm_person,
             hold: hold(request.hold_seconds),
         };
         let attached = desk.attach_bytes(attach, bytes.to_vec()).await?;

@@ -45,3 +45,20 @@ pub async fn withdraw_submission(
     })
     .await
 }
+
+/// Lets an upload go that was held because the document may be another person's. The reason goes
+/// on record.
+#[tauri::command]
+#[specta::specta]
+pub async fn confirm_person(
+    shell: State<'_, Shell>,
+    id: String,
+    reason: String,
+) -> Result<SubmissionView, CommandError> {
+    guarded(shell, move |shell| async move {
+        let submission = shell.desk()?.confirm_person(submission_id(&id)?, &reason).await?;
+        shell.touched();
+        Ok(submission)
+    })
+    .await
+}

@@ -4,6 +4,7 @@
 //! asks for system packages itself, before the first crate that needs them is compiled. Each
 //! command has a module of its own; `docs/build.md` describes them for their readers.
 
+mod bench;
 mod bindings;
 mod cargo;
 mod chaos;
@@ -37,6 +38,7 @@ Usage: cargo xtask <command>
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
   fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
+  bench     measure the document bench beside other tools: bench documents [--json]
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -71,6 +73,10 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        ("bench", [what]) if what == "documents" => bench::documents(false),
+        ("bench", [what, form]) if what == "documents" && form == "--json" => {
+            bench::documents(true)
+        }
         ("hostile", options) => match hostile::hostile(options) {
             Some(outcome) => outcome,
             None => {

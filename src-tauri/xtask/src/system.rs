@@ -13,7 +13,7 @@ use anyhow::Result;
 
 use crate::cargo::succeeds;
 use installer::Installer;
-use needs::{BUILD, DRIVER, DURABILITY, Need, WINDOW};
+use needs::{BENCH, BUILD, DRIVER, DURABILITY, Need, WINDOW};
 
 /// Sees to it that what the programs for the terminal are built with is there and says what it
 /// installs; false when something is missing that it cannot install.
@@ -39,6 +39,12 @@ pub(crate) fn prepare_checks() -> Result<bool> {
 /// The same for the terminal's programs and the tests of what is left of them after a failure.
 pub(crate) fn prepare_durability() -> Result<bool> {
     prepare(&[BUILD, DURABILITY])
+}
+
+/// The same for the tools that the document bench is measured against. Nothing is said on standard
+/// output unless something is missing, since it may be JSON's.
+pub(crate) fn prepare_bench() -> Result<bool> {
+    prepare_packages(&[BUILD, BENCH])
 }
 
 /// The same for every check and every test.

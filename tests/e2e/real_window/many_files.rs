@@ -54,12 +54,13 @@ async fn twenty_files_a_folder_and_half_a_gigabyte_at_once_are_sorted_and_nothin
     window.sees(&t("error-file-unreadable")).await;
     window.sees(&t("ui-do-error-file-unreadable")).await;
 
-    // One of them finds its place, the rest wait.
+    // One of them finds its place while the others are looked at; the rest wait.
     window.press_part("button", &say("ui-files-slot", &[("name", "scan 7.jpg")])).await;
     window.press("option", &slot_name("PASSPORT")).await;
-    window.press("button", &say("ui-files-attach", &[("count", "1")])).await;
+    window.press("button", &say("ui-files-look", &[("name", "scan 7.jpg")])).await;
+    window.press("button", &say("ui-attach", &[("slot", &slot_name("PASSPORT"))])).await;
     let rest = (PICTURES + 1).to_string();
-    window.find("heading", &say("ui-files-title", &[("count", &rest)])).await;
+    window.find("tab", &say("ui-files-tab", &[("count", &rest)])).await;
     let accepted = format!("{}: {}", t("ui-slot-state-accepted"), slot_name("PASSPORT"));
     window.find("tab", &accepted).await;
     typed_name_is_there(&window).await;

@@ -2,7 +2,7 @@
 
 mod providers;
 
-use dossier_documents::synthetic::photo_jpeg;
+use dossier_documents::synthetic::{ZoneForm, photo_jpeg, zoned_document};
 use serde_json::json;
 
 use super::{
@@ -23,6 +23,7 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     let photo = desk.write("photo.jpg", &photo_jpeg(5, 3024, 4032, 6));
     let text = desk.write("letter.jpg", b"This is a text.\n");
     let folder = desk.folder("scans");
+    let other = desk.write("other.jpg", &zoned_document(ZoneForm::Td3, 4).jpeg);
     let first = Window::open(&desk).await;
     let window = &first;
     let mut tour = Tour::new(window);
@@ -61,6 +62,8 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     choose(&desk, window, &slot, &text).await;
     window.sees(&t("ui-fits-not")).await;
     tour.look("refused-file").await;
+    window.press("button", &say("ui-ask-about", &[("name", "letter.jpg")])).await;
+    tour.open_sheet("ask").await;
     window.press("button", &t("ui-remove-file")).await;
     desk.answer(&[&photo, &text, &folder]);
     window.press("button", &t("ui-choose-file")).await;
@@ -69,10 +72,15 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     for name in ["photo.jpg", "letter.jpg", "scans"] {
         window.press("button", &say("ui-files-remove", &[("name", name)])).await;
     }
+    another_person(&desk, &mut tour, &slot, &other).await;
     choose(&desk, window, &slot, &photo).await;
     window.sees(&t("ui-fits")).await;
     window.draws(2).await;
     tour.look("document").await;
+    window.press("button", &t("ui-crop")).await;
+    window.find("slider", &t("ui-crop-left")).await;
+    tour.look("crop").await;
+    window.press("button", &t("ui-crop")).await;
     put(window, &slot).await;
     tour.look("undo").await;
     while let Some(slot) = missing_slot(window).await {
@@ -122,13 +130,27 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.wait("the refusal", async || window.text("[role=alert]").await).await;
     tour.look("wrong-passphrase").await;
 
-    tour.is_clean(25);
+    tour.is_clean(29);
     first.close(&desk).await;
     let again = desk.unlocked().await;
     let mut tour = Tour::new(&again);
     again.sees(&t("ui-band-asleep-detail")).await;
     tour.look("asleep").await;
     tour.is_clean(1);
+}
+
+/// Looks at a document that is another person's, attaches it, and takes it back.
+async fn another_person(desk: &Desk, tour: &mut Tour<'_>, slot: &str, file: &str) {
+    let window = tour.window();
+    choose(desk, window, slot, file).await;
+    window.sees(&t("ui-doubt-lead")).await;
+    tour.look("compared").await;
+    window.press("button", &say("ui-attach", &[("slot", &slot_name(slot))])).await;
+    tour.open_sheet("confirm-person").await;
+    window.press_part("tab", &t("ui-tab-deliveries")).await;
+    window.press("button", &t("ui-withdraw")).await;
+    window.press_part("tab", &t("ui-tab-facts")).await;
+    window.find("button", &t("ui-choose-file")).await;
 }
 
 /// A slot of the open case that a file is still asked for; none where all are there.

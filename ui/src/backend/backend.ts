@@ -79,6 +79,8 @@ export interface Finding {
   code: string;
   severity: Severity;
   message: string;
+  /** What was measured, in the unit that the sentence names. */
+  number?: number | null;
 }
 
 export type ErrorDetail =
@@ -300,10 +302,55 @@ export interface DocumentFacts {
 }
 
 export type Operation =
-  | { op: "pass_through" | "strip_metadata" | "flatten" }
+  | { op: "pass_through" | "strip_metadata" | "flatten" | "to_srgb" }
   | { op: "decode" | "encode"; media_type: string }
-  | { op: "orient"; exif: number }
+  | { op: "orient" | "turn_lossless"; exif: number }
+  | { op: "pages"; pages: number[]; of: number }
+  | { op: "turn"; quarters: number }
+  | { op: "crop"; left: number; top: number; width: number; height: number }
   | { op: "scale"; width: number; height: number };
+
+/** A part of a picture, in ten-thousandths of its upright, turned sides. */
+export interface Crop {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** What a person asked for in the making of a file, beyond what its rule asks. */
+export interface Edit {
+  /** From 1, in this order; empty where nobody chose. */
+  pages: number[];
+  /** Quarter turns to the right, 0 to 3. */
+  turn: number;
+  crop: Crop | null;
+}
+
+export const NO_EDIT: Edit = { pages: [], turn: 0, crop: null };
+
+export type ComparedField = "name" | "birth_date" | "number" | "address";
+export type Difference = "same" | "format" | "different" | "missing";
+
+/** A field of a document held against the applicant's; values only for who may see them. */
+export interface ComparisonView {
+  field: ComparedField;
+  applicant: string | null;
+  document: string | null;
+  difference: Difference;
+  read_from: "pdf417" | "mrz";
+}
+
+/** Why a document may be another person's. */
+export type Doubt = "name_differs" | "birth_date_differs" | "same_image_elsewhere";
+
+export interface RecognisedView {
+  comparisons: ComparisonView[];
+  doubts: Doubt[];
+  findings: Finding[];
+  /** The open slot of this case that the file seems to be for. */
+  suggestion: string | null;
+}
 
 export interface DocumentView {
   document_id: string;
@@ -405,9 +452,11 @@ export interface TriedFile {
   prepared: DocumentFacts | null;
   recipe: Operation[];
   findings: Finding[];
-  /** Address of a preview image. */
+  /** Address of a preview image: the chosen pages, turned, not cropped. */
   before: string | null;
   after: string | null;
+  /** Where the document seems to lie in the picture; offered, never forced. */
+  crop: Crop | null;
 }
 
 export type DocumentDetails = Partial<Record<DetailName, string>>;
@@ -430,6 +479,9 @@ export interface AttachFileRequest {
   slot: string;
   handle: string;
   details: DocumentDetails;
+  edit: Edit;
+  /** Why a doubt about the person is set aside; without one the upload is held. */
+  confirm_person: string | null;
   hold_seconds: number | null;
 }
 
@@ -439,6 +491,8 @@ export interface AttachedView {
   state: SubmissionState;
   output_sha256: string;
   findings: Finding[];
+  /** Not empty: the upload is held until a person confirms. */
+  doubts: Doubt[];
 }
 
 export interface SyncStateView {
@@ -531,13 +585,24 @@ export interface Backend {
   samePerson(caseId: string): Promise<OtherCase[]>;
 
   chooseFiles(): Promise<FileView[]>;
-  tryFile(handle: string, provider: string, slot: string): Promise<TriedFile>;
+  tryFile(handle: string, provider: string, slot: string, edit: Edit): Promise<TriedFile>;
+  /** Reads the document and holds it against the applicant; may take seconds. */
+  recogniseFile(
+    caseId: string,
+    slot: string | null,
+    handle: string,
+    edit: Edit,
+  ): Promise<RecognisedView>;
+  /** Address of a small picture of a page. */
+  filePicture(handle: string, edit: Edit): Promise<string>;
   attachFile(request: AttachFileRequest): Promise<AttachedView>;
   forgetFile(handle: string): Promise<void>;
   documentPreview(documentId: string, part: "source" | "prepared"): Promise<string>;
 
   listOutbox(all: boolean): Promise<SubmissionView[]>;
   retrySubmission(submissionId: string): Promise<unknown>;
+  /** Lets an upload go that was held because of a doubt about the person. */
+  confirmPerson(submissionId: string, reason: string): Promise<unknown>;
   withdrawSubmission(submissionId: string): Promise<unknown>;
 
   syncNow(caseId: string | null): Promise<void>;

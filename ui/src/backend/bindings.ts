@@ -96,7 +96,14 @@ export const commands = {
 	/**  Asks the person for files and reads them; their bytes stay in the shell. */
 	chooseFiles: () => __TAURI_INVOKE<FileView[]>("choose_files"),
 	/**  What would become of a file in a slot; nothing is kept. */
-	tryFile: (handle: string, provider: Provider, slot: string) => __TAURI_INVOKE<TriedView>("try_file", { handle, provider, slot }),
+	tryFile: (handle: string, provider: Provider, slot: string, edit: Edit) => __TAURI_INVOKE<TriedView>("try_file", { handle, provider, slot, edit }),
+	/**
+	 *  Reads a chosen file and holds it against the applicant of a case; may take seconds. Nothing is
+	 *  kept.
+	 */
+	recogniseFile: (caseId: string, slot: string | null, handle: string, edit: Edit) => __TAURI_INVOKE<RecognisedView>("recognise_file", { caseId, slot, handle, edit }),
+	/**  The address of a small picture of what an edit takes of a chosen file: of one of its pages. */
+	filePicture: (handle: string, edit: Edit) => __TAURI_INVOKE<string>("file_picture", { handle, edit }),
 	/**  Prepares a chosen file for a slot, seals it in the vault and queues the upload. */
 	attachFile: (request: AttachFileRequest) => __TAURI_INVOKE<AttachedView>("attach_file", { request }),
 	/**  Lets a chosen file go. */
@@ -109,6 +116,11 @@ export const commands = {
 	retrySubmission: (id: string) => __TAURI_INVOKE<SubmissionView>("retry_submission", { id }),
 	/**  Takes a submission back that has not left. */
 	withdrawSubmission: (id: string) => __TAURI_INVOKE<SubmissionView>("withdraw_submission", { id }),
+	/**
+	 *  Lets an upload go that was held because the document may be another person's. The reason goes
+	 *  on record.
+	 */
+	confirmPerson: (id: string, reason: string) => __TAURI_INVOKE<SubmissionView>("confirm_person", { id, reason }),
 	/**  Delivers and reads now: one case whatever its schedule says, or everything that is due. */
 	syncNow: (caseId: string | null) => __TAURI_INVOKE<null>("sync_now", { caseId }),
 	/**  How the desk stands to its providers. */
@@ -201,6 +213,8 @@ export type AttachFileRequest = {
 	slot: string,
 	handle: string,
 	details: DetailsRequest,
+	edit: Edit,
+	confirm_person: string | null,
 	hold_seconds: number | null,
 };
 
@@ -216,6 +230,8 @@ export type AttachedView = {
 	output_sha256: string,
 	/**  What was noticed. */
 	findings: Finding[],
+	/**  Why it may be of another person. Where nobody confirmed the person, it is held. */
+	doubts: Doubt[],
 };
 
 /**  What the customer proved or accepted, on the operator's word. */
@@ -340,6 +356,31 @@ export type CommandError = {
 	detail: ErrorDetail | null,
 };
 
+/**  Which field was held against the applicant's data. */
+export type ComparedField = 
+/**  The whole name: surname and given names together, in whatever order. */
+"name" | 
+/**  The date of birth. */
+"birth_date" | 
+/**  The document's number. */
+"number" | 
+/**  The address. */
+"address";
+
+/**  One field. The values are only for who may review; a number shows its last four. */
+export type ComparisonView = {
+	/**  Which. */
+	field: ComparedField,
+	/**  What the applicant's data say. */
+	applicant: string | null,
+	/**  What the document says. */
+	document: string | null,
+	/**  How the two stand to each other. */
+	difference: Difference,
+	/**  What it was read from. */
+	read_from: ReadFrom,
+};
+
 /**  A connection, without its credentials. */
 export type ConnectionView = {
 	/**  Its id. */
@@ -366,6 +407,21 @@ export type CreateCaseRequest = {
 	applicant: Value,
 	attested: AttestedRequest[],
 	hold_seconds: number | null,
+};
+
+/**
+ *  A part of a picture, in ten-thousandths of its upright, turned sides: left and top inclusive,
+ *  right and bottom exclusive.
+ */
+export type Crop = {
+	/**  Where it begins, from the left. */
+	left: number,
+	/**  Where it begins, from the top. */
+	top: number,
+	/**  Where it ends, from the left. */
+	right: number,
+	/**  Where it ends, from the top. */
+	bottom: number,
 };
 
 /**  Our recommendation. */
@@ -408,6 +464,17 @@ export type DetailsView = {
 	given: { [key in string]: string },
 };
 
+/**  How a field of the document stands to the applicant's. */
+export type Difference = 
+/**  The same, letter for letter. */
+"same" | 
+/**  The same but for its writing: case, accents, transliteration, order, what is cut short. */
+"format" | 
+/**  Something else. */
+"different" | 
+/**  One side does not have it. */
+"missing";
+
 /**  What is known of a file after inspection. */
 export type DocumentFacts = {
 	/**  The type, by content. */
@@ -442,6 +509,28 @@ export type DocumentView = {
 	findings: Finding[],
 	/**  When its bytes were erased. */
 	erased_at?: string | null,
+};
+
+/**  Why a file may be of another person. Such a file is held until somebody confirms it. */
+export type Doubt = 
+/**  The name on it is another one. */
+"name_differs" | 
+/**  The date of birth on it is another one. */
+"birth_date_differs" | 
+/**  The same picture is attached in another case. */
+"same_image_elsewhere";
+
+/**  What a person asked for in the making of a file, beyond what its rule asks. */
+export type Edit = {
+	/**
+	 *  The pages to use, from 1, in this order; several are stacked into one picture. Empty where
+	 *  nobody chose: a file of several pages is then refused where one picture is required.
+	 */
+	pages?: number[],
+	/**  Quarter turns to the right, 0 to 3, after the file's own orientation. */
+	turn?: number,
+	/**  The part to keep; none keeps all. */
+	crop?: Crop | null,
 };
 
 /**  How far a file may be changed before it is sent. */
@@ -586,6 +675,8 @@ export type Finding = {
 	severity: Severity,
 	/**  The sentence, in plain words, naming no person. */
 	message: string,
+	/**  What was measured, in the unit that the sentence names, where something was. */
+	number?: number | null,
 };
 
 /**  A case that is followed. */
@@ -634,7 +725,17 @@ export type MediaType =
 /**  PNG. */
 "image/png" | 
 /**  PDF. */
-"application/pdf";
+"application/pdf" | 
+/**  WebP. */
+"image/webp" | 
+/**  TIFF, of one or several pages. */
+"image/tiff" | 
+/**  GIF; its first picture counts. */
+"image/gif" | 
+/**  BMP. */
+"image/bmp" | 
+/**  HEIC, as phones write it. */
+"image/heic";
 
 /**
  *  What there is to say, as the id of a message of the shared message files and its parameters.
@@ -671,6 +772,32 @@ media_type: MediaType } |
 { op: "orient"; 
 /**  The EXIF orientation value. */
 exif: number } | 
+/**  These pages were taken, from 1; several were stacked. */
+{ op: "pages"; 
+/**  Which, in order. */
+pages: number[]; 
+/**  How many the file has. */
+of: number } | 
+/**  The colour profile was applied: the colours are sRGB now. */
+{ op: "to_srgb" } | 
+/**  The orientation tag was applied by turning the coded picture, without loss. */
+{ op: "turn_lossless"; 
+/**  The EXIF orientation value. */
+exif: number } | 
+/**  Turned by a person. */
+{ op: "turn"; 
+/**  Quarter turns to the right, 1 to 3. */
+quarters: number } | 
+/**  Cropped by a person, in pixels of the upright, turned picture. */
+{ op: "crop"; 
+/**  Where it begins, from the left. */
+left: number; 
+/**  Where it begins, from the top. */
+top: number; 
+/**  Width after cropping. */
+width: number; 
+/**  Height after cropping. */
+height: number } | 
 /**  Scaled to this size in pixels. */
 { op: "scale"; 
 /**  Width after scaling. */
@@ -806,6 +933,13 @@ export type QueuedView = {
 	state: string,
 };
 
+/**  From what a field was read. */
+export type ReadFrom = 
+/**  The barcode. */
+"pdf417" | 
+/**  The machine-readable zone. */
+"mrz";
+
 /**  What the provider answered when it took a submission. */
 export type Receipt = {
 	/**  When the answer was read. */
@@ -818,6 +952,18 @@ export type Receipt = {
 	sha256?: string | null,
 	/**  Established by reading back after the answer was lost. */
 	reconciled?: boolean,
+};
+
+/**  What was read on a file, held against the applicant. */
+export type RecognisedView = {
+	/**  Field by field. */
+	comparisons: ComparisonView[],
+	/**  Why it may be of another person; attached, it is held then. */
+	doubts: Doubt[],
+	/**  What was noticed. */
+	findings: Finding[],
+	/**  The open slot of this case that it seems to be for. */
+	suggestion: string | null,
 };
 
 /**  Our recommendation. It is sent to nobody. */
@@ -1094,10 +1240,12 @@ export type TriedView = {
 	recipe: Operation[],
 	/**  What was noticed, the worst first. */
 	findings: Finding[],
-	/**  Address of a picture of the file as it is. */
+	/**  Address of a picture of the file as it is: the chosen pages, turned, not cropped. */
 	before: string | null,
 	/**  Address of a picture of what would be sent. */
 	after: string | null,
+	/**  Where the document seems to lie in the first picture; offered, never applied unasked. */
+	crop: Crop | null,
 };
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };

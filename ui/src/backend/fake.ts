@@ -12,13 +12,13 @@ import {
   type Settings,
   type SubmissionView,
   type SyncStateView,
-  type TriedFile,
   type InboxView,
   type WebhookView,
 } from "./backend";
 import { providerName } from "../words/format";
 import { CommandError } from "./errors";
 import { connectionsOf, samples, type Shape } from "./fake/others";
+import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
 import { pictureOf } from "./fake/pictures";
 import { problemsOf } from "./fake/rules";
 import { CATALOGUES, templateOf, templateProblems } from "./fake/templates";
@@ -135,11 +135,6 @@ function refuseShort(passphrase: string): void {
 
 const REFUSED_WORDS = "IMAGE_QUALITY_ERROR_CUTOFF";
 const OWED = new Set(["held", "queued", "sending", "uncertain", "parked"]);
-
-interface KeptFile extends FileView {
-  url: string | null;
-  type: string;
-}
 
 /** The shell in memory: a few synthetic cases, a provider that answers after a while. */
 export class Fake implements Backend {
@@ -530,6 +525,13 @@ export class Fake implements Backend {
     this.#files.set(file.handle, file);
     const { url: _, type: __, ...view } = file;
     return view;
+  }
+
+  #given(handle: string): KeptFile {
+    const file = this.#files.get(handle);
+    if (!file) throw fakeError("not_found");
+    if (file.error) throw new CommandError(file.error);
+    return file;
   }
 
   drop(files: FileView[], x = 0, y = 0): void {
@@ -923,62 +925,19 @@ export class Fake implements Backend {
       "chooseFiles",
       () => this.nextFiles?.() ?? [this.keep("IMG_2041.jpeg", 4_218_663)],
     );
-  tryFile: Backend["tryFile"] = (handle, _, slot) =>
-    this.#answer("tryFile", (): TriedFile => {
-      const file = this.#files.get(handle);
-      if (!file) throw fakeError("not_found");
-      if (file.error) throw new CommandError(file.error);
-      const tiny = file.bytes < 20_000;
-      const findings: Finding[] = tiny
-        ? [
-            {
-              code: "below_legibility_floor",
-              severity: "error",
-              message: "The picture has too few pixels to be read. Ask for a new one.",
-            },
-          ]
-        : [
-            {
-              code: "scaled_down",
-              severity: "info",
-              message: "The picture was made smaller to fit the limit.",
-            },
-            {
-              code: "location_found",
-              severity: "info",
-              message: "The file tells where the picture was taken.",
-            },
-          ];
-      const [width, height] = slot === "SELFIE" ? [2268, 3024] : [3024, 2117];
-      const url = file.url ?? pictureOf(slot);
-      return {
-        ok: !tiny,
-        facts: { media_type: file.type, width, height, bytes: file.bytes, sha256: "9b".repeat(32) },
-        prepared: tiny
-          ? null
-          : {
-              media_type: "image/png",
-              width: Math.round(width * 0.56),
-              height: Math.round(height * 0.56),
-              bytes: 3_112_904,
-              sha256: "4f".repeat(32),
-            },
-        recipe: tiny
-          ? []
-          : [
-              { op: "decode", media_type: file.type },
-              { op: "orient", exif: 6 },
-              { op: "scale", width: Math.round(width * 0.56), height: Math.round(height * 0.56) },
-              { op: "encode", media_type: "image/png" },
-            ],
-        findings,
-        before: url,
-        after: tiny ? null : url,
-      };
-    });
+  tryFile: Backend["tryFile"] = (handle, _, slot, edit) =>
+    this.#answer("tryFile", () => triedAs(this.#given(handle), slot, edit));
+  recogniseFile: Backend["recogniseFile"] = (id, slot, handle) =>
+    this.#answer("recogniseFile", () =>
+      recognisedAs(this.#given(handle), slot, viewOf(this.#case(id))),
+    );
+  filePicture: Backend["filePicture"] = (handle, edit) =>
+    this.#answer("filePicture", () => pageOf(this.#given(handle), edit));
   attachFile: Backend["attachFile"] = (request) =>
     this.#answer("attachFile", () => {
       const it = this.#case(request.case_id);
+      const file = this.#given(request.handle);
+      if (!triedAs(file, request.slot, request.edit).ok) throw fakeError("does_not_conform");
       const document = this.#document(it, request.slot);
       const slot = it.shape?.slots.find((one) => one.slot === request.slot);
       if (slot && Object.keys(request.details).length > 0) {
@@ -1000,7 +959,9 @@ export class Fake implements Backend {
         }
       }
       const submission = this.#submission(it, "upload", request.slot, request.hold_seconds);
-      if (request.hold_seconds !== null) this.#deliver(submission);
+      const doubts = request.confirm_person ? [] : doubtsOf(file);
+      if (doubts.length > 0) hold(submission);
+      else if (request.hold_seconds !== null) this.#deliver(submission);
       this.#changed(it.id);
       return {
         submission_id: submission.submission_id,
@@ -1008,6 +969,7 @@ export class Fake implements Backend {
         state: submission.state,
         output_sha256: document.prepared.sha256,
         findings: [],
+        doubts,
       };
     });
   forgetFile: Backend["forgetFile"] = async (handle) => {
@@ -1032,6 +994,17 @@ export class Fake implements Backend {
         .flatMap((it) => it.submissions)
         .find((it) => it.submission_id === id);
       if (!found) throw fakeError("not_found");
+      Object.assign(found, { state: "queued", held_until: null, reason: null });
+      this.#deliver(found);
+      this.#changed(found.case_id);
+    });
+  confirmPerson: Backend["confirmPerson"] = (id, reason) =>
+    this.#answer("confirmPerson", () => {
+      const found = this.cases
+        .flatMap((it) => it.submissions)
+        .find((it) => it.submission_id === id);
+      if (!found) throw fakeError("not_found");
+      if (!reason.trim()) throw fakeError("invalid_input");
       Object.assign(found, { state: "queued", held_until: null, reason: null });
       this.#deliver(found);
       this.#changed(found.case_id);

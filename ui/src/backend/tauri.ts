@@ -76,13 +76,18 @@ export const tauri: Backend = {
   samePerson: (id) => narrow(commands.samePerson(id)),
 
   chooseFiles: () => narrow(commands.chooseFiles()),
-  tryFile: (handle, provider, slot) => narrow(commands.tryFile(handle, provider as Provider, slot)),
+  tryFile: (handle, provider, slot, edit) =>
+    narrow(commands.tryFile(handle, provider as Provider, slot, edit)),
+  recogniseFile: (caseId, slot, handle, edit) =>
+    narrow(commands.recogniseFile(caseId, slot, handle, edit)),
+  filePicture: (handle, edit) => commands.filePicture(handle, edit),
   attachFile: (request) => narrow(commands.attachFile(request)),
   forgetFile: (handle) => narrow(commands.forgetFile(handle)),
   documentPreview: (documentId, part) => commands.documentPreview(documentId, part),
 
   listOutbox: (all) => narrow(commands.listOutbox(all)),
   retrySubmission: (id) => narrow(commands.retrySubmission(id)),
+  confirmPerson: (id, reason) => narrow(commands.confirmPerson(id, reason)),
   withdrawSubmission: (id) => narrow(commands.withdrawSubmission(id)),
 
   syncNow: (caseId) => narrow(commands.syncNow(caseId)),

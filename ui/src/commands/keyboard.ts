@@ -29,16 +29,21 @@ function hasOwnMeaning(target: EventTarget | null, key: string): boolean {
 interface Stroke {
   key: string;
   ctrl: boolean;
+  shift: boolean;
 }
 
 function strokeOf(event: KeyboardEvent): Stroke {
   const letter = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return { key: letter, ctrl: event.ctrlKey || event.metaKey };
+  return { key: letter, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey };
 }
 
 function fits(chord: string, stroke: Stroke): boolean {
   const ctrl = chord.startsWith("Ctrl+");
-  return ctrl === stroke.ctrl && (ctrl ? chord.slice(5) : chord) === stroke.key;
+  const shift = chord.startsWith("Shift+");
+  const key = chord.slice(ctrl ? 5 : shift ? 6 : 0);
+  // What a sign needs to be typed with differs among keyboards.
+  const isLetter = /^[A-Z]$/.test(key);
+  return ctrl === stroke.ctrl && key === stroke.key && (!isLetter || shift === stroke.shift);
 }
 
 export interface Pressed {

@@ -33,6 +33,8 @@ const needsCase = (bench: Workbench): Hindrance =>
   bench.openCase ? null : because("ui-why-no-case");
 const needsStage = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (parts.stage ? null : because("ui-why-no-case"));
+const needsPicture = (bench: Workbench): Hindrance =>
+  needsStage(bench) ?? (parts.picture ? null : because("ui-why-no-picture"));
 
 /** Whether the case allows an action is the use case's word; here it is only passed on. */
 const needsAction =
@@ -252,6 +254,24 @@ export const COMMANDS: readonly Command[] = [
     keys: ["ArrowLeft"],
     hindrance: needsStage,
     run: () => parts.stage?.move(-1),
+  },
+  {
+    id: "turn-right",
+    group: "document",
+    icon: "turn-right",
+    keys: ["R"],
+    changes: true,
+    hindrance: needsPicture,
+    run: () => parts.picture?.turn(1),
+  },
+  {
+    id: "turn-left",
+    group: "document",
+    icon: "turn-left",
+    keys: ["Shift+R"],
+    changes: true,
+    hindrance: needsPicture,
+    run: () => parts.picture?.turn(-1),
   },
   {
     id: "zoom-in",

@@ -1,6 +1,15 @@
 import type { CaseView, Settings, SubmissionView } from "../backend/backend";
 import { Store } from "../components/store";
 
+/** An upload that waits until a person says that the document is the applicant's. */
+export interface DoubtedUpload {
+  submission_id: string;
+  case_id: string;
+  slot: string;
+  name: string | null;
+  provider: string;
+}
+
 /** A dialog over the screen. */
 export type Overlay =
   | { kind: "palette" }
@@ -14,6 +23,8 @@ export type Overlay =
   | { kind: "note" }
   | { kind: "reveal" }
   | { kind: "follow" }
+  | { kind: "confirm-person"; upload: DoubtedUpload }
+  | { kind: "ask"; text: string }
   | { kind: "recommend"; recommendation: "approve" | "decline" | "request" };
 
 export const overlay = new Store<Overlay | null>(null);
@@ -38,11 +49,18 @@ export interface StageHandle {
   zoom: (to: "in" | "out" | "fit") => void;
 }
 
+/** What a file that is open and may be changed lets others do. */
+export interface PictureHandle {
+  /** Quarters to the right. */
+  turn: (by: number) => void;
+}
+
 /** Parts of the screen that are there now; each sets and clears its own. */
-export const parts: { queue: QueueHandle | null; stage: StageHandle | null } = {
-  queue: null,
-  stage: null,
-};
+export const parts: {
+  queue: QueueHandle | null;
+  stage: StageHandle | null;
+  picture: PictureHandle | null;
+} = { queue: null, stage: null, picture: null };
 
 /** Puts a part of the screen in reach; the result takes it away again. */
 export function offer<Part extends keyof typeof parts>(

@@ -78,6 +78,11 @@ const MEDIA: Record<string, string> = {
   "image/jpeg": "JPEG",
   "image/png": "PNG",
   "application/pdf": "PDF",
+  "image/webp": "WebP",
+  "image/tiff": "TIFF",
+  "image/gif": "GIF",
+  "image/bmp": "BMP",
+  "image/heic": "HEIC",
 };
 
 export function media(type: string): string {

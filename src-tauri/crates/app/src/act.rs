@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use dossier_documents::{Prepared, read_file};
+use dossier_documents::read_file;
 use dossier_domain::{
-    Act, CaseId, Digest, DocumentId, Fact, Field, FieldKind, Kind, Link, Message, Problem,
+    Act, CaseId, Digest, DocumentId, Edit, Fact, Field, FieldKind, Kind, Link, Message, Problem,
     RequirementKind, SlotName, SlotRule, SubmissionId, SubmissionState,
 };
 use dossier_providers::{Action, CheckContext};
@@ -150,15 +150,16 @@ impl Desk {
         hold: Hold,
     ) -> Result<DocumentId, Error> {
         let bytes = read_file(path)?;
-        let prepared: Prepared = self.inner.options.worker.prepare(&bytes, rule).await?;
         let attach = attach::Attach {
             case_id,
             slot: SlotName::new(field),
             details: DocumentDetails::default(),
+            edit: Edit::default(),
             confirm_person: None,
             hold,
         };
-        self.keep(attach, bytes, prepared).await.map(|kept| kept.document_id)
+        let kept = self.make(&attach, bytes, rule).await?;
+        self.keep(attach, kept).await.map(|kept| kept.document_id)
     }
 
     /// Records an answer that was given outside of Dossier; nothing is sent.

@@ -3,12 +3,15 @@ use std::path::Path;
 use chrono::NaiveDate;
 use dossier_documents::{Inspection, Prepared, read_file};
 use dossier_domain::{
-    Act, CaseId, Document, DocumentId, Fact, Finding, Kind, Message, Severity, SlotName, SlotRule,
-    SubmissionId, SubmissionState,
+    Act, CaseId, Document, DocumentId, Edit, Fact, Finding, Kind, Message, Severity, SlotName,
+    SlotRule, SubmissionId, SubmissionState,
 };
 use serde_json::{Map, Value};
 
-use crate::{Desk, Error, Hold, actions, desk::case_in, facts, fail::skips, outbox, take};
+use crate::{
+    Desk, Doubt, Error, Hold, Recognised, actions, desk::case_in, facts, fail::skips, outbox,
+    recognise::known, take,
+};
 
 /// What a person says about a document.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +37,8 @@ pub struct Attach {
     pub slot: SlotName,
     /// What the person says about the document.
     pub details: DocumentDetails,
+    /// What of the file to send, and how turned and cropped.
+    pub edit: Edit,
     /// Why a doubt about the person was set aside.
     pub confirm_person: Option<String>,
     /// Undo window.
@@ -55,6 +60,16 @@ pub struct Attached {
     pub output_sha256: String,
     /// What was noticed.
     pub findings: Vec<Finding>,
+    /// Why it may be of another person. Where there is something and nobody confirmed the person,
+    /// the submission is held until somebody does ([`Desk::confirm_person`]).
+    pub doubts: Vec<Doubt>,
+}
+
+/// A file as it is to be kept.
+pub(crate) struct Kept {
+    pub(crate) source: Vec<u8>,
+    pub(crate) prepared: Prepared,
+    pub(crate) recognised: Recognised,
 }
 
 impl Desk {
@@ -74,8 +89,29 @@ impl Desk {
     /// [`Desk::attach_file`] for bytes that are in memory already.
     pub async fn attach_bytes(&self, attach: Attach, bytes: Vec<u8>) -> Result<Attached, Error> {
         let rule = self.attachable(&attach).await?;
-        let prepared = self.inner.options.worker.prepare(&bytes, &rule).await?;
-        self.keep(attach, bytes, prepared).await
+        let kept = self.make(&attach, bytes, &rule).await?;
+        self.keep(attach, kept).await
+    }
+
+    /// Prepares a file for its slot, and reads it.
+    pub(crate) async fn make(
+        &self,
+        attach: &Attach,
+        source: Vec<u8>,
+        rule: &SlotRule,
+    ) -> Result<Kept, Error> {
+        let worker = &self.inner.options.worker;
+        let edit = &attach.edit;
+        let (prepared, reading, look) = tokio::join!(
+            worker.prepare_edited(&source, rule, edit),
+            worker.read(&source, edit),
+            worker.look(&source, edit),
+        );
+        let prepared = prepared?;
+        let read = (known(reading)?.unwrap_or_default(), known(look)?.unwrap_or_default());
+        let number = attach.details.number.as_deref();
+        let recognised = self.recognised(attach.case_id, Some(&attach.slot), number, read).await?;
+        Ok(Kept { source, prepared, recognised })
     }
 
     async fn attachable(&self, attach: &Attach) -> Result<SlotRule, Error> {
@@ -116,11 +152,13 @@ impl Desk {
     pub(crate) async fn keep(
         &self,
         attach: Attach,
-        source: Vec<u8>,
-        prepared: Prepared,
+        Kept { source, prepared, recognised }: Kept,
     ) -> Result<Attached, Error> {
         let now = self.now();
         let mut findings = prepared.findings;
+        let Recognised { doubts, fingerprint, reading, findings: noticed, .. } = recognised;
+        findings.extend(noticed);
+        findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
         let rules = dossier_providers::rules(self.case(attach.case_id).await?.provider);
         let asked = rules.details(&attach.slot);
         let details = details(&attach.details);
@@ -152,8 +190,12 @@ impl Desk {
         let output_sha256 = document.prepared.sha256.clone();
         let ids = (SubmissionId::from_uuid(self.new_id()), self.new_key());
         let reviewer = self.reviewer().id;
-        let confirmed = attach.confirm_person;
-        let (slot, hold) = (attach.slot, attach.hold);
+        let confirmed = attach.confirm_person.filter(|reason| !reason.trim().is_empty());
+        let in_doubt = !doubts.is_empty() && confirmed.is_none();
+        let slot = attach.slot;
+        let hold = if in_doubt { Hold::UntilReleased } else { attach.hold };
+        let told: Vec<&str> = doubts.iter().map(|doubt| doubt.as_str()).collect();
+        let told = told.join(",");
         let due = self.inner.options.due.clone();
         let (submission_id, state) = self
             .inner
@@ -168,6 +210,16 @@ impl Desk {
                     .with("prepared", names.prepared);
                 if let Ok(Value::Array(recipe)) = serde_json::to_value(&document.recipe) {
                     fact.data.insert("recipe".to_owned(), Value::Array(recipe));
+                }
+                if !told.is_empty() {
+                    fact = fact.with("doubts", told);
+                }
+                if reading != dossier_domain::Reading::default() {
+                    let digest = tx.add_document_reading(document.id, &reading)?;
+                    fact = fact.with("reading", digest);
+                }
+                if let Some(fingerprint) = fingerprint {
+                    tx.add_fingerprint(document.id, fingerprint)?;
                 }
                 if let Some(reason) = &confirmed {
                     let digest = tx.add_note(case.id, reviewer, reason)?;
@@ -188,6 +240,7 @@ impl Desk {
                 let mut submission = outbox::new(&case, Kind::Upload, hold, now, ids);
                 submission.slot = Some(document.slot.clone());
                 submission.document_id = Some(document.id);
+                submission.reason = in_doubt.then(|| outbox::PERSON_IN_DOUBT.to_owned());
                 if !skips("outbox-row") {
                     outbox::add(tx, &submission)?;
                 }
@@ -195,7 +248,10 @@ impl Desk {
                 Ok::<_, Error>((submission.id, submission.state))
             })
             .await?;
-        Ok(Attached { document_id, submission_id, slot, state, output_sha256, findings })
+        if let Some(fingerprint) = fingerprint {
+            self.inner.fingerprints.add(document_id, fingerprint);
+        }
+        Ok(Attached { document_id, submission_id, slot, state, output_sha256, findings, doubts })
     }
 }
 

@@ -1,6 +1,6 @@
 use dossier_domain::{Act, Case, CaseId, Fact, Requirement, SlotName, Submission};
 use dossier_providers::Rules;
-use dossier_store::ReadTx;
+use dossier_store::{ReadTx, Salt, salted_digest};
 use serde_json::Value;
 
 use crate::{
@@ -32,6 +32,35 @@ impl Desk {
                 let digest = tx.add_note(id, reviewer, &reason)?;
                 tx.record(Fact::of_case(facts::REVEALED, id).with("reason", digest));
                 Ok(view)
+            })
+            .await
+    }
+
+    /// Puts on record that the numbers of a document are shown in full: with the case that it is
+    /// read for, or, where there is none, with the vault, which keeps a digest of the reason only.
+    pub async fn reveal_reading(&self, id: Option<CaseId>, reason: &str) -> Result<(), Error> {
+        self.require(Act::Review)?;
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Error::invalid("error-reveal-reason"));
+        }
+        let reviewer = self.reviewer().id;
+        self.inner
+            .vault
+            .write(self.me(), self.now(), move |tx| {
+                let fact = match id {
+                    Some(id) => {
+                        case_in(tx, id)?;
+                        let digest = tx.add_note(id, reviewer, &reason)?;
+                        Fact::of_case(facts::REVEALED, id).with("reason", digest)
+                    }
+                    None => {
+                        let digest = salted_digest(&Salt::random()?, reason.as_bytes());
+                        Fact::of_vault(facts::REVEALED).with("reason", digest)
+                    }
+                };
+                tx.record(fact);
+                Ok(())
             })
             .await
     }

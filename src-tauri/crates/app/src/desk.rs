@@ -18,6 +18,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::{
     Clock, Error, NotFound, SystemClock, VaultView,
+    fingerprints::Fingerprints,
     outbox::{Claims, Pauses},
 };
 
@@ -76,6 +77,7 @@ pub(crate) struct Inner {
     clients: Mutex<HashMap<ConnectionId, Arc<dyn Client>>>,
     pub(crate) pauses: Pauses,
     pub(crate) claims: Claims,
+    pub(crate) fingerprints: Fingerprints,
 }
 
 impl fmt::Debug for Desk {
@@ -128,6 +130,7 @@ impl Desk {
                 clients: Mutex::default(),
                 pauses: Pauses::default(),
                 claims: Claims::default(),
+                fingerprints: Fingerprints::default(),
             }),
         }
     }

@@ -14,6 +14,7 @@ pub(crate) const CASE_ATTESTED: &str = "case.attested";
 pub(crate) const SNAPSHOT_TAKEN: &str = "snapshot.taken";
 pub(crate) const NOTICE_RAISED: &str = "notice.raised";
 pub(crate) const DOCUMENT_ATTACHED: &str = "document.attached";
+pub(crate) const PERSON_CONFIRMED: &str = "document.person_confirmed";
 pub(crate) const DETAILS_GIVEN: &str = "document.details_given";
 pub(crate) const SUBMISSION_QUEUED: &str = "submission.queued";
 pub(crate) const SUBMISSION_BODY: &str = "submission.completed";

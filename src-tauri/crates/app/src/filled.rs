@@ -156,6 +156,24 @@ pub(crate) fn missing(case: &Case, submissions: &[Submission], rules: &dyn Rules
     lacking(case, &cared_for(case, submissions, rules))
 }
 
+/// Every slot in which a file could help: those of all alternatives of what is still lacking.
+pub(crate) fn open_slots(
+    case: &Case,
+    submissions: &[Submission],
+    rules: &dyn Rules,
+) -> Vec<SlotName> {
+    let filled = cared_for(case, submissions, rules);
+    let mut open = Vec::new();
+    for requirement in case.requirements.iter().filter(|it| !it.missing(&filled).is_empty()) {
+        for slot in requirement.alternatives.iter().flatten() {
+            if !filled.contains(slot) && !open.contains(slot) {
+                open.push(slot.clone());
+            }
+        }
+    }
+    open
+}
+
 fn lacking(case: &Case, filled: &BTreeSet<SlotName>) -> Vec<SlotName> {
     let mut missing = Vec::new();
     for requirement in case.requirements.iter().filter(|requirement| !requirement.optional) {

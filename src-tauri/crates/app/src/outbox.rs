@@ -28,6 +28,9 @@ pub(crate) use pause::Pauses;
 
 use crate::{Desk, Error, facts};
 
+/// The reason of a file that is held because it may be of another person.
+pub(crate) const PERSON_IN_DOUBT: &str = "person_in_doubt";
+
 /// How long a submission may be taken back before it leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hold {

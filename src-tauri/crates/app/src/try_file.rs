@@ -1,8 +1,10 @@
 use dossier_documents::Prepared;
-use dossier_domain::{CaseId, DocumentFacts, DocumentId, Finding, Message, Operation, SlotRule};
+use dossier_domain::{
+    CaseId, Crop, DocumentFacts, DocumentId, Edit, Finding, Message, Operation, SlotRule,
+};
 use dossier_store::DocumentPart;
 
-use crate::{Desk, Error, NotFound};
+use crate::{Desk, Error, NotFound, recognise::known};
 
 /// What would become of a file. Nothing of it is kept.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub struct Tried {
     pub findings: Vec<Finding>,
     /// The file as it would be sent; none exactly when it is not ok.
     pub made: Option<Made>,
+    /// A crop that could be applied; never applied unasked.
+    pub crop: Option<Crop>,
 }
 
 /// A file that was made and not kept.
@@ -38,19 +42,38 @@ pub use dossier_documents::Preview;
 
 impl Desk {
     /// Prepares a file as attaching it would, without keeping anything.
-    pub async fn try_document(&self, bytes: &[u8], rule: &SlotRule) -> Result<Tried, Error> {
-        match self.inner.options.worker.prepare(bytes, rule).await {
-            Ok(Prepared { bytes, facts, source, recipe, findings }) => Ok(Tried {
-                ok: true,
-                facts: Some(source),
-                findings,
-                made: Some(Made { bytes, facts, recipe }),
-            }),
+    pub async fn try_document(
+        &self,
+        bytes: &[u8],
+        rule: &SlotRule,
+        edit: &Edit,
+    ) -> Result<Tried, Error> {
+        let worker = &self.inner.options.worker;
+        // A crop is proposed of the whole picture.
+        let whole = Edit { crop: None, ..edit.clone() };
+        let (prepared, look) =
+            tokio::join!(worker.prepare_edited(bytes, rule, edit), worker.look(bytes, &whole));
+        let look = known(look)?.unwrap_or_default();
+        match prepared {
+            Ok(Prepared { bytes, facts, source, recipe, mut findings }) => {
+                findings.extend(look.findings);
+                findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
+                let made = Some(Made { bytes, facts, recipe });
+                Ok(Tried { ok: true, facts: Some(source), findings, made, crop: look.crop })
+            }
             Err(error) if error.findings().is_empty() => Err(error.into()),
-            Err(_) => {
-                let found = self.inner.options.worker.inspect(bytes, rule).await?;
-                let (facts, findings) = (found.facts, found.findings);
-                Ok(Tried { ok: false, facts, findings, made: None })
+            Err(error) => {
+                let found = worker.inspect(bytes, rule).await?;
+                let mut findings = found.findings;
+                // What the edit asked for may be what refuses it, which no inspection tells.
+                let more = error.findings().iter().chain(&look.findings);
+                let more: Vec<Finding> = more
+                    .filter(|it| findings.iter().all(|known| known.code != it.code))
+                    .cloned()
+                    .collect();
+                findings.extend(more);
+                findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
+                Ok(Tried { ok: false, facts: found.facts, findings, made: None, crop: look.crop })
             }
         }
     }
@@ -58,6 +81,16 @@ impl Desk {
     /// A picture of a file for the screen, no side longer than `max_side` pixels.
     pub async fn preview(&self, bytes: &[u8], max_side: u32) -> Result<Preview, Error> {
         Ok(self.inner.options.worker.preview(bytes, max_side).await?)
+    }
+
+    /// The same of what `edit` chooses of it.
+    pub async fn preview_edited(
+        &self,
+        bytes: &[u8],
+        edit: &Edit,
+        max_side: u32,
+    ) -> Result<Preview, Error> {
+        Ok(self.inner.options.worker.preview_edited(bytes, edit, max_side).await?)
     }
 
     /// The bytes of a document that are still kept, and the case it belongs to.

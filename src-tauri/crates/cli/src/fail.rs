@@ -10,7 +10,7 @@ use dossier_words::{Words, visible};
 use owo_colors::{OwoColorize, Stream};
 use serde_json::{Map, Value, json};
 
-use crate::report::spoken;
+use crate::report::{Report, spoken};
 
 const WRONG_USAGE: u8 = 2;
 
@@ -22,11 +22,28 @@ pub(crate) struct Failure {
     /// Said after the sentence.
     remark: Option<Box<Message>>,
     detail: Map<String, Value>,
+    /// What was done all the same, for people.
+    done: Option<String>,
 }
 
 impl Failure {
     pub(crate) fn new(code: ErrorCode, message: Message) -> Self {
-        Self { code, message, remark: None, detail: Map::new() }
+        Self { code, message, remark: None, detail: Map::new(), done: None }
+    }
+
+    /// Tells of what was done all the same: as the detail, or before the failure.
+    pub(crate) fn report(mut self, report: Report) -> Self {
+        let (json, text) = report.into_parts();
+        if let Value::Object(detail) = json {
+            self.detail = detail;
+        }
+        self.done = Some(text);
+        self
+    }
+
+    /// The sentence, and code, message and detail.
+    pub(crate) fn told(&self, words: &Words) -> (String, Value) {
+        (words.error(self.code, &self.message).sentence, self.error(words))
     }
 
     pub(crate) fn invalid(id: &str) -> Self {
@@ -61,12 +78,19 @@ impl Failure {
     pub(crate) fn print(self, json: bool) -> ExitCode {
         let words = Words::english();
         let told = if json { self.as_json(&words) } else { self.for_people(&words) };
+        if let (false, Some(done)) = (json, &self.done) {
+            println!("{done}");
+        }
         // Nobody is left to hear that standard error cannot be written to.
         let _ = writeln!(std::io::stderr(), "{told}");
         ExitCode::FAILURE
     }
 
     fn as_json(&self, words: &Words) -> String {
+        json!({"error": self.error(words)}).to_string()
+    }
+
+    fn error(&self, words: &Words) -> Value {
         let said = words.error(self.code, &self.message);
         let remark = self.remark.as_ref().map(|it| format!(" {}", words.say(it)));
         let message = format!("{}{} {}", said.sentence, remark.unwrap_or_default(), said.advice);
@@ -74,7 +98,7 @@ impl Failure {
         if !self.detail.is_empty() {
             error["detail"] = spoken(words, Value::Object(self.detail.clone()));
         }
-        json!({"error": error}).to_string()
+        error
     }
 
     fn for_people(&self, words: &Words) -> String {

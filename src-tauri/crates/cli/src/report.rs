@@ -17,6 +17,11 @@ impl Report {
         Self { json, text: text.into() }
     }
 
+    /// What programs and people get.
+    pub(crate) fn into_parts(self) -> (Value, String) {
+        (self.json, self.text)
+    }
+
     /// Prints it on standard output.
     pub(crate) fn print(self, words: &Words, json: bool) {
         let told = if json { spoken(words, self.json).to_string() } else { self.text };

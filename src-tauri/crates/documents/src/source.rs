@@ -293,6 +293,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::synthetic;
 
     fn look(bytes: &[u8]) {
         if let Ok(source) = Source::open(bytes) {
@@ -318,6 +319,14 @@ mod tests {
                 .to_vec(),
             b"\xff\xd8\xff\xe1\0\x40Exif\0\0II*\0".to_vec(),
             b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0\0\0\0\0".to_vec(),
+            b"RIFF\x80\0\0\0WEBP".to_vec(),
+            b"RIFF\x80\0\0\0WEBPVP8X\x0a\0\0\0".to_vec(),
+            b"GIF89a\x10\0\x10\0\0\0\0".to_vec(),
+            b"BM\x80\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0".to_vec(),
+            b"II*\0\x08\0\0\0".to_vec(),
+            b"MM\0+\0\x08\0\0".to_vec(),
+            b"\0\0\0\x10ftypheic\0\0\0\0".to_vec(),
+            b"%PDF-1.4\n1 0 obj\n<<".to_vec(),
         ];
         (prop::sample::select(heads), prop::collection::vec(any::<u8>(), 0..400))
             .prop_map(|(head, tail)| [head, tail].concat())
@@ -334,12 +343,17 @@ mod tests {
         fn nor_does_a_real_file_with_bytes_changed(
             changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
             cut in any::<prop::sample::Index>(),
-            png in any::<bool>(),
+            kind in 0usize..8,
         ) {
-            let mut bytes = if png {
-                crate::synthetic::photo_png(1, 24, 16)
-            } else {
-                crate::synthetic::photo_jpeg(1, 24, 16, 6)
+            let mut bytes = match kind {
+                0 => synthetic::photo_png(1, 24, 16),
+                1 => synthetic::photo_webp(1, 24, 16, 6),
+                2 => synthetic::photo_tiff(1, 24, 16, 6, 2),
+                3 => synthetic::photo_gif(1, 24, 16, 2),
+                4 => synthetic::photo_bmp(1, 24, 16),
+                5 => synthetic::sideways_heic(),
+                6 => synthetic::PdfSketch { pages: 2, ..Default::default() }.write(),
+                _ => synthetic::photo_jpeg(1, 24, 16, 6),
             };
             for (at, value) in changes {
                 let at = at.index(bytes.len());

@@ -5,14 +5,37 @@
 //! same seed. They carry what must never reach a provider, spelt so that it can be searched for:
 //! [`CANARIES`].
 
+mod card;
+mod chance;
 mod exif_block;
 mod flat;
+mod formats;
+mod glyphs;
 mod hostile;
+mod licence;
+mod passport;
+mod pdf;
 mod photo;
+mod quality;
+mod shot;
+mod training;
+mod zone;
 
 pub use flat::{flat_jpeg, png_of_rows, png_of_size};
+pub use formats::{
+    display_p3, fax_tiff, gray_tiff, jpeg_tiff, lossy_webp, photo_bmp, photo_gif, photo_heic,
+    photo_tiff, photo_webp, sideways_heic, with_profile,
+};
 pub use hostile::{HOSTILE_KINDS, Hostile, hostile, plain_files};
-pub use photo::{CORNERS, pixels};
+pub use licence::{BackKind, LicenceBack, licence_back, payload};
+pub use passport::{ZonedDocument, unrelated_text, zoned_document};
+pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
+pub use photo::{CORNERS, GRAIN, grainy_pixels, pixels};
+pub use quality::{Shot, State, scan, shot};
+pub use training::{TrainingCell, training_line};
+pub use zone::ZoneForm;
+#[cfg(test)]
+pub(crate) use zone::zone_lines;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -30,7 +53,15 @@ pub const CANARIES: [&str; 4] = ["SERIAL-CANARY", "GPS-CANARY", "XMP-CANARY", "C
 /// # Panics
 /// When a side is 0 or over 65,535.
 pub fn photo_jpeg(seed: u64, width: u32, height: u32, orientation: u8) -> Vec<u8> {
-    let stored = stored(seed, width, height, orientation);
+    grainy_jpeg(seed, width, height, orientation, GRAIN)
+}
+
+/// The same with another spread of the sensor's noise than [`GRAIN`].
+///
+/// # Panics
+/// As [`photo_jpeg`].
+pub fn grainy_jpeg(seed: u64, width: u32, height: u32, orientation: u8, grain: f32) -> Vec<u8> {
+    let stored = stored(seed, width, height, orientation, grain);
     let mut plain = Vec::new();
     JpegEncoder::new_with_quality(&mut plain, 92)
         .encode(&stored.pixels, stored.width, stored.height, ExtendedColorType::Rgb8)
@@ -91,8 +122,8 @@ pub fn with_metadata(jpeg: &[u8], orientation: u8) -> Vec<u8> {
 }
 
 /// The photograph as a camera held that way stores it.
-fn stored(seed: u64, width: u32, height: u32, orientation: u8) -> Raster {
-    let pixels = pixels(seed, width, height);
+fn stored(seed: u64, width: u32, height: u32, orientation: u8, grain: f32) -> Raster {
+    let pixels = grainy_pixels(seed, width, height, grain);
     let shown = Raster { width, height, layout: Layout::Rgb, pixels };
     // Quarter turns are undone by the opposite ones, the rest by themselves.
     shown.orient(match orientation {

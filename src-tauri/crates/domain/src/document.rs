@@ -60,6 +60,20 @@ impl MediaType {
         }
     }
 
+    /// The usual ending of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Webp => "webp",
+            Self::Tiff => "tiff",
+            Self::Gif => "gif",
+            Self::Bmp => "bmp",
+            Self::Heic => "heic",
+        }
+    }
+
     /// The type named on the wire.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|media| media.as_str() == text)

@@ -1,6 +1,10 @@
+mod scan;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub use scan::within;
 
 /// A perceptual hash of 64 bits: pictures that look alike have hashes that differ in few bits. It
 /// can tell that two pictures are of the same thing and is erased with the document.
@@ -9,6 +13,12 @@ use serde::{Deserialize, Serialize};
 pub struct Fingerprint(pub u64);
 
 impl Fingerprint {
+    /// Up to so many bits of difference two pictures count as the same, unless somebody wants it
+    /// otherwise. Measured on synthetic documents: a picture encoded anew, scaled, brightened or
+    /// cropped by a hundredth stays within it; of some hundred pairs of documents of one kind and
+    /// different people, scanned edge to edge, the nearest are 10 bits apart.
+    pub const RADIUS: u32 = 8;
+
     /// The number of bits in which two differ, 0 to 64.
     pub fn distance(self, other: Self) -> u32 {
         (self.0 ^ other.0).count_ones()

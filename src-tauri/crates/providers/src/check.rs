@@ -12,6 +12,12 @@ pub(crate) fn text_at<'a>(root: &'a Value, path: &str) -> Option<&'a str> {
     at(root, path)?.as_str().map(str::trim).filter(|text| !text.is_empty())
 }
 
+/// The texts at some dotted paths in one line; none where there is none.
+pub(crate) fn line(root: &Value, paths: &[&str]) -> Option<String> {
+    let parts: Vec<&str> = paths.iter().filter_map(|path| text_at(root, path)).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
 /// Collects what is wrong with an applicant, field by field.
 pub(crate) struct Check<'a> {
     root: &'a Value,

@@ -144,6 +144,9 @@ pub trait Rules: Send + Sync {
     /// The applicant's e-mail address, from a create body or an echo.
     fn applicant_email(&self, applicant: &Value) -> Option<String>;
 
+    /// Where the applicant lives, in one line: street, town, state, postal code.
+    fn applicant_address(&self, applicant: &Value) -> Option<String>;
+
     /// The same data with identification numbers masked to the last four: `*****0001`.
     fn masked(&self, applicant: &Value) -> Value;
 }

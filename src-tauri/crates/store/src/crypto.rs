@@ -69,7 +69,11 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
 pub struct Salt([u8; 32]);
 
 impl Salt {
-    pub(crate) fn random() -> Result<Self, Error> {
+    /// A fresh one.
+    ///
+    /// # Errors
+    /// When the operating system gives no random bytes.
+    pub fn random() -> Result<Self, Error> {
         random().map(Self)
     }
 

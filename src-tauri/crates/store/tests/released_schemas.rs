@@ -13,9 +13,9 @@ use std::{
 use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Document, DocumentFacts, DocumentId,
-    Environment, Fact, Kind, MediaType, Operation, Provider, Requirement, RequirementKind,
-    Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, Submission, SubmissionId,
-    SubmissionState, VaultId, View,
+    Environment, Fact, Fingerprint, Kind, MediaType, Operation, Provider, Reading, Requirement,
+    RequirementKind, Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, Submission,
+    SubmissionId, SubmissionState, VaultId, View,
 };
 use dossier_store::{DocumentPart, Error, NewVault, QueueQuery, SCHEMA, Vault};
 use serde_json::json;
@@ -23,6 +23,8 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 const PASSPHRASE: &str = "the passphrase of the fixture";
+/// With its highest bit set: the database's numbers have signs.
+const FINGERPRINT: u64 = 0xf00d_0000_0000_0001;
 
 fn fixture(schema: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -77,6 +79,11 @@ async fn every_released_vault_opens_with_all_it_holds() {
                 let submission = tx.submission(submission_id)?.expect("the upload");
                 assert_eq!(submission.state, SubmissionState::Queued);
                 assert_eq!(tx.notes(case_id)?[0].text, "A note of the fixture");
+                if schema >= 4 {
+                    let kept = vec![(document_id, Fingerprint(FINGERPRINT))];
+                    assert_eq!(tx.fingerprints()?, kept);
+                    assert_eq!(tx.document_reading(document_id)?, Some(Reading::default()));
+                }
                 Ok::<_, Error>(())
             })
             .await
@@ -147,6 +154,8 @@ async fn write_the_fixture_of_this_schema() {
                 erased_at: None,
             };
             tx.add_document(&document, b"as received", b"as sent")?;
+            tx.add_fingerprint(document_id, Fingerprint(FINGERPRINT))?;
+            tx.add_document_reading(document_id, &Reading::default())?;
             tx.add_submission(&Submission {
                 id: submission_id,
                 case_id,

@@ -97,6 +97,17 @@ error-code = A code may have up to 64 letters, digits, points, hyphens and under
     .do = Use the code from your list of reasons.
 error-reason-missing = A recommendation needs a reason. Nothing was saved.
     .do = Give at least one with --reason.
+error-confirm-reason = A person is confirmed only with a reason. The file stays held.
+    .do = Say how you know that the document is the applicant's.
+error-no-files = There is no file in it.
+    .do = Name a folder with files, or files.
+error-too-many-files = These are more than ten thousand files. Nothing was done.
+    .do = Take them in several parts.
+error-some-refused = { $count ->
+        [one] One file was refused; the others are written.
+       *[other] { $count } files were refused; the others are written.
+    }
+    .do = Read why beside each, and ask for those files again.
 error-reveal-reason = Numbers are shown in full only for a reason. Nothing was shown.
     .do = Say why; the reason is kept in the journal.
 error-not-json = The file is not JSON. Nothing was sent or saved.
@@ -249,6 +260,9 @@ reason-not-attested = { $provider } wants it attested that the customer proved o
     .do = Give it with --attest once the customer has done so.
 reason-not-withdrawable = It is { $state } and cannot be taken back.
 reason-not-retryable = It is { $state } and cannot be sent again.
+reason-person-in-doubt = The file may be of another person. It leaves only when somebody confirms the person with a reason.
+    .do = Look at what differs; then confirm with “dossierctl outbox confirm”, or take the file back.
+reason-not-in-doubt = Nothing about the person is in doubt here.
 reason-connection-has-cases = { $count ->
         [one] One case runs through this connection.
        *[other] { $count } cases run through this connection.
@@ -270,6 +284,8 @@ reason-event-shape = The event is signed, but it is not an event of this provide
 submission-superseded = A newer file took its place.
 submission-by-person = Taken back by a person.
 submission-released = Let go by a person.
+submission-person-in-doubt = It may be of another person. It waits until somebody confirms the person with a reason.
+submission-person-confirmed = Somebody confirmed the person.
 submission-answer-lost = The program ended before the answer was read; it is read back what arrived.
 submission-did-not-arrive = It had not arrived; it is sent again.
 submission-document-erased = The file was erased.
@@ -304,6 +320,43 @@ submission-conflict = The world moved meanwhile.
 submission-not-available = This is not possible now.
 submission-not-found = The provider does not know the application.
 submission-provider-refused = The provider refused it.
+
+## What the customer is asked for, by what was noticed about a file
+
+ask-again = Please send us the document again:
+ask-again-for = Please send us a new file of this document: { $document }
+ask-format-any = Send it as a JPEG, PNG, HEIC or PDF file of at most 100 MB, as your phone or scanner saved it.
+ask-format-as-is = Send it as { $types } of at most { $size }, as your phone or scanner saved it: not edited, converted or sent through a messenger.
+ask-other = Take a new photo of the whole document in good light.
+ask-empty = The file that reached us is empty. Send it once more.
+ask-truncated = The file reached us incomplete. Send it once more.
+ask-damaged = The file reached us damaged. Send it once more.
+ask-could_not_be_read = We could not open your file. Take a new photo of the document and send that.
+ask-not_an_image = What you sent is not a picture. Send a photo or a scan of the document.
+ask-unsupported_type = We cannot open this kind of file. Send a photo or a scan of the document.
+ask-unsupported_coding = We cannot open this kind of file. Send a photo or a scan of the document.
+ask-password_protected = Your file is locked with a password. Send it without one.
+ask-wrong_type = We cannot use this kind of file. Send a photo or a scan of the document.
+ask-too_large = The file is too large for us. Send a photo of this document alone.
+ask-too_many_pixels = The picture is too large for us. Take a photo with the usual settings of your phone.
+ask-too_many_bytes = The file is too large for us. Take a new photo with the usual settings of your phone.
+ask-too_few_bytes = The picture is too small to be read. Take a new photo and send it in full size.
+ask-below_legibility_floor = The picture is too small to be read. Take a photo of this document alone, so that it fills the picture.
+ask-small_file = The file is very small. Take a new photo or scan from nearer and send it in full size.
+ask-low_dpi = The scan is too coarse. Scan it again with 300 DPI.
+ask-active_content = Your PDF holds more than the document. Send a plain scan or a photo of it.
+ask-form_without_appearance = We cannot see what you filled in. Print the form, or save it as a plain PDF, and send that.
+ask-repaired = The file reached us damaged. Send it once more.
+ask-not_checked = The file reached us damaged. Send it once more.
+ask-low_resolution = The picture is too small to be read. Take a new photo from nearer and send it in full size.
+ask-blurred = The picture is blurred. Lay the document flat, hold the phone still and wait until the picture is sharp.
+ask-dark = The picture is too dark. Take it by daylight or beside a lamp.
+ask-bright = The picture is too bright. Take it out of direct light and without flash.
+ask-glare = Light is reflected on the document. Take it without flash and tilt the document a little.
+ask-blank_page = The page is empty. Send the side that is printed.
+ask-expired = The document has expired. Send one that is still valid.
+ask-back_given_as_front = This is the back. Send the side with your photo.
+ask-over_page_limit = The file has too many pages. Send the pages of this document alone.
 
 ## Notices
 
@@ -446,6 +499,7 @@ event-case-attested = attested by the operator
 event-snapshot-taken = provider's status read
 event-notice-raised = notice
 event-document-attached = file attached
+event-document-person-confirmed = confirmed to be of this person
 event-document-details-given = document details given
 event-submission-queued = put into the outbox
 event-submission-completed = completed with the provider's data

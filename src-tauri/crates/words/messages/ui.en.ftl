@@ -197,6 +197,8 @@ ui-command-reveal = Show numbers in full
 ui-command-choose-files = Choose files to upload
 ui-command-next-document = Next document
 ui-command-previous-document = Previous document
+ui-command-turn-right = Turn right
+ui-command-turn-left = Turn left
 ui-command-zoom-in = Zoom in
 ui-command-zoom-out = Zoom out
 ui-command-zoom-fit = Fit to the pane
@@ -210,6 +212,7 @@ ui-command-sync = Sync now
 ui-command-lock = Lock the vault
 ui-why-no-queue = The queue is not on the screen.
 ui-why-no-case = Open a case first.
+ui-why-no-picture = Open a file that is not attached yet and may be changed.
 ui-why-not-now = This is not possible now.
 ui-why-no-connection = Connect a provider first.
 ui-why-at-queue = You are at the queue.
@@ -543,6 +546,7 @@ ui-event-case-followed = Case followed
 ui-event-case-attested = { $kind } (attested)
 ui-event-snapshot-taken = Provider says { $status }
 ui-event-document-attached = File attached: { $slot }
+ui-event-document-person-confirmed = Confirmed to be of this person
 ui-event-document-details-given = Details of the document given
 ui-event-submission-queued = Saved for sending: { $what } { $slot }
 ui-event-submission-moved = { $what } { $slot }: moved on
@@ -647,10 +651,94 @@ ui-zoom-fit = Fit
 ui-recipe-pass_through = unchanged
 ui-recipe-strip_metadata = data beside the picture cut off
 ui-recipe-flatten = laid on white
+ui-recipe-to_srgb = colours brought to sRGB
+ui-recipe-turn_lossless = turned upright without loss
+ui-recipe-pages = { $count ->
+        [one] page { $pages } of { $of }
+       *[other] pages { $pages } of { $of }, one below the other
+    }
+ui-recipe-turn-1 = turned right
+ui-recipe-turn-2 = turned upside down
+ui-recipe-turn-3 = turned left
+ui-recipe-crop = cropped to { $width } × { $height }
 ui-recipe-orient = turned upright
 ui-recipe-decode = { $type } read
 ui-recipe-encode = written as { $type }
 ui-recipe-scale = scaled to { $width } × { $height }
+ui-about-file = About { $name }
+ui-edit = Change the picture
+ui-edit-as-is = { $provider } wants the picture as it is: it is neither turned nor cropped here.
+ui-edit-reset = Undo changes
+ui-crop = Crop
+ui-crop-box = What is kept. Arrow keys move an edge, with Shift further.
+ui-crop-proposed = Use proposed crop
+ui-crop-left = Left edge
+ui-crop-right = Right edge
+ui-crop-top = Top edge
+ui-crop-bottom = Bottom edge
+ui-crop-left-at = { $percent } % from the left
+ui-crop-right-at = { $percent } % from the left
+ui-crop-top-at = { $percent } % from the top
+ui-crop-bottom-at = { $percent } % from the top
+ui-crop-corner-left-top = Corner, top left
+ui-crop-corner-right-top = Corner, top right
+ui-crop-corner-right-bottom = Corner, bottom right
+ui-crop-corner-left-bottom = Corner, bottom left
+ui-crop-corner = { $corner }: { $first }, { $second }
+ui-page-picker = Pages
+ui-pages-ask = The file has { $count } pages, and a picture is wanted here. Choose the page to use; several are put one below the other in the order in which you choose them.
+ui-pages-chosen = { $count ->
+        [one] Page { $pages } is used.
+       *[other] Pages { $pages } are used, one below the other.
+    }
+ui-pages-more = { $count ->
+        [one] Show 1 more page
+       *[other] Show { $count } more pages
+    }
+ui-page-of = Page { $page } of { $count }
+ui-page-chosen-as = Page { $page }, chosen as number { $place }
+ui-suggested-other = What is read on it looks like: { $slot }.
+ui-suggested-move = Move to { $slot }
+ui-reading = Reading what is printed on it…
+ui-read-failed = It could not be read by machine. Compare it with the applicant by eye.
+ui-read-nothing = Nothing on it can be read by machine with certainty. Compare it with the applicant by eye.
+ui-read-from-pdf417 = Read from the barcode, against { $name }'s data
+ui-read-from-mrz = Read from the machine-readable zone, against { $name }'s data
+ui-compared = Document against applicant
+ui-compared-field = Field
+ui-compared-applicant = Applicant
+ui-compared-document = Document
+ui-compared-result = Result
+ui-compared-none = not there
+ui-compared-name = Name
+ui-compared-birth_date = Date of birth
+ui-compared-number = Number
+ui-compared-address = Address
+ui-difference-same = same
+ui-difference-format = same, in other writing
+ui-difference-different = different
+ui-difference-missing = on one side only
+ui-doubt-lead = This may be another person's document. Attached, it is held until you confirm the person.
+ui-doubt-short = May be another person's
+ui-doubt-name_differs = The name on the document is not the applicant's.
+ui-doubt-name_differs-values = The document ({ $slot }) says { $document }. The applicant is { $applicant }.
+ui-doubt-birth_date_differs = The date of birth on the document is not the applicant's.
+ui-doubt-birth_date_differs-values = The document ({ $slot }) says born { $document }. The applicant was born { $applicant }.
+ui-doubt-same_image_elsewhere = The same picture was attached in another case.
+ui-doubt-unknown = What was read on the document ({ $slot }) does not fit the applicant.
+ui-person-title = Is this { $name }?
+ui-person-who = The applicant is { $name }, at { $provider }.
+ui-person-final = What was sent to { $provider } cannot be taken back.
+ui-person-reason = Why this is the applicant's document
+ui-person-reason-hint = Kept in the journal under your name. For example: married since, name changed; certificate seen.
+ui-person-held = Until you confirm, the file stays here. It can be taken back under Sent.
+ui-person-button = Confirm and send to { $provider }
+ui-person-confirm = Confirm the person
+ui-person-confirmed = Confirmed, and on record. { $slot } goes to { $provider }.
+ui-ask = Ask the customer
+ui-ask-about = Ask the customer for another file than { $name }
+ui-ask-hint = To copy into your own message; it is not sent from here.
+ui-ask-copy = Copy the text
 ui-details = About the document: { $document }
 ui-details-shared = for all its sides
 ui-details-needed = { $provider } needs before a submit: { $list }.
@@ -668,13 +756,13 @@ ui-detail-given = Given: { $value }
 ui-detail-issued-late = This day has not come yet.
 ui-detail-expired = The document has expired. Ask the customer for a valid one.
 ui-detail-order = It has to expire after it was issued.
-ui-files-details = Say what is needed about it first
 ui-attach = Attach as { $slot }
 ui-attached = { $count ->
         [0] { $slot } is saved on this computer and is sent now.
        *[other] { $slot } is saved on this computer and leaves in { $amount }. Undo with U.
     }
 ui-attached-held = { $slot } is saved on this computer and waits in the outbox until you let it go.
+ui-attached-doubted = { $slot } is saved on this computer and held: confirm that it is this person's before it goes to { $provider }.
 ui-attached-at = Attached { $time }
 ui-replace = Replace
 ui-replaces = It takes the place of the file that was attached before.
@@ -685,7 +773,19 @@ ui-files-title = { $count ->
         [one] 1 file, not attached yet
        *[other] { $count } files, not attached yet
     }
-ui-files-lead = Say what each file is. Nothing is sent before you attach it.
+ui-files-lead = What can be read on a file suggests its slot; you decide. Nothing is sent before you attach it.
+ui-files-looked = { $count } files were looked at; { $ready } can be attached.
+ui-files-cancel = Cancel { $name }
+ui-files-more = (and { $count } more)
+ui-progress-waiting = Waits its turn
+ui-progress-looking = Looking
+ui-progress-reading = Reading
+ui-progress-pages = Choose pages
+ui-progress-details = Say what is needed about it first
+ui-progress-unplaced = Say what it is
+ui-progress-ready = Ready
+ui-progress-refused = Refused
+ui-progress-failed = Not looked at
 ui-files-add = Add files
 ui-files-attach = { $count ->
         [0] Attach

@@ -3,24 +3,14 @@
 
 mod common;
 
-use common::{assert_upright, decode_png, holds, png_under, rule, worker};
+use common::{assert_no_canary, assert_upright, decode_png, has, holds, png_under, rule, worker};
+use dossier_documents::DocumentError;
 use dossier_documents::synthetic::{
     CANARIES, flat_jpeg, photo_jpeg, photo_png, plain_jpeg, plain_png, with_metadata,
 };
-use dossier_documents::{DocumentError, Prepared};
-use dossier_domain::{Edits, ErrorCode, Finding, MediaType, Operation, Severity};
+use dossier_domain::{Edits, ErrorCode, MediaType, Operation, Severity};
 
 const LIMIT: u64 = 4_999_999;
-
-fn assert_no_canary(prepared: &Prepared) {
-    for canary in CANARIES {
-        assert!(!holds(&prepared.bytes, canary), "{canary} is in the prepared file");
-    }
-}
-
-fn has(findings: &[Finding], code: &str) -> bool {
-    findings.iter().any(|it| it.code == code)
-}
 
 #[tokio::test]
 async fn a_phone_photograph_becomes_an_upright_png_close_under_the_limit() {

@@ -36,9 +36,11 @@ async fn what_is_no_picture() {
     assert_refused(b"not a picture", "not_an_image", UnreadableFile, "text").await;
     assert_refused(b"MZ\x90\0\x03\0", "not_an_image", UnreadableFile, "a program").await;
     assert_refused(b"<svg xmlns='x'/>", "not_an_image", UnreadableFile, "SVG").await;
-    assert_refused(b"%PDF-1.7\n", "unsupported_type", DoesNotConform, "PDF").await;
-    assert_refused(b"GIF89a\x01\0\x01\0", "unsupported_type", DoesNotConform, "GIF").await;
-    assert_refused(b"\0\0\0\x18ftypheic\0\0", "unsupported_type", DoesNotConform, "HEIC").await;
+    assert_refused(b"%PDF-1.7\n", "damaged", UnreadableFile, "the first line of a PDF").await;
+    assert_refused(b"GIF89a\x01\0\x01\0", "truncated", UnreadableFile, "ten bytes of GIF").await;
+    assert_refused(b"\0\0\0\x18ftypheic\0\0", "truncated", UnreadableFile, "a box of HEIC").await;
+    let avif = b"\0\0\0\x14ftypmif1\0\0\0\0avif\0\0\0\x08meta";
+    assert_refused(avif, "unsupported_type", DoesNotConform, "AVIF, whatever its name").await;
     assert_refused(b"\xff\xd8\xff", "truncated", UnreadableFile, "three bytes of JPEG").await;
     assert_refused(b"\x89PNG\r\n\x1a\n", "truncated", UnreadableFile, "a PNG's signature").await;
 }

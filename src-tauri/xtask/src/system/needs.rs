@@ -158,6 +158,30 @@ pub(crate) const DURABILITY: &[Need] = &[
     },
 ];
 
+/// What the document bench is measured against.
+pub(crate) const BENCH: &[Need] = &[
+    Need {
+        purpose: "libvips' program, to measure against",
+        probe: Probe::Program("vips", &["--version"]),
+        packages: &[(Apt, "libvips-tools"), (Dnf, "vips-tools"), (Pacman, "libvips")],
+    },
+    Need {
+        purpose: "ImageMagick, to measure against",
+        probe: Probe::Program("/usr/bin/convert", &["--version"]),
+        packages: &[(Apt, "imagemagick"), (Dnf, "ImageMagick"), (Pacman, "imagemagick")],
+    },
+    Need {
+        purpose: "Node.js, which runs sharp, to measure against",
+        probe: Probe::Version("node", (20, 9)),
+        packages: &[(Apt, "nodejs"), (Dnf, "nodejs"), (Pacman, "nodejs"), (Brew, "node")],
+    },
+    Need {
+        purpose: "npm, which installs sharp",
+        probe: Probe::Program("npm", &["--version"]),
+        packages: &[(Apt, "npm"), (Dnf, "nodejs-npm"), (Pacman, "npm")],
+    },
+];
+
 impl Need {
     /// The package that brings it; none where the system has no need of it.
     pub(crate) fn package(&self, installer: Installer) -> Option<&'static str> {
@@ -198,7 +222,7 @@ mod tests {
 
     #[test]
     fn debian_has_a_package_for_every_need() {
-        for need in BUILD.iter().chain(WINDOW).chain(DRIVER).chain(DURABILITY) {
+        for need in BUILD.iter().chain(WINDOW).chain(DRIVER).chain(DURABILITY).chain(BENCH) {
             assert!(need.package(Apt).is_some(), "no Debian package for {}", need.purpose);
         }
     }

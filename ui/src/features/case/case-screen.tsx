@@ -1,11 +1,15 @@
 import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 
+import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
+import { useStore } from "../../components/store";
 import { useCase } from "../../queries/queries";
 import { t } from "../../words/words";
+import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
+import { selections, trayOf, trays } from "../documents/tray";
 import { Queue } from "../queue/queue";
 import { CaseHead } from "./case-head";
 import { Rail } from "./rail";
@@ -38,7 +42,7 @@ export function CaseScreen() {
 
 function OneCase({ caseId }: { caseId: string }) {
   const { data: view, error, refetch } = useCase(caseId);
-  const [pane, setPane] = useState<"document" | "facts">("document");
+  const [pane, setPane] = useState<Pane>("document");
   const navigate = useNavigate();
   if (error) {
     return (
@@ -51,11 +55,31 @@ function OneCase({ caseId }: { caseId: string }) {
     );
   }
   if (!view) return <main className="case-loading skeleton-late">{t("ui-opening")}</main>;
+  return <Open view={view} pane={pane} onPane={setPane} />;
+}
+
+type Pane = "document" | "facts";
+
+/** What is found out about the file on the stage stands beside it in the rail. */
+function Open({
+  view,
+  pane,
+  onPane,
+}: {
+  view: CaseView;
+  pane: Pane;
+  onPane: (pane: Pane) => void;
+}) {
+  const tray = trayOf(useStore(trays), view.case_id);
+  const looked = useLooked(view, tray);
+  const shown = useStore(selections)[view.case_id];
+  const slot = shown?.kind === "slot" ? shown.slot : null;
+  const staged = tray.find((it) => slot !== null && it.slot === slot);
   return (
     <main className="case" data-pane={pane} aria-label={view.name ?? t("ui-no-name")}>
-      <CaseHead view={view} pane={pane} onPane={setPane} />
-      <Stage view={view} />
-      <Rail view={view} />
+      <CaseHead view={view} pane={pane} onPane={onPane} />
+      <Stage view={view} tray={tray} looked={looked} />
+      <Rail view={view} looked={(staged && looked.get(staged.file.handle)) ?? null} />
     </main>
   );
 }

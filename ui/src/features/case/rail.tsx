@@ -4,6 +4,8 @@ import type { CaseView } from "../../backend/backend";
 import { t } from "../../words/words";
 import { ActionsPanel } from "../actions/actions-panel";
 import { CustomerPages } from "../actions/customer-pages";
+import { ComparisonsSection } from "../documents/comparisons";
+import type { Looked } from "../documents/looked";
 import { Timeline } from "../journal/timeline";
 import { ApplicantFacts } from "./applicant-facts";
 import { Checklist } from "./checklist";
@@ -15,7 +17,7 @@ import { SamePerson } from "./same-person";
 import { Warnings } from "./warnings";
 
 /** Warnings first, then what is asked for, then the facts; the decision stays in reach below. */
-export function Rail({ view }: { view: CaseView }) {
+export function Rail({ view, looked }: { view: CaseView; looked: Looked | null }) {
   return (
     <aside className="rail" aria-label={t("ui-rail")}>
       <Tabs className="rail-tabs" defaultSelectedKey="facts">
@@ -37,6 +39,7 @@ export function Rail({ view }: { view: CaseView }) {
         </TabList>
         <TabPanel id="facts" className="rail-panel">
           <Warnings view={view} />
+          {looked && <ComparisonsSection view={view} looked={looked} />}
           <Requirements view={view} />
           <ActionsPanel view={view} />
           <CustomerPages view={view} />

@@ -1,7 +1,9 @@
-import type { CaseView } from "../../backend/backend";
+import type { CaseView, SubmissionView } from "../../backend/backend";
 import { Icon } from "../../components/icon";
 import { providerName, slotName } from "../../words/format";
 import { hasWords, say, t } from "../../words/words";
+import { ConfirmPerson } from "../documents/confirm-person";
+import { isDoubted } from "../documents/doubts";
 import { submissionWords } from "../shell/bench";
 
 interface Warning {
@@ -10,6 +12,8 @@ interface Warning {
   text: string;
   /** The provider's own words. */
   quote?: string;
+  /** What waits for a person to confirm. */
+  doubted?: SubmissionView;
 }
 
 function warningsOf(view: CaseView): Warning[] {
@@ -62,8 +66,9 @@ function warningsOf(view: CaseView): Warning[] {
     if (it.state === "held" && !it.held_until && it.reason) {
       list.push({
         key: it.submission_id,
-        tone: "warn",
+        tone: isDoubted(it) ? "bad" : "warn",
         text: t("ui-warn-held", { what, why: say(it.reason) }),
+        doubted: it,
       });
     }
   }
@@ -103,6 +108,13 @@ export function Warnings({ view }: { view: CaseView }) {
             <div>
               <p>{warning.text}</p>
               {warning.quote && <blockquote className="provider-words">{warning.quote}</blockquote>}
+              {warning.doubted && (
+                <ConfirmPerson
+                  submission={warning.doubted}
+                  name={view.name}
+                  provider={view.provider}
+                />
+              )}
             </div>
           </li>
         ))}

@@ -1,51 +1,80 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import type { CaseView } from "../../backend/backend";
+import type { AttachedView, CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { overlay } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { useSettings } from "../../queries/queries";
-import { slotName, span } from "../../words/format";
+import { providerName, slotName, span } from "../../words/format";
 import { t } from "../../words/words";
 import { toDetails, useDetailsOf } from "./details";
-import { remove } from "./tray";
+import { keepDoubts } from "./doubts";
+import { forgetLooks, type Looked } from "./looked";
+import { remove, type TrayFile } from "./tray";
 
-export function useTry(view: CaseView, handle: string | null, slot: string | null) {
-  const backend = useBackend();
-  return useQuery({
-    queryKey: ["try", handle, slot],
-    queryFn: () => backend.tryFile(handle ?? "", view.provider, slot ?? ""),
-    enabled: handle !== null && slot !== null,
-  });
+/** What is said when a file was attached. */
+function saidOf(attached: AttachedView, provider: string, hold: number | null): string {
+  const slot = slotName(attached.slot);
+  if (attached.doubts.length > 0) {
+    return t("ui-attached-doubted", { slot, provider: providerName(provider) });
+  }
+  return hold === null
+    ? t("ui-attached-held", { slot })
+    : t("ui-attached", { slot, count: hold, amount: span(hold) });
 }
 
-/** Seals the file in the vault and puts its upload into the outbox. */
-export function useAttach(view: CaseView) {
+/** Seals the file in the vault and puts its upload into the outbox. Where the person is in doubt,
+ * the sheet that asks opens by itself if `asks`; the upload is held either way. */
+export function useAttach(view: CaseView, asks: boolean) {
   const backend = useBackend();
   const client = useQueryClient();
   const { hold_seconds } = useSettings();
-  const saidOf = useDetailsOf(view);
+  const detailsOf = useDetailsOf(view);
   return useMutation({
-    mutationFn: ({ handle, slot }: { handle: string; slot: string }) => {
+    mutationFn: ({ file }: { file: TrayFile; looked: Looked | undefined }) => {
+      const slot = file.slot ?? "";
       const known = view.slots.find((it) => it.slot === slot)?.details;
-      const details = known ? toDetails(known, saidOf(known)) : {};
-      return backend.attachFile({ case_id: view.case_id, slot, handle, details, hold_seconds });
+      return backend.attachFile({
+        case_id: view.case_id,
+        slot,
+        handle: file.file.handle,
+        details: known ? toDetails(known, detailsOf(known)) : {},
+        edit: file.edit,
+        confirm_person: null,
+        hold_seconds,
+      });
     },
-    onSuccess: (_, { handle, slot }) => {
+    onSuccess: (attached, { file, looked }) => {
+      const { handle } = file.file;
       remove(view.case_id, handle);
-      announce(
-        hold_seconds === null
-          ? t("ui-attached-held", { slot: slotName(slot) })
-          : t("ui-attached", {
-              slot: slotName(slot),
-              count: hold_seconds,
-              amount: span(hold_seconds),
-            }),
-      );
+      forgetLooks(client, handle);
+      if (attached.doubts.length > 0) {
+        keepDoubts(attached.submission_id, {
+          doubts: attached.doubts,
+          comparisons: looked?.recognised?.comparisons ?? [],
+        });
+        const { submission_id, slot } = attached;
+        const { case_id, name, provider } = view;
+        const upload = { submission_id, case_id, name, provider, slot };
+        if (asks) overlay.set({ kind: "confirm-person", upload });
+      }
+      announce(saidOf(attached, view.provider, hold_seconds));
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void backend.forgetFile(handle);
     },
   });
+}
+
+/** Takes a file away and ends the work on it. */
+export function useDrop(view: CaseView): (file: TrayFile) => void {
+  const backend = useBackend();
+  const client = useQueryClient();
+  return ({ file }) => {
+    remove(view.case_id, file.handle);
+    forgetLooks(client, file.handle);
+    if (!file.error) void backend.forgetFile(file.handle);
+  };
 }
 
 /** Addresses of a kept document's pictures. */

@@ -1,32 +1,11 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import type { DocumentFacts, Operation } from "../../backend/backend";
 import { Button } from "../../components/button";
-import { bytes, count, media } from "../../words/format";
+import { count } from "../../words/format";
 import { t } from "../../words/words";
+import { factsWords, recipeWords } from "./recipe";
 import type { Zoom } from "./stage";
-
-/** `JPEG · 4032 × 3024 px · 6.2 MB`. */
-export function factsWords(facts: DocumentFacts): string {
-  const size = facts.width && facts.height ? `${facts.width} × ${facts.height} px` : null;
-  const pages = facts.pages ? t("ui-pages", { count: facts.pages }) : null;
-  return [media(facts.media_type), size, pages, bytes(facts.bytes)].filter(Boolean).join(" · ");
-}
-
-function recipeWords(recipe: Operation[]): string {
-  const steps = recipe.map((step) => {
-    switch (step.op) {
-      case "decode":
-      case "encode":
-        return t(`ui-recipe-${step.op}`, { type: media(step.media_type) });
-      case "scale":
-        return t("ui-recipe-scale", { width: String(step.width), height: String(step.height) });
-      default:
-        return t(`ui-recipe-${step.op}`);
-    }
-  });
-  return steps.join(" → ");
-}
 
 type Mode = "both" | "before" | "after";
 
@@ -40,6 +19,10 @@ export function BeforeAfter({
   fits,
   zoom,
   onZoom,
+  over,
+  isOld = false,
+  focus = "both",
+  onBroken,
 }: {
   before: string | null;
   after: string | null;
@@ -49,37 +32,56 @@ export function BeforeAfter({
   fits: boolean;
   zoom: Zoom;
   onZoom: (to: "in" | "out" | "fit") => void;
+  /** What lies over the picture as received. */
+  over?: ReactNode;
+  /** A change of the person's is being worked in. */
+  isOld?: boolean;
+  /** What is shown while nobody has chosen. */
+  focus?: Mode;
+  /** A picture is not kept any more. */
+  onBroken?: () => void;
 }) {
-  const [mode, setMode] = useState<Mode>("both");
+  const [chosen, setMode] = useState<Mode | null>(null);
+  const mode = chosen ?? focus;
   const isWide = (source?.width ?? 0) > (source?.height ?? 0);
   const modes: Mode[] = ["both", "before", "after"];
   return (
     <>
-      <div className={`pictures pictures-${mode} ${isWide ? "pictures-wide" : ""}`}>
-        {mode !== "after" && (
-          <Picture
-            url={before}
-            caption={t("ui-before")}
-            facts={source}
-            zoom={zoom}
-            alt={t("ui-before-alt")}
-          />
-        )}
-        {mode !== "before" && (
-          <Picture
-            url={after}
-            caption={t("ui-after")}
-            facts={prepared}
-            zoom={zoom}
-            alt={t("ui-after-alt")}
-            none={prepared ? undefined : t("ui-no-after")}
-          />
-        )}
+      <div className="picture-room">
+        <div className={`pictures pictures-${mode} ${isWide ? "pictures-wide" : ""}`}>
+          {mode !== "after" && (
+            <Picture
+              url={before}
+              caption={t("ui-before")}
+              facts={source}
+              zoom={zoom}
+              alt={t("ui-before-alt")}
+              over={over}
+              onBroken={onBroken}
+            />
+          )}
+          {mode !== "before" && (
+            <Picture
+              url={after}
+              caption={t("ui-after")}
+              facts={prepared}
+              zoom={zoom}
+              alt={t("ui-after-alt")}
+              none={prepared ? undefined : t("ui-no-after")}
+              isOld={isOld}
+              onBroken={onBroken}
+            />
+          )}
+        </div>
       </div>
       <div className="strip">
-        <span className={fits ? "strip-fits" : "strip-fails"}>
-          {t(fits ? "ui-fits" : "ui-fits-not")}
-        </span>
+        {isOld ? (
+          <span className="stage-muted">{t("ui-trying-short")}</span>
+        ) : (
+          <span className={fits ? "strip-fits" : "strip-fails"}>
+            {t(fits ? "ui-fits" : "ui-fits-not")}
+          </span>
+        )}
         <span className="strip-facts" title={recipeWords(recipe)}>
           {recipe.length > 0 ? recipeWords(recipe) : source && factsWords(source)}
         </span>
@@ -119,6 +121,9 @@ function Picture({
   zoom,
   alt,
   none,
+  over,
+  isOld = false,
+  onBroken,
 }: {
   url: string | null;
   caption: string;
@@ -127,25 +132,40 @@ function Picture({
   alt: string;
   /** Said where there can be no picture. */
   none?: string;
+  over?: ReactNode;
+  isOld?: boolean;
+  onBroken?: () => void;
 }) {
   const [broken, setBroken] = useState<string | null>(null);
+  /** Width by height; what lies over the picture has to have its shape. */
+  const [ratio, setRatio] = useState(1);
+  const isFit = zoom === "fit";
+  const width = isFit ? `min(100cqi, ${ratio * 100}cqb)` : `${zoom * 100}%`;
   return (
-    <figure className="picture">
+    <figure className={isOld ? "picture is-old" : "picture"}>
       <figcaption>
         <strong>{caption}</strong> {facts && <span>{factsWords(facts)}</span>}
       </figcaption>
       <div
-        className={zoom === "fit" ? "picture-space" : "picture-space is-zoomed"}
-        tabIndex={zoom === "fit" ? -1 : 0}
+        className={isFit ? "picture-space" : "picture-space is-zoomed"}
+        tabIndex={isFit ? -1 : 0}
       >
         {url && broken !== url ? (
-          <img
-            src={url}
-            alt={alt}
-            style={zoom === "fit" ? undefined : { inlineSize: `${zoom * 100}%` }}
-            onError={() => setBroken(url)}
-            draggable={false}
-          />
+          <div className="picture-frame" style={{ inlineSize: width, aspectRatio: ratio }}>
+            <img
+              src={url}
+              alt={alt}
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+                if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
+              }}
+              onError={() => {
+                setBroken(url);
+                onBroken?.();
+              }}
+              draggable={false}
+            />
+            {over}
+          </div>
         ) : (
           <p className="stage-muted skeleton-late">
             {none ?? (broken || facts === null ? t("ui-no-preview") : t("ui-opening"))}

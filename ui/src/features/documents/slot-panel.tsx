@@ -1,18 +1,18 @@
 import type { CaseView, SlotRule } from "../../backend/backend";
-import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
 import { bytes, media, moment, providerName, slotName } from "../../words/format";
-import { firstOf, t } from "../../words/words";
+import { firstOf, say, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
-import { useAttach, usePreviews, useTry } from "./attach";
-import { detailsReady, useDetails } from "./details";
-import { DetailsForm } from "./details-form";
+import { usePreviews } from "./attach";
 import { HostedSlot } from "./hosted-slot";
 import { BeforeAfter } from "./before-after";
+import { ConfirmPerson } from "./confirm-person";
 import { Findings } from "./findings";
-import { assign, remove, type TrayFile } from "./tray";
+import type { Looked } from "./looked";
+import { Staged } from "./staged";
+import type { TrayFile } from "./tray";
 import type { Zoom } from "./stage";
 
 /** What a file must be, in one line. */
@@ -27,6 +27,7 @@ export function SlotPanel({
   view,
   slot,
   staged,
+  looked,
   unsorted,
   canAttach,
   zoom,
@@ -36,6 +37,7 @@ export function SlotPanel({
   view: CaseView;
   slot: string;
   staged: TrayFile | null;
+  looked: Looked | null;
   unsorted: number;
   canAttach: boolean;
   zoom: Zoom;
@@ -50,12 +52,14 @@ export function SlotPanel({
   const upload = uploadFor(view.submissions, slot);
   // The provider may take a file and refuse it when it looks at it.
   const isRefused = known?.state === "refused";
-  if (staged) {
+  if (staged && looked && known) {
     return (
       <Staged
+        key={staged.file.handle}
         view={view}
-        slot={slot}
+        slot={known}
         staged={staged}
+        looked={looked}
         replaces={document !== undefined}
         zoom={zoom}
         onZoom={onZoom}
@@ -78,10 +82,15 @@ export function SlotPanel({
               <blockquote className="provider-words">{upload.refusal.words}</blockquote>
             )}
             {known?.reason && <blockquote className="provider-words">{known.reason}</blockquote>}
+            {upload.reason && upload.state === "held" && !upload.held_until && (
+              <p>{say(upload.reason)}</p>
+            )}
+            <Findings findings={document.findings.filter((it) => it.severity !== "info")} />
             <p className="stage-muted">
               {t("ui-attached-at", { time: moment(document.attached_at) })}
             </p>
           </div>
+          <ConfirmPerson submission={upload} name={view.name} provider={view.provider} />
           {canAttach && <Button onPress={onChoose}>{t("ui-replace")}</Button>}
         </div>
       </>
@@ -114,90 +123,6 @@ export function SlotPanel({
         <p className="stage-muted">{t("ui-slot-closed")}</p>
       )}
     </div>
-  );
-}
-
-/** A file that was given and is not attached: before and after, and what was noticed. */
-function Staged({
-  view,
-  slot,
-  staged,
-  replaces,
-  zoom,
-  onZoom,
-}: {
-  view: CaseView;
-  slot: string;
-  staged: TrayFile;
-  replaces: boolean;
-  zoom: Zoom;
-  onZoom: (to: "in" | "out" | "fit") => void;
-}) {
-  const backend = useBackend();
-  const tried = useTry(view, staged.file.handle, slot);
-  const attach = useAttach(view);
-  const known = view.slots.find((it) => it.slot === slot);
-  const [said] = useDetails(view.case_id, known?.details);
-  const isSaid = !known || detailsReady(known.details, said);
-  const put = () => attach.mutate({ handle: staged.file.handle, slot });
-  const drop = () => {
-    remove(view.case_id, staged.file.handle);
-    void backend.forgetFile(staged.file.handle);
-  };
-  return (
-    <>
-      {tried.isPending && (
-        <div className="stage-wait">
-          <p className="skeleton-late">{t("ui-trying", { name: staged.file.name })}</p>
-        </div>
-      )}
-      {tried.error && (
-        <div className="stage-wait">
-          <p className="file-name">{staged.file.name}</p>
-          <ErrorWords error={tried.error} />
-        </div>
-      )}
-      {tried.data && (
-        <BeforeAfter
-          before={tried.data.before}
-          after={tried.data.after}
-          source={tried.data.facts}
-          prepared={tried.data.prepared}
-          recipe={tried.data.recipe}
-          fits={tried.data.ok}
-          zoom={zoom}
-          onZoom={onZoom}
-        />
-      )}
-      <div className="stage-foot stage-foot-file">
-        <div className="stage-foot-words">
-          <p className="file-name" title={staged.file.name}>
-            {staged.file.name}
-          </p>
-          {tried.data && <Findings findings={tried.data.findings} />}
-          {known && <DetailsForm view={view} slot={known} />}
-          {replaces && <p className="stage-muted">{t("ui-replaces")}</p>}
-          {attach.error && <ErrorWords error={attach.error} plain />}
-        </div>
-        <div className="stage-foot-buttons">
-          <Button onPress={() => assign(view.case_id, staged.file.handle, null)}>
-            {t("ui-other-slot")}
-          </Button>
-          <Button icon="trash" onPress={drop}>
-            {t("ui-remove-file")}
-          </Button>
-          <Button
-            kind="main"
-            icon="outbox"
-            isDisabled={!tried.data?.ok || !isSaid}
-            isPending={attach.isPending}
-            onPress={put}
-          >
-            {t("ui-attach", { slot: slotName(slot) })}
-          </Button>
-        </div>
-      </div>
-    </>
   );
 }
 

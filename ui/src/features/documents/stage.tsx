@@ -11,8 +11,9 @@ import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { over } from "./drops";
 import { FilesPanel } from "./files-panel";
+import type { Looked } from "./looked";
 import { SlotPanel } from "./slot-panel";
-import { select, selections, take, trayOf, trays, type Selection, type TrayFile } from "./tray";
+import { select, selections, take, type Selection, type TrayFile } from "./tray";
 
 /** Slots that something is asked for or known about; the others stand behind “More”. */
 function prominent(view: CaseView, tray: TrayFile[], selected: string | null): SlotView[] {
@@ -38,9 +39,16 @@ function firstSlot(view: CaseView): string | null {
 
 export type Zoom = number | "fit";
 
-export function Stage({ view }: { view: CaseView }) {
+export function Stage({
+  view,
+  tray,
+  looked,
+}: {
+  view: CaseView;
+  tray: TrayFile[];
+  looked: ReadonlyMap<string, Looked>;
+}) {
   const backend = useBackend();
-  const tray = trayOf(useStore(trays), view.case_id);
   const chosen = useStore(selections)[view.case_id];
   const hanging = useStore(over);
   const [zoom, setZoom] = useState<Zoom>("fit");
@@ -51,6 +59,7 @@ export function Stage({ view }: { view: CaseView }) {
   const selected = selection?.kind === "slot" ? selection.slot : null;
   const slots = prominent(view, tray, selected);
   const others = view.slots.filter((it) => !slots.includes(it));
+  const staged = tray.find((it) => it.slot === selected) ?? null;
   const canAttach = view.actions.some((it) => it.action === "attach" && it.available);
 
   const choose = useMutation({
@@ -171,14 +180,15 @@ export function Stage({ view }: { view: CaseView }) {
           </div>
         )}
         {selection?.kind === "files" ? (
-          <FilesPanel view={view} tray={tray} onChoose={() => choose.mutate()} />
+          <FilesPanel view={view} tray={tray} looked={looked} onChoose={() => choose.mutate()} />
         ) : (
           selected !== null && (
             <SlotPanel
               key={selected}
               view={view}
               slot={selected}
-              staged={tray.find((it) => it.slot === selected) ?? null}
+              staged={staged}
+              looked={(staged && looked.get(staged.file.handle)) ?? null}
               unsorted={tray.filter((it) => it.slot === null && !it.file.error).length}
               canAttach={canAttach}
               zoom={zoom}

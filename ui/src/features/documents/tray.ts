@@ -1,10 +1,14 @@
-import type { FileView } from "../../backend/backend";
+import { NO_EDIT, type Edit, type FileView } from "../../backend/backend";
 import { Store } from "../../components/store";
 
 /** A file that was given for a case and is not attached yet. */
 export interface TrayFile {
   file: FileView;
   slot: string | null;
+  /** A person said what it is: no suggestion changes that. */
+  settled: boolean;
+  /** What a person asked for in its making. */
+  edit: Edit;
 }
 
 /** What the stage shows: a slot, or the files that were given. */
@@ -27,6 +31,10 @@ function change(caseId: string, how: (files: TrayFile[]) => TrayFile[]): void {
   trays.set((all) => ({ ...all, [caseId]: how(trayOf(all, caseId)) }));
 }
 
+function changeOne(caseId: string, handle: string, how: (file: TrayFile) => TrayFile): void {
+  change(caseId, (now) => now.map((it) => (it.file.handle === handle ? how(it) : it)));
+}
+
 export function select(caseId: string, selection: Selection): void {
   selections.set((all) => ({ ...all, [caseId]: selection }));
 }
@@ -35,14 +43,17 @@ export function selectSlot(caseId: string, slot: string): void {
   select(caseId, { kind: "slot", slot });
 }
 
-/** Takes files in. One good file goes to the slot it was given for; more than one are sorted by a
- * person, because a file's name says nothing that can be relied on. */
+/** Takes files in. One good file goes to the slot it was given for; what several are is suggested
+ * by what is read on them, and a person says so. A file's name says nothing that can be relied on. */
 export function take(caseId: string, given: FileView[], slot: string | null): void {
   const files = given.map((file) => ({
     ...file,
     handle: file.handle || `refused-${nextRefused++}`,
   }));
-  change(caseId, (now) => [...now, ...files.map((file) => ({ file, slot: null }))]);
+  change(caseId, (now) => [
+    ...now,
+    ...files.map((file) => ({ file, slot: null, settled: false, edit: NO_EDIT })),
+  ]);
   const [only] = files;
   if (files.length === 1 && only && !only.error && slot !== null) {
     assign(caseId, only.handle, slot);
@@ -52,18 +63,39 @@ export function take(caseId: string, given: FileView[], slot: string | null): vo
   }
 }
 
-/** One file a slot: the one that was there before waits for another place. */
+/** A person says what a file is. One file a slot: the one that was there before waits for another
+ * place. */
 export function assign(caseId: string, handle: string, slot: string | null): void {
   change(caseId, (now) =>
     now.map((it) => {
-      if (it.file.handle === handle) return { ...it, slot };
-      return slot !== null && it.slot === slot ? { ...it, slot: null } : it;
+      if (it.file.handle === handle) return { ...it, slot, settled: true };
+      return slot !== null && it.slot === slot ? { ...it, slot: null, settled: true } : it;
     }),
   );
 }
 
+/** A slot is suggested for a file that nobody has placed; a slot that has a file keeps it. */
+export function suggest(caseId: string, handle: string, slot: string): boolean {
+  const files = trayOf(trays.get(), caseId);
+  const file = files.find((it) => it.file.handle === handle);
+  if (!file || file.settled || file.slot !== null || files.some((it) => it.slot === slot)) {
+    return false;
+  }
+  changeOne(caseId, handle, (it) => ({ ...it, slot }));
+  return true;
+}
+
+export function setEdit(caseId: string, handle: string, edit: Edit): void {
+  changeOne(caseId, handle, (it) => ({ ...it, edit }));
+}
+
 export function remove(caseId: string, handle: string): void {
   change(caseId, (now) => now.filter((it) => it.file.handle !== handle));
+}
+
+/** Whether a file still waits to be attached. */
+export function isKept(handle: string): boolean {
+  return Object.values(trays.get()).some((files) => files.some((it) => it.file.handle === handle));
 }
 
 /** Whether files that were not attached went when the vault was locked. */

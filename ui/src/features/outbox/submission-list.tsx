@@ -10,6 +10,8 @@ import { tell, tellError } from "../../components/notices";
 import { fullMoment, moment, providerName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { useConnections } from "../../queries/queries";
+import { ConfirmPerson } from "../documents/confirm-person";
+import { isDoubted } from "../documents/doubts";
 import { deliveryIcon, deliveryTone, deliveryWords } from "../case/delivery";
 import { submissionWords } from "../shell/bench";
 
@@ -132,7 +134,8 @@ function Row({
         )}
       </div>
       <div className="submission-buttons">
-        {(waits || it.state === "held" || isDelayed(it)) && (
+        <ConfirmPerson submission={it} name={name ?? it.name ?? null} provider={provider} />
+        {!isDoubted(it) && (waits || it.state === "held" || isDelayed(it)) && (
           <Button
             icon="send"
             aria-describedby={whatId}

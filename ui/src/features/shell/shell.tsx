@@ -13,6 +13,8 @@ import { useConnections } from "../../queries/queries";
 import { say, t } from "../../words/words";
 import { CaseSheets } from "../case/case-sheets";
 import { FollowSheet } from "../connections/follow-sheet";
+import { AskSheet } from "../documents/ask-customer";
+import { ConfirmPersonSheet } from "../documents/confirm-person-sheet";
 import { useDrops } from "../documents/drops";
 import { FirstRun } from "../connections/first-run";
 import { Band } from "./band";
@@ -65,6 +67,8 @@ export function Shell() {
       {shown?.kind === "palette" && <Palette bench={bench} />}
       {shown?.kind === "keys" && <KeySheet bench={bench} />}
       {shown?.kind === "follow" && <FollowSheet />}
+      {shown?.kind === "confirm-person" && <ConfirmPersonSheet upload={shown.upload} />}
+      {shown?.kind === "ask" && <AskSheet text={shown.text} />}
       <CaseSheets shown={shown} view={bench.openCase} />
     </div>
   );

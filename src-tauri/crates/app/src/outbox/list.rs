@@ -1,6 +1,6 @@
 use dossier_domain::{Act, Kind, Message, Submission, SubmissionId, SubmissionState};
 
-use super::moved;
+use super::{PERSON_IN_DOUBT, moved};
 use crate::{
     Desk, Error, NotFound, SubmissionView, actions, desk::case_in, desk::provider_error, take,
 };
@@ -33,6 +33,9 @@ impl Desk {
         let submission = self
             .change(id, |submission| {
                 let state = submission.state;
+                if submission.reason.as_deref() == Some(PERSON_IN_DOUBT) {
+                    return Err(Error::NotAvailable(Message::new("reason-person-in-doubt")));
+                }
                 submission.state = match state {
                     SubmissionState::Held => SubmissionState::Queued,
                     SubmissionState::Parked if submission.key_sent_at.is_some() => {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use dossier_domain::{Kind, RequirementKind, Submission, SubmissionState};
 use dossier_providers::{Action, Takes};
 
-use super::{Step, write::Work};
+use super::{PERSON_IN_DOUBT, Step, write::Work};
 use crate::{Desk, Error, filled};
 
 /// How long the provider may take to notice that everything it asked for is there.
@@ -34,6 +34,8 @@ impl Desk {
                 }
             }
             Kind::Correct => before_reply(work, Action::Correct, RequirementKind::Data),
+            // A file of the answer that is held would be missing from it.
+            Kind::Answer if all.iter().any(in_doubt) => Verdict::Held("upload_held"),
             Kind::Answer => before_reply(work, Action::Answer, RequirementKind::Information),
             Kind::Create | Kind::Upload => Verdict::Go,
         };
@@ -71,6 +73,11 @@ impl Desk {
             _ => Verdict::Parked("moved_meanwhile"),
         }
     }
+}
+
+fn in_doubt(submission: &Submission) -> bool {
+    submission.state == SubmissionState::Held
+        && submission.reason.as_deref() == Some(PERSON_IN_DOUBT)
 }
 
 /// A correction or answer leaves while the provider still takes it.

@@ -199,6 +199,7 @@ impl TestDesk {
             case_id,
             slot: SlotName::new(slot),
             details: DocumentDetails::default(),
+            edit: Default::default(),
             confirm_person: None,
             hold,
         };

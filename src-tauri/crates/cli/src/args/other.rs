@@ -56,6 +56,15 @@ pub(crate) enum OutboxCommand {
         #[arg(value_parser = parse::submission)]
         id: SubmissionId,
     },
+    /// Lets a file go that is held because it may be of another person
+    Confirm {
+        /// Id of the submission
+        #[arg(value_parser = parse::submission)]
+        id: SubmissionId,
+        /// How it is known that the document is the applicant's; goes on record
+        #[arg(long, value_name = "REASON")]
+        reason: String,
+    },
     /// Takes a submission back that has not left
     Withdraw {
         /// Id of the submission

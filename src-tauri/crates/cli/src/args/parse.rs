@@ -1,7 +1,8 @@
 use chrono::{DateTime, Utc};
 use dossier_app::Hold;
 use dossier_domain::{
-    AttestationKind, Environment, Provider, Recommendation, Role, SlotName, SubmissionId, View,
+    AttestationKind, Crop, Environment, Provider, Recommendation, Role, SlotName, SubmissionId,
+    View,
 };
 
 /// A slot of a provider: `jiko:PASSPORT`.
@@ -66,4 +67,30 @@ pub(super) fn hold(text: &str) -> Result<Hold, String> {
 
 fn one_of<const N: usize>(words: [&str; N]) -> String {
     format!("use one of {}", words.join(", "))
+}
+
+pub(super) fn turn(text: &str) -> Result<u8, String> {
+    match text {
+        "0" => Ok(0),
+        "90" => Ok(1),
+        "180" => Ok(2),
+        "270" => Ok(3),
+        _ => Err(one_of(["0", "90", "180", "270"])),
+    }
+}
+
+pub(super) fn crop(text: &str) -> Result<Crop, String> {
+    let wrong = || "write left,top,right,bottom in percent, as in 10,5,90,95.5".to_owned();
+    let parts: Vec<u16> = text
+        .split(',')
+        .map(|part| {
+            let percent: f64 = part.trim().parse().map_err(|_| wrong())?;
+            let within = (0.0..=100.0).contains(&percent);
+            // In ten-thousandths of a side.
+            within.then(|| (percent * 100.0).round() as u16).ok_or_else(wrong)
+        })
+        .collect::<Result<_, _>>()?;
+    let &[left, top, right, bottom] = &parts[..] else { return Err(wrong()) };
+    let crop = Crop { left, top, right, bottom };
+    if crop.is_valid() { Ok(crop) } else { Err("the part that is kept is empty".to_owned()) }
 }

@@ -1,130 +1,29 @@
-use std::{
-    fs::OpenOptions,
-    io::{ErrorKind, Write},
-    path::Path,
-};
+mod attach;
+mod check;
+mod files;
+mod prepare;
+mod read;
+mod write_new;
 
-use dossier_app::{Attached, DocumentDetails, Error, slot_rule};
-use dossier_documents::{Inspection, Prepared, read_file};
-use dossier_domain::{DocumentFacts, ErrorCode, Finding, Message, Operation, SlotName};
+use dossier_domain::{DocumentFacts, Finding, Operation};
 use dossier_words::{Words, visible};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::{
-    args::{Attach, DocumentCommand, Place},
-    fail::Failure,
-    report::Report,
-    table::facts,
-    terminal::{Terminal, worker},
-};
+pub(super) use write_new::write_new;
+
+use crate::{args::DocumentCommand, fail::Failure, report::Report, terminal::Terminal};
 
 pub(super) async fn run(terminal: &Terminal, command: DocumentCommand) -> Result<Report, Failure> {
     match command {
-        DocumentCommand::Check { file, place } => check(terminal, &file, &place).await,
-        DocumentCommand::Prepare { file, place, out } => {
-            prepare(terminal, &file, &place, &out).await
+        DocumentCommand::Check { files, place } => check::check(terminal, &files, &place).await,
+        DocumentCommand::Prepare { files, place, out, edit } => {
+            prepare::prepare(terminal, &files, &place, &out, edit.into()).await
         }
-        DocumentCommand::Attach(attach) => self::attach(terminal, attach).await,
+        DocumentCommand::Read { files, edit, case, reveal } => {
+            read::read(terminal, &files, edit.into(), read::About { case, reveal }).await
+        }
+        DocumentCommand::Attach(attach) => attach::attach(terminal, attach).await,
     }
-}
-
-async fn check(terminal: &Terminal, file: &Path, place: &Place) -> Result<Report, Failure> {
-    let rule = slot_rule(place.provider, &place.slot)?;
-    let bytes = read_file(file)?;
-    let worker = worker();
-    let inspecting = worker.inspect(&bytes, &rule);
-    let found: Inspection = terminal.progress("Looking at the file").during(inspecting).await?;
-    let mut result = json!({
-        "ok": found.ok,
-        "media_type": found.media_type,
-        "bytes": found.bytes,
-        "sha256": found.sha256,
-        "findings": found.findings,
-    });
-    let mut lines = vec![("Type", found.media_type.clone()), ("Bytes", found.bytes.to_string())];
-    if let Some(facts) = &found.facts {
-        add_size(&mut result, facts);
-        lines.insert(1, ("Size", size(facts)));
-    }
-    let (provider, slot) = (place.provider.display_name(), &place.slot);
-    let verdict = if found.ok {
-        format!("A file that fits {slot} at {provider} can be made of it.")
-    } else {
-        format!("This cannot be used for {slot} at {provider}.")
-    };
-    let text = format!("{verdict}\n{}\n{}", facts(&lines), tell(terminal.words(), &found.findings));
-    Ok(Report::new(&result, text))
-}
-
-async fn prepare(
-    terminal: &Terminal,
-    file: &Path,
-    place: &Place,
-    out: &Path,
-) -> Result<Report, Failure> {
-    let rule = slot_rule(place.provider, &place.slot)?;
-    // Before the work, so that nobody waits for nothing; the write itself refuses again.
-    if out.symlink_metadata().is_ok() {
-        return Err(exists());
-    }
-    let bytes = read_file(file)?;
-    let worker = worker();
-    let preparing = worker.prepare(&bytes, &rule);
-    let prepared: Prepared = terminal.progress("Preparing the file").during(preparing).await?;
-    write_new(out, &prepared.bytes)?;
-    let mut result = json!({
-        "ok": true,
-        "media_type": prepared.facts.media_type,
-        "bytes": prepared.facts.bytes,
-        "sha256": prepared.facts.sha256,
-        "findings": prepared.findings,
-        "recipe": prepared.recipe,
-        "source_sha256": prepared.source.sha256,
-    });
-    add_size(&mut result, &prepared.facts);
-    let told = facts(&[
-        ("Type", prepared.facts.media_type.as_str().to_owned()),
-        ("Size", size(&prepared.facts)),
-        ("Bytes", prepared.facts.bytes.to_string()),
-        ("Steps", prepared.recipe.iter().map(step).collect::<Vec<_>>().join(", ")),
-    ]);
-    let text = format!("Written.\n{told}\n{}", tell(terminal.words(), &prepared.findings));
-    Ok(Report::new(&result, text))
-}
-
-async fn attach(terminal: &Terminal, attach: Attach) -> Result<Report, Failure> {
-    let (desk, case_id) = terminal.open_case(&attach.case).await?;
-    let details = DocumentDetails {
-        number: attach.number,
-        country: attach.country,
-        issued: attach.issued,
-        expires: attach.expires,
-        state: attach.state,
-    };
-    let wanted = dossier_app::Attach {
-        case_id,
-        slot: SlotName::new(attach.slot),
-        details,
-        confirm_person: attach.confirm_person,
-        hold: attach.hold,
-    };
-    let attaching = desk.attach_file(wanted, &attach.file);
-    let Attached { submission_id, slot, state, output_sha256, findings, .. } =
-        terminal.progress("Preparing the file").during(attaching).await?;
-    let result = json!({
-        "submission_id": submission_id,
-        "slot": slot,
-        "state": state,
-        "output_sha256": output_sha256,
-        "findings": findings,
-    });
-    let word = terminal.words().label("state", state.as_str());
-    let text = format!(
-        "The file for {slot} is prepared and in the outbox ({word}); “dossierctl sync” sends \
-         it.\n{}",
-        tell(terminal.words(), &findings)
-    );
-    Ok(Report::new(&result, text))
 }
 
 fn tell(words: &Words, findings: &[Finding]) -> String {
@@ -146,9 +45,10 @@ fn add_size(result: &mut Value, facts: &DocumentFacts) {
 }
 
 fn size(facts: &DocumentFacts) -> String {
-    match (facts.width, facts.height) {
-        (Some(width), Some(height)) => format!("{width} × {height}"),
-        _ => format!("{} pages", facts.pages.unwrap_or(0)),
+    match (facts.width, facts.height, facts.pages) {
+        (Some(width), Some(height), None | Some(1)) => format!("{width} × {height}"),
+        (_, _, Some(1)) => "1 page".to_owned(),
+        (_, _, pages) => format!("{} pages", pages.unwrap_or(0)),
     }
 }
 
@@ -159,8 +59,11 @@ fn step(operation: &Operation) -> String {
         Operation::Decode { media_type } => format!("read as {}", media_type.as_str()),
         Operation::Orient { .. } => "turned upright".to_owned(),
         Operation::Pages { pages, of } => {
-            let pages: Vec<String> = pages.iter().map(ToString::to_string).collect();
-            format!("page {} of {of}", pages.join(" and "))
+            let numbers: Vec<String> = pages.iter().map(ToString::to_string).collect();
+            match &numbers[..] {
+                [one] => format!("page {one} of {of}"),
+                several => format!("pages {} of {of} stacked", several.join(", ")),
+            }
         }
         Operation::ToSrgb => "colours made sRGB".to_owned(),
         Operation::TurnLossless { .. } => "turned upright without loss".to_owned(),
@@ -169,66 +72,5 @@ fn step(operation: &Operation) -> String {
         Operation::Scale { width, height } => format!("scaled to {width} × {height}"),
         Operation::Flatten => "laid on white".to_owned(),
         Operation::Encode { media_type } => format!("written as {}", media_type.as_str()),
-    }
-}
-
-fn exists() -> Failure {
-    Failure::new(ErrorCode::Conflict, Message::new("error-file-exists"))
-}
-
-/// A named place at which a test makes this fail; nothing without the feature `controls`.
-#[cfg(feature = "controls")]
-fn point(name: &str) -> std::io::Result<()> {
-    if dossier_failpoint::reach(name) {
-        return Err(std::io::Error::other("a fail point"));
-    }
-    Ok(())
-}
-
-#[cfg(not(feature = "controls"))]
-fn point(_: &str) -> std::io::Result<()> {
-    Ok(())
-}
-
-/// Writes a file that is not there before, whole or not at all, readable by its owner only.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |source| Failure::from(Error::File { what: "a file was not written", source });
-    let mut name = path.file_name().ok_or_else(|| Failure::invalid("error-file"))?.to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&part).map_err(failed)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
-        point("rename.prepared.before")?;
-        // Unlike a rename, a link does not replace what is there.
-        match std::fs::hard_link(&part, path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
-            Err(_) if path.symlink_metadata().is_err() => std::fs::rename(&part, path),
-            other => other,
-        }
-    });
-    // Gone already where it was renamed.
-    let _ = std::fs::remove_file(&part);
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => exists(),
-        _ => failed(error),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_written_whole_and_never_over_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("out.png");
-        write_new(&path, b"one").unwrap();
-        assert_eq!(write_new(&path, b"two").unwrap_err().code(), ErrorCode::Conflict);
-        assert_eq!(std::fs::read(&path).unwrap(), b"one");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no part is left");
     }
 }

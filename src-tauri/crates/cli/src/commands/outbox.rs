@@ -33,6 +33,11 @@ pub(super) async fn run(terminal: &Terminal, command: OutboxCommand) -> Result<R
             let text = list(words, std::slice::from_ref(&view));
             Ok(Report::new(&view, format!("It goes with the next sync.\n{text}")))
         }
+        OutboxCommand::Confirm { id, reason } => {
+            let view = desk.confirm_person(id, &reason).await?;
+            let text = list(words, std::slice::from_ref(&view));
+            Ok(Report::new(&view, format!("On record. It goes with the next sync.\n{text}")))
+        }
         OutboxCommand::Withdraw { id } => {
             let view = desk.withdraw(id).await?;
             Ok(Report::new(&view, "Taken back; it was not sent."))

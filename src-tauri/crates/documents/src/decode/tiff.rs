@@ -125,3 +125,67 @@ fn ycbcr(samples: &[u8], _: Alpha) -> [u8; 3] {
     [y + 1.402 * cr, y - 0.344_136 * cb - 0.714_136 * cr, y + 1.772 * cb]
         .map(|it| it.round().clamp(0.0, 255.0) as u8)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use tiff::encoder::TiffEncoder;
+    use tiff::encoder::colortype::{CMYK8, ColorType, Gray16, RGB16, RGBA8};
+    use tiff::tags::{ExtraSamples, Tag};
+
+    use super::*;
+
+    /// The only pixel of a picture that holds these samples everywhere.
+    fn pixel<C: ColorType>(samples: &[C::Inner], alpha: Option<ExtraSamples>) -> (Layout, Vec<u8>)
+    where
+        C::Inner: Clone,
+        [C::Inner]: tiff::encoder::TiffValue,
+    {
+        let (width, height) = (7u32, 5u32);
+        let mut bytes = Cursor::new(Vec::new());
+        let mut encoder = TiffEncoder::new(&mut bytes).unwrap();
+        let mut image = encoder.new_image::<C>(width, height).unwrap();
+        if let Some(alpha) = alpha {
+            image.encoder().write_tag(Tag::ExtraSamples, alpha.to_u16()).unwrap();
+        }
+        let all: Vec<C::Inner> =
+            (0..width * height).flat_map(|_| samples.iter().cloned()).collect();
+        image.write_data(&all).unwrap();
+        let bytes = bytes.into_inner();
+        let raster = decode(&Pages::new(&bytes).unwrap(), 1).unwrap();
+        assert_eq!((raster.width, raster.height), (width, height));
+        let channels = raster.layout.channels();
+        assert!(raster.pixels.chunks_exact(channels).all(|it| it == &raster.pixels[..channels]));
+        (raster.layout, raster.pixels[..channels].to_vec())
+    }
+
+    #[test]
+    fn depths_and_inks_become_gray_or_rgb() {
+        assert_eq!(pixel::<Gray16>(&[0x8012], None), (Layout::Gray, vec![0x80]));
+        assert_eq!(
+            pixel::<RGB16>(&[0x1234, 0xff00, 0x0001], None),
+            (Layout::Rgb, vec![0x12, 0xff, 0])
+        );
+        assert_eq!(pixel::<CMYK8>(&[255, 0, 0, 0], None), (Layout::Rgb, vec![0, 255, 255]));
+        assert_eq!(pixel::<CMYK8>(&[0, 0, 0, 255], None), (Layout::Rgb, vec![0, 0, 0]));
+    }
+
+    #[test]
+    fn alpha_is_laid_on_white_as_the_file_says() {
+        let half = [100, 0, 200, 128];
+        let straight = pixel::<RGBA8>(&half, Some(ExtraSamples::UnassociatedAlpha)).1;
+        assert_eq!(straight, [177, 127, 227]);
+        let multiplied = pixel::<RGBA8>(&half, Some(ExtraSamples::AssociatedAlpha)).1;
+        assert_eq!(multiplied, [227, 127, 255]);
+        assert_eq!(pixel::<RGBA8>(&half, Some(ExtraSamples::Unspecified)).1, [100, 0, 200]);
+    }
+
+    #[test]
+    fn samples_of_few_bits_are_spread_over_all_of_a_byte() {
+        let two_rows = DecodingResult::U8(vec![0b1010_0000, 0b0100_0000]);
+        assert_eq!(to_8_bits(two_rows, 1, 3), Some(vec![255, 0, 255, 0, 255, 0]));
+        let four = DecodingResult::U8(vec![0x0f, 0x80]);
+        assert_eq!(to_8_bits(four, 4, 3), Some(vec![0, 255, 136]));
+    }
+}

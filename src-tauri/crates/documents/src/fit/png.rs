@@ -1,3 +1,5 @@
+use rayon::prelude::*;
+
 use super::{Fitted, least_scale};
 use crate::finding::Found;
 use crate::png::{Effort, FRAME_BYTES, Filtered, compressed_len, filter, write};
@@ -21,6 +23,10 @@ const BYTES_PER_SAMPLE: f64 = 0.44;
 /// An estimate from strips is up to a tenth high: a compressor that starts anew on each has no
 /// history. Within this factor full size is tried.
 const ESTIMATE_SLACK: f64 = 1.25;
+
+/// The final effort makes a file that is far over the limit no shorter than this share of the quick
+/// one's.
+const LEAST_RATIO: f64 = 0.5;
 
 /// The greatest length that a PNG of this size can have.
 pub(crate) fn worst_case(width: u32, height: u32, channels: usize) -> u64 {
@@ -46,7 +52,11 @@ pub(crate) fn fit(
     let full_estimate = if worst_case(size.0, size.1, raster.layout.channels()) <= limit {
         0.0
     } else {
-        stages.time("estimate full size", || estimate(&raster, 1.0, Effort::Final))
+        stages.time("estimate full size", || {
+            let quick = estimate(&raster, 1.0, Effort::Quick);
+            let far_over = quick * LEAST_RATIO > limit as f64 * ESTIMATE_SLACK;
+            if far_over { quick } else { estimate(&raster, 1.0, Effort::Final) }
+        })
     };
     let cap = usize::try_from(limit.saturating_add(limit / 8)).unwrap_or(usize::MAX);
     let mut full = None;
@@ -156,11 +166,11 @@ fn estimate(raster: &Raster, scale: f64, effort: Effort) -> f64 {
 /// Bytes at the final effort for one at the quick effort, from groups of the very rows.
 fn effort_ratio(data: &[u8]) -> f64 {
     let length = GROUP_BYTES.min(data.len() / GROUPS);
-    let (mut quick, mut thorough) = (0, 0);
-    for group in 0..GROUPS {
+    let lengths = (0..GROUPS).into_par_iter().map(|group| {
         let start = (data.len() - length) * group / (GROUPS - 1);
-        quick += compressed_len(&data[start..start + length], Effort::Quick);
-        thorough += compressed_len(&data[start..start + length], Effort::Final);
-    }
+        let group = &data[start..start + length];
+        (compressed_len(group, Effort::Quick), compressed_len(group, Effort::Final))
+    });
+    let (quick, thorough) = lengths.reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     thorough as f64 / quick as f64
 }

@@ -1,7 +1,7 @@
 //! What a PDF would do in a viewer. It is looked for in the parsed objects: a search of the bytes
 //! misses what is compressed, encrypted or spelt with escapes.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use crate::finding::Found;
 
@@ -34,11 +34,7 @@ const ACTIVE_ACTIONS: [&[u8]; 10] = [
 /// # Errors
 /// `PasswordProtected`.
 pub(super) fn found(bytes: &[u8]) -> Result<Vec<Found>, Found> {
-    let options = LoadOptions {
-        max_decompressed_size: Some(MAX_STREAM),
-        filter: Some(without_pictures),
-        ..LoadOptions::default()
-    };
+    let options = LoadOptions { max_decompressed_size: Some(MAX_STREAM), ..LoadOptions::default() };
     let Ok(document) = Document::load_mem_with_options(bytes, options) else {
         return Ok(vec![Found::Repaired, Found::NotChecked]);
     };
@@ -55,16 +51,6 @@ pub(super) fn found(bytes: &[u8]) -> Result<Vec<Found>, Found> {
         (seen.form && seen.bare_field, Found::FormWithoutAppearance),
     ];
     Ok(found.into_iter().filter_map(|(holds, found)| holds.then_some(found)).collect())
-}
-
-/// Drops the data of pictures, which are most of a scan and are not looked at here.
-fn without_pictures(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
-    if let Object::Stream(stream) = object
-        && stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|it| it == b"Image")
-    {
-        stream.content = Vec::new();
-    }
-    Some((id, std::mem::replace(object, Object::Null)))
 }
 
 /// What the objects hold.

@@ -1,43 +1,15 @@
-use libdeflater::{CompressionLvl, Compressor};
-
 use super::chunks::SIGNATURE;
+use super::deflate::{Effort, compress};
 use super::filter::Filtered;
 use crate::raster::Layout;
-
-/// How hard to compress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Effort {
-    /// For estimates: about a quarter of the time, 5 % more bytes.
-    Quick,
-    /// For what is sent: more effort gains 2 % of pixels for seven times the time.
-    Final,
-}
 
 /// Bytes of a file beside its compressed data: signature, header, end, and the data's own frame.
 pub(crate) const FRAME_BYTES: usize = 8 + 25 + 12 + 12;
 
-fn compressor(effort: Effort) -> Compressor {
-    let level = match effort {
-        Effort::Quick => 1,
-        Effort::Final => 6,
-    };
-    Compressor::new(CompressionLvl::new(level).expect("libdeflate has levels 1 to 12"))
-}
-
-/// The length of `data` compressed.
-pub(crate) fn compressed_len(data: &[u8], effort: Effort) -> usize {
-    let mut compressor = compressor(effort);
-    let mut out = vec![0; compressor.zlib_compress_bound(data.len())];
-    compressor.zlib_compress(data, &mut out).expect("the buffer has the bound's length")
-}
-
 /// A PNG file with nothing in it but the picture; `None` when it would be longer than `cap`.
 pub(crate) fn write(filtered: &Filtered, effort: Effort, cap: usize) -> Option<Vec<u8>> {
-    let mut compressor = compressor(effort);
-    let bound = compressor.zlib_compress_bound(filtered.data.len());
-    let room = bound.min(cap.checked_sub(FRAME_BYTES)?);
-
-    let mut out = Vec::with_capacity(room + FRAME_BYTES);
+    let data = compress(&filtered.data, effort, cap.checked_sub(FRAME_BYTES)?)?;
+    let mut out = Vec::with_capacity(data.len() + FRAME_BYTES);
     out.extend_from_slice(SIGNATURE);
     let mut header = [0; 13];
     header[..4].copy_from_slice(&filtered.width.to_be_bytes());
@@ -49,16 +21,7 @@ pub(crate) fn write(filtered: &Filtered, effort: Effort, cap: usize) -> Option<V
     };
     chunk(&mut out, b"IHDR", &header);
 
-    let start = out.len();
-    out.extend_from_slice(&[0; 4]);
-    out.extend_from_slice(b"IDAT");
-    out.resize(start + 8 + room, 0);
-    let length = compressor.zlib_compress(&filtered.data, &mut out[start + 8..]).ok()?;
-    out.truncate(start + 8 + length);
-    out[start..start + 4].copy_from_slice(&chunk_length(length));
-    let checksum = crc32fast::hash(&out[start + 4..]);
-    out.extend_from_slice(&checksum.to_be_bytes());
-
+    chunk(&mut out, b"IDAT", &data);
     chunk(&mut out, b"IEND", &[]);
     Some(out)
 }
@@ -123,7 +86,6 @@ mod tests {
         let raster = Raster { width: 3, height: 2, layout: Layout::Rgb, pixels: (0..18).collect() };
         let filtered = filter(&raster);
         let length = write(&filtered, Effort::Final, usize::MAX).unwrap().len();
-        assert_eq!(compressed_len(&filtered.data, Effort::Final) + FRAME_BYTES, length);
         assert!(write(&filtered, Effort::Final, length).is_some());
         assert!(write(&filtered, Effort::Final, length - 1).is_none());
         assert!(write(&filtered, Effort::Final, 0).is_none());

@@ -6,8 +6,16 @@ pub const CORNERS: [[u8; 3]; 4] = [[210, 40, 40], [40, 170, 60], [40, 60, 200], 
 
 /// RGB samples of a photograph of a card with print, on a table.
 pub fn pixels(seed: u64, width: u32, height: u32) -> Vec<u8> {
+    grainy_pixels(seed, width, height, GRAIN)
+}
+
+/// The spread of the sensor's noise in a usual photograph, in levels.
+pub const GRAIN: f32 = 9.0;
+
+/// The same with another spread of the noise.
+pub fn grainy_pixels(seed: u64, width: u32, height: u32, grain: f32) -> Vec<u8> {
     let (w, h) = (width as usize, height as usize);
-    let scene = Scene { seed, width: w, height: h };
+    let scene = Scene { seed, width: w, height: h, grain };
     let mut pixels = vec![0; w * h * 3];
     pixels.par_chunks_mut(w * 3).enumerate().for_each(|(y, row)| scene.fill(y, row));
     pixels
@@ -17,6 +25,7 @@ struct Scene {
     seed: u64,
     width: usize,
     height: usize,
+    grain: f32,
 }
 
 /// The lengths in pixels over which the texture varies, and by how much.
@@ -34,7 +43,7 @@ impl Scene {
             for c in 0..3 {
                 // Each sample remembers its left neighbour, as after a camera's demosaicing.
                 let fresh = ((noise >> (c * 16)) & 0xffff) as f32 / 65_536.0 - 0.5;
-                grain[c] = grain[c] * 0.55 + fresh * 9.0;
+                grain[c] = grain[c] * 0.55 + fresh * self.grain;
                 pixel[c] = (base + tint[c] + grain[c]).clamp(0.0, 255.0) as u8;
             }
             let (right, bottom) = (x + marker >= self.width, y + marker >= self.height);
@@ -85,7 +94,7 @@ impl Scene {
 }
 
 /// Well mixed bits of a place in the picture (the finaliser of SplitMix64).
-fn hash(seed: u64, x: u64, y: u64) -> u64 {
+pub(super) fn hash(seed: u64, x: u64, y: u64) -> u64 {
     let mut z = seed
         .wrapping_mul(0x9e37_79b9_7f4a_7c15)
         .wrapping_add(x.wrapping_mul(0xd1b5_4a32_d192_ed03))

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Action, CheckContext, Event, Rules, Takes,
-    check::{parse_date, text_at},
+    check::{line, parse_date, text_at},
 };
 
 /// Documents that Atelio's own pages take from the customer; other words may come.
@@ -110,6 +110,12 @@ impl Rules for AtelioRules {
 
     fn applicant_email(&self, applicant: &Value) -> Option<String> {
         text_at(customer(applicant), "email").map(str::to_owned)
+    }
+
+    fn applicant_address(&self, applicant: &Value) -> Option<String> {
+        let customer = customer(applicant);
+        let address = customer.pointer("/addresses/0").or_else(|| customer.get("address"))?;
+        line(address, &["street", "street2", "city", "state", "zip_code"])
     }
 
     fn masked(&self, applicant: &Value) -> Value {

@@ -17,7 +17,7 @@ impl Form {
             "--{boundary}\r\n\
              Content-Disposition: form-data; name=\"file\"; filename=\"document.{}\"\r\n\
              Content-Type: {}\r\n\r\n",
-            extension(media_type),
+            media_type.extension(),
             media_type.as_str()
         );
         let tail = format!("\r\n--{boundary}--\r\n");
@@ -25,14 +25,5 @@ impl Form {
             media: format!("multipart/form-data; boundary={boundary}"),
             body: [head.as_bytes(), bytes, tail.as_bytes()].concat(),
         }
-    }
-}
-
-/// The extension by which connectFi names a file type.
-pub(super) fn extension(media_type: MediaType) -> &'static str {
-    match media_type {
-        MediaType::Jpeg => "jpg",
-        MediaType::Png => "png",
-        MediaType::Pdf => "pdf",
     }
 }

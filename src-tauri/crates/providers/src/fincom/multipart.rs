@@ -15,11 +15,7 @@ pub(super) struct Form {
 /// type; the provider makes it part of the URI.
 pub(super) fn upload(customer_id: &str, bytes: &[u8], media_type: MediaType) -> Form {
     let boundary = format!("dossier-{}", Uuid::new_v4().simple());
-    let ending = match media_type {
-        MediaType::Jpeg => "jpg",
-        MediaType::Png => "png",
-        MediaType::Pdf => "pdf",
-    };
+    let ending = media_type.extension();
     let head = format!(
         "--{boundary}\r\n\
          Content-Disposition: form-data; name=\"customer_id\"\r\n\r\n\

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Action, CheckContext, DetailsRule, Rules, Takes, UploadedFile,
-    check::{parse_date, text_at},
+    check::{line, parse_date, text_at},
 };
 
 /// No limit is documented; this one keeps a slip from going out. Edits are lossless, because the
@@ -143,6 +143,19 @@ impl Rules for FincomRules {
 
     fn applicant_email(&self, applicant: &Value) -> Option<String> {
         text_at(applicant, "basic_info.email").map(str::to_owned)
+    }
+
+    fn applicant_address(&self, applicant: &Value) -> Option<String> {
+        let paths = [
+            "street",
+            "street_line_1",
+            "street_line_2",
+            "city",
+            "state",
+            "subdivision_code",
+            "postal_code",
+        ];
+        line(applicant.get("address")?, &paths)
     }
 
     fn masked(&self, applicant: &Value) -> Value {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{applicant, mapping, reconcile, template};
 use crate::{
     Action, CheckContext, Rules, Takes,
-    check::{parse_date, text_at},
+    check::{line, parse_date, text_at},
 };
 
 const SLOTS: [&str; 7] = [
@@ -96,6 +96,11 @@ impl Rules for JikoRules {
 
     fn applicant_email(&self, applicant: &Value) -> Option<String> {
         text_at(applicant, "email").map(str::to_owned)
+    }
+
+    fn applicant_address(&self, applicant: &Value) -> Option<String> {
+        let paths = ["street_address", "street_address2", "city", "state", "postal_code"];
+        line(applicant.get("address")?, &paths)
     }
 
     fn masked(&self, applicant: &Value) -> Value {

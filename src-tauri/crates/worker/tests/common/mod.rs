@@ -1,9 +1,9 @@
 //! What the tests of the worker share.
 #![allow(dead_code, reason = "each test program uses a part")]
 
-use dossier_documents::Worker;
-use dossier_documents::synthetic::CORNERS;
-use dossier_domain::{Edits, MediaType, SlotRule};
+use dossier_documents::synthetic::{CANARIES, CORNERS};
+use dossier_documents::{Prepared, Worker};
+use dossier_domain::{Edits, Finding, MediaType, SlotRule};
 
 /// The program that cargo built.
 pub fn worker() -> Worker {
@@ -50,4 +50,21 @@ pub fn assert_upright(width: u32, height: u32, pixels: &[u8], what: &str) {
         let near = seen.iter().zip(expected).all(|(&a, b)| a.abs_diff(b) < 25);
         assert!(near, "{what}: a corner is {seen:?} where {expected:?} should be");
     }
+}
+
+/// Asserts that nothing of the metadata of a synthetic file is left.
+pub fn assert_no_canary(prepared: &Prepared) {
+    for canary in CANARIES {
+        assert!(!holds(&prepared.bytes, canary), "{canary} is in the prepared file");
+    }
+}
+
+/// Whether a finding has this code.
+pub fn has(findings: &[Finding], code: &str) -> bool {
+    findings.iter().any(|it| it.code == code)
+}
+
+/// The number of the finding with this code.
+pub fn number(findings: &[Finding], code: &str) -> Option<u32> {
+    findings.iter().find(|it| it.code == code)?.number
 }

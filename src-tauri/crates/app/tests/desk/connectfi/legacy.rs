@@ -129,6 +129,7 @@ async fn a_file_that_its_slot_does_not_take_is_told_before_it_is_kept() {
         case_id: case,
         slot: SlotName::new("CONTRACT"),
         details: DocumentDetails::default(),
+        edit: Default::default(),
         confirm_person: None,
         hold: Hold::None,
     };

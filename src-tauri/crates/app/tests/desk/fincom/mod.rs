@@ -50,6 +50,7 @@ async fn attach(
         case_id,
         slot: SlotName::new(slot),
         details,
+        edit: Default::default(),
         confirm_person: None,
         hold: Hold::None,
     };

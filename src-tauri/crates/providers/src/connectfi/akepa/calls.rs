@@ -12,7 +12,7 @@ use crate::{
     Error, Garbled, UploadedFile,
     connectfi::{
         link::{IDS, Link, Reply},
-        multipart::{self, Form},
+        multipart::Form,
         receipt,
         refusal::Failure,
     },
@@ -79,7 +79,7 @@ pub(super) async fn generate(
     let body = json!({
         "workflow": "PERSONAL",
         "name": slot.as_str().replace(['/', '_'], " ").to_lowercase(),
-        "extension": multipart::extension(media_type),
+        "extension": media_type.extension(),
         "type": kind,
     });
     let reply = link.ask("/akepa/document/generate", &body).await?;

@@ -140,6 +140,10 @@ impl Rules for AkepaRules {
         person::email(applicant)
     }
 
+    fn applicant_address(&self, applicant: &Value) -> Option<String> {
+        person::address(applicant)
+    }
+
     fn masked(&self, applicant: &Value) -> Value {
         mask::masked(applicant)
     }

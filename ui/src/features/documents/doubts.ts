@@ -1,0 +1,48 @@
+import type { ComparisonView, Doubt, SubmissionView } from "../../backend/backend";
+import { Store } from "../../components/store";
+import { calendarDate, slotName } from "../../words/format";
+import { t } from "../../words/words";
+
+/** Why an upload is held, as far as this window saw it. */
+export interface Doubted {
+  doubts: Doubt[];
+  comparisons: ComparisonView[];
+}
+
+const kept = new Store<Record<string, Doubted>>({});
+
+export function keepDoubts(submissionId: string, doubted: Doubted): void {
+  kept.set((all) => ({ ...all, [submissionId]: doubted }));
+}
+
+export function doubtsAbout(submissionId: string): Doubted | null {
+  return kept.get()[submissionId] ?? null;
+}
+
+/** What was read does not outlast the lock. */
+export function forgetDoubts(): void {
+  kept.set({});
+}
+
+/** Held until a person says that the document is the applicant's. */
+export function isDoubted(submission: SubmissionView): boolean {
+  return (
+    submission.state === "held" && submission.reason?.message_id === "submission-person-in-doubt"
+  );
+}
+
+const FIELD = { name_differs: "name", birth_date_differs: "birth_date" } as const;
+
+/** One sentence for a doubt; with both values where this person may see them. */
+export function doubtWords(doubt: Doubt, doubted: Doubted, slot: string): string {
+  if (doubt === "same_image_elsewhere") return t("ui-doubt-same_image_elsewhere");
+  const found = doubted.comparisons.find(
+    (it) => it.field === FIELD[doubt] && it.difference === "different",
+  );
+  if (!found?.applicant || !found.document) return t(`ui-doubt-${doubt}`);
+  return t(`ui-doubt-${doubt}-values`, {
+    slot: slotName(slot),
+    document: calendarDate(found.document),
+    applicant: calendarDate(found.applicant),
+  });
+}

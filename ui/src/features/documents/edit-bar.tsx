@@ -1,0 +1,79 @@
+import { useEffect } from "react";
+
+import type { Crop, Edit, SlotRule } from "../../backend/backend";
+import { offer } from "../../commands/workbench";
+import { Button } from "../../components/button";
+import { providerName } from "../../words/format";
+import { t } from "../../words/words";
+import { cropped, reset, sameCrop, turned } from "./edit";
+
+/** What can be changed about a picture before it goes out. */
+export function EditBar({
+  provider,
+  rule,
+  edit,
+  proposal,
+  isCropping,
+  onEdit,
+  onCropping,
+}: {
+  provider: string;
+  rule: SlotRule;
+  edit: Edit;
+  proposal: Crop | null;
+  isCropping: boolean;
+  onEdit: (edit: Edit) => void;
+  onCropping: (open: boolean) => void;
+}) {
+  const isEditable = rule.edits === "full";
+  useEffect(() => {
+    if (!isEditable) return;
+    return offer("picture", { turn: (by) => onEdit(turned(edit, by)) });
+  });
+  if (!isEditable) {
+    return (
+      <p className="edit-bar stage-muted">
+        {t("ui-edit-as-is", { provider: providerName(provider) })}
+      </p>
+    );
+  }
+  const canPropose = proposal !== null && !sameCrop(proposal, edit.crop);
+  const isChanged = edit.turn !== 0 || edit.crop !== null;
+  return (
+    <div className="edit-bar" role="toolbar" aria-label={t("ui-edit")}>
+      <Button
+        kind="quiet"
+        icon="turn-left"
+        shortcut="⇧R"
+        aria-label={t("ui-command-turn-left")}
+        onPress={() => onEdit(turned(edit, -1))}
+      />
+      <Button
+        kind="quiet"
+        icon="turn-right"
+        shortcut="R"
+        aria-label={t("ui-command-turn-right")}
+        onPress={() => onEdit(turned(edit, 1))}
+      />
+      <Button
+        kind="quiet"
+        icon="crop"
+        aria-pressed={isCropping}
+        className={isCropping ? "is-on" : undefined}
+        onPress={() => onCropping(!isCropping)}
+      >
+        {t("ui-crop")}
+      </Button>
+      {canPropose && (
+        <Button kind="quiet" icon="check" onPress={() => onEdit(cropped(edit, proposal))}>
+          {t("ui-crop-proposed")}
+        </Button>
+      )}
+      {isChanged && (
+        <Button kind="quiet" icon="undo" onPress={() => onEdit(reset(edit))}>
+          {t("ui-edit-reset")}
+        </Button>
+      )}
+    </div>
+  );
+}
