@@ -37,8 +37,8 @@ Usage: cargo xtask <command>
   e2e       the tests in the real window only; with words, those whose name has one of them
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
-  bench     measure the document bench beside other tools: bench documents [--json]
   fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
+  bench     measure the document bench beside other tools: bench documents [--json]
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -66,10 +66,6 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
-        ("bench", [what]) if what == "documents" => bench::documents(false),
-        ("bench", [what, form]) if what == "documents" && form == "--json" => {
-            bench::documents(true)
-        }
         ("fuzz", words) => match fuzz::fuzz(words) {
             Some(outcome) => outcome,
             None => {
@@ -77,6 +73,10 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        ("bench", [what]) if what == "documents" => bench::documents(false),
+        ("bench", [what, form]) if what == "documents" && form == "--json" => {
+            bench::documents(true)
+        }
         ("hostile", options) => match hostile::hostile(options) {
             Some(outcome) => outcome,
             None => {

@@ -30,10 +30,20 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (mut memory, mut greediest) = (0, 0);
     let worker = Worker::beside_current_exe()?;
     let start = Instant::now();
+    let try_number = |number| {
+        let worker = worker.clone();
+        tokio::spawn(async move {
+            let file = hostile(seed, number);
+            (number, file.kind, trial::try_one(&worker, &file).await)
+        })
+    };
+    // The next is at work while this one is waited for.
+    let mut next = Some(try_number(0));
     for number in 0..files {
-        let file = hostile(seed, number);
-        let trial = trial::try_one(&worker, &file).await;
-        let row = rows.entry(file.kind).or_default();
+        let Some(this) = next.take() else { break };
+        next = (number + 1 < files).then(|| try_number(number + 1));
+        let (number, kind, trial) = this.await?;
+        let row = rows.entry(kind).or_default();
         *row.outcomes.entry(trial.outcome).or_default() += 1;
         if trial.took > row.worst {
             (row.worst, row.worst_number) = (trial.took, number);

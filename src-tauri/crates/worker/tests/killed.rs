@@ -87,7 +87,7 @@ async fn a_worker_that_dies_or_hangs_makes_the_file_unreadable_and_the_next_try_
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_kills_at_any_moment_lose_at_most_one_answer_each() {
     let _alone = ALONE.lock().await;
-    let photo: Arc<[u8]> = photo_jpeg(9, 1200, 900, 6).into();
+    let photo: Arc<[u8]> = photo_jpeg(9, 480, 360, 6).into();
     let rule = png_under(1_000_000);
     let worker = worker();
     let expected = worker.prepare(&photo, &rule).await.unwrap().bytes;

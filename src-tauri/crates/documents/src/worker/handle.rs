@@ -106,7 +106,8 @@ impl Worker {
         rule: &SlotRule,
     ) -> Result<Vec<Checked>, WorkerError> {
         let _slot = self.slots.acquire().await;
-        let request = Request { task: Task::Check, rule: rule.clone() };
+        let time = Task::Check.processor_time(&[]);
+        let request = Request { task: Task::Check, rule: rule.clone(), time };
         let mut talk = None;
         let mut all = Vec::new();
         for bytes in files {
@@ -282,7 +283,8 @@ impl Worker {
         // The semaphore is never closed; were it, going on without it would do no harm.
         let _slot = self.slots.acquire().await;
         let max_body = rule.max_bytes.min(READ_CAP);
-        let request = Request { task, rule: rule.clone() };
+        let time = task.processor_time(bytes);
+        let request = Request { task, rule: rule.clone(), time };
         let exchange = async {
             let mut talk = self.ask_one(&request, bytes.len()).await?;
             let (answer, ()) =

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use dossier_domain::{DocumentFacts, Edit, Finding, Operation, Reading, SlotRule};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,8 @@ use crate::{Checked, Inspection, Look};
 pub(super) struct Request {
     pub(super) task: Task,
     pub(super) rule: SlotRule,
+    /// The processor time that all threads may take together.
+    pub(super) time: Duration,
 }
 
 /// What to do with the file.

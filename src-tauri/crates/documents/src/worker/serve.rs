@@ -47,8 +47,7 @@ fn serve(
 ) -> Result<(), Failure> {
     let (mut request, mut length): (Request, _) = frame::read_head(input, READ_CAP)?;
     // Between what the parent wrote and the first byte of the file.
-    let time = request.task.processor_time();
-    let confinement = confined.close(time).map_err(|_| Failure::Unconfined)?;
+    let confinement = confined.close(request.time).map_err(|_| Failure::Unconfined)?;
     output.write_all(&[READY])?;
     output.flush()?;
     loop {
@@ -73,7 +72,7 @@ fn serve(
     }
 }
 
-fn answer(Request { task, rule }: Request, bytes: &[u8], confinement: Confinement) -> Whole {
+fn answer(Request { task, rule, .. }: Request, bytes: &[u8], confinement: Confinement) -> Whole {
     match task {
         Task::Confinement => (Answer::Confined(confinement), Vec::new()),
         Task::Check => (Answer::Checked(check(bytes, &rule)), Vec::new()),

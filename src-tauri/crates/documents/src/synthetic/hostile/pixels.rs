@@ -64,9 +64,10 @@ pub(super) fn bmp(random: &mut Random) -> Vec<u8> {
 pub(super) fn tiff(random: &mut Random) -> Vec<u8> {
     let (width, height) = sides(random);
     let mut tiff = plain::tiff(16, 16);
-    // The values of the first two entries.
-    tiff[18..22].copy_from_slice(&width.to_le_bytes());
-    tiff[30..34].copy_from_slice(&height.to_le_bytes());
+    // The values of the first two entries; the one strip has all rows.
+    for (at, value) in [(18, width), (30, height), (102, height)] {
+        tiff[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    }
     tiff
 }
 
