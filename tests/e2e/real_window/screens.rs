@@ -2,7 +2,9 @@
 
 mod providers;
 
-use dossier_documents::synthetic::{ZoneForm, photo_jpeg, zoned_document};
+use dossier_documents::synthetic::{
+    ZoneForm, photo_jpeg, photo_pdf, sideways_heic, zoned_document,
+};
 use serde_json::json;
 
 use super::{
@@ -23,6 +25,8 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     let photo = desk.write("photo.jpg", &photo_jpeg(5, 3024, 4032, 6));
     let text = desk.write("letter.jpg", b"This is a text.\n");
     let folder = desk.folder("scans");
+    let heic = desk.write("photo.heic", &sideways_heic());
+    let scan = desk.write("scan.pdf", &photo_pdf(3, 3));
     let other = desk.write("other.jpg", &zoned_document(ZoneForm::Td3, 4).jpeg);
     let first = Window::open(&desk).await;
     let window = &first;
@@ -73,6 +77,16 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
         window.press("button", &say("ui-files-remove", &[("name", name)])).await;
     }
     another_person(&desk, &mut tour, &slot, &other).await;
+    choose(&desk, window, &slot, &heic).await;
+    window.sees(&t("ui-fits")).await;
+    window.draws(2).await;
+    tour.look("sideways-heic").await;
+    window.press("button", &t("ui-remove-file")).await;
+    choose(&desk, window, &slot, &scan).await;
+    window.find("button", &say("ui-page-of", &[("page", "1"), ("count", "3")])).await;
+    window.draws(3).await;
+    tour.look("pages").await;
+    window.press("button", &t("ui-remove-file")).await;
     choose(&desk, window, &slot, &photo).await;
     window.sees(&t("ui-fits")).await;
     window.draws(2).await;
@@ -130,7 +144,7 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.wait("the refusal", async || window.text("[role=alert]").await).await;
     tour.look("wrong-passphrase").await;
 
-    tour.is_clean(29);
+    tour.is_clean(31);
     first.close(&desk).await;
     let again = desk.unlocked().await;
     let mut tour = Tour::new(&again);
