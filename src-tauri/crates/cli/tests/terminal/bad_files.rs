@@ -18,7 +18,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
         ("cut.jpg", PHOTO[..PHOTO.len() / 2].to_vec(), "truncated", "unreadable_file"),
         ("empty.png", Vec::new(), "empty", "unreadable_file"),
         ("bomb.png", synthetic::png_of_size(50_000, 50_000), "too_many_pixels", "file_too_large"),
-        ("scan.pdf", b"%PDF-1.7\n%%EOF\n".to_vec(), "unsupported_type", "does_not_conform"),
+        ("scan.pdf", b"%PDF-1.7\n%%EOF\n".to_vec(), "damaged", "unreadable_file"),
     ]
 }
 
