@@ -105,6 +105,8 @@ fn deflated(data: &[u8], effort: Effort) -> Vec<u8> {
     let mut out = vec![0; compressor.deflate_compress_bound(data.len())];
     let length = compressor.deflate_compress(data, &mut out).expect("the buffer has the bound");
     out.truncate(length);
+    // Every band of a great picture is kept until the last is done.
+    out.shrink_to_fit();
     out
 }
 

@@ -41,6 +41,7 @@ pub(super) fn deflate(data: &[u8], is_last: bool) -> Vec<u8> {
         out.bytes.extend_from_slice(&[0, 0, 0xff, 0xff]);
     }
     out.fill();
+    out.bytes.shrink_to_fit();
     out.bytes
 }
 
