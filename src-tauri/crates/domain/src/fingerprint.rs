@@ -17,7 +17,7 @@ impl Fingerprint {
     /// otherwise. Measured on synthetic documents: a picture encoded anew, scaled, brightened or
     /// cropped by a hundredth stays within it; of some hundred pairs of documents of one kind and
     /// different people, scanned edge to edge, the nearest are 10 bits apart.
-    pub const RADIUS: u32 = 8;
+    pub const RADIUS: u32 = 6;
 
     /// The number of bits in which two differ, 0 to 64.
     pub fn distance(self, other: Self) -> u32 {
