@@ -36,16 +36,19 @@ impl ReadFields {
     }
 }
 
+/// A line and where on it something begins and ends.
+type Place = (usize, usize, usize);
+
 impl Mrz {
     /// In the lines the document's number keeps its last four and the issuer's own part nothing.
     fn masked(&self) -> Self {
-        let (number, own): ((usize, usize, usize), &[(usize, usize, usize)]) = match self.format {
+        let (number, own): (Place, &[Place]) = match self.format {
             MrzFormat::Td1 => ((0, 5, 14), &[(0, 15, 30), (1, 18, 29)]),
             MrzFormat::Td2 => ((1, 0, 9), &[(1, 28, 35)]),
             MrzFormat::Td3 => ((1, 0, 9), &[(1, 28, 42)]),
         };
         let mut lines: Vec<Vec<char>> = self.lines.iter().map(|it| it.chars().collect()).collect();
-        let mut hide = |(line, from, to): (usize, usize, usize), keep: usize| {
+        let mut hide = |(line, from, to): Place, keep: usize| {
             let Some(part) = lines.get_mut(line).and_then(|it| it.get_mut(from..to)) else {
                 return;
             };

@@ -251,7 +251,7 @@ impl Worker {
     /// [`DocumentError`].
     pub async fn read(&self, bytes: &[u8], edit: &Edit) -> Result<Reading, DocumentError> {
         match self.ask_freely(Task::Read(edit.clone()), bytes).await? {
-            (Answer::Read(reading), _) => Ok(reading),
+            (Answer::Read(reading), _) => Ok(*reading),
             _ => Err(WorkerError::Answer("not a reading").into()),
         }
     }

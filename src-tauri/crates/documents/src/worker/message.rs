@@ -51,7 +51,7 @@ pub(super) enum Answer {
     /// The picture, a JPEG, is behind it.
     Preview,
     Looked(Look),
-    Read(Reading),
+    Read(Box<Reading>),
     Refused(Vec<Finding>),
 }
 

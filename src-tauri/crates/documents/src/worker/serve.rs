@@ -98,7 +98,7 @@ fn answer(Request { task, rule, .. }: Request, bytes: &[u8], confinement: Confin
             Err(found) => refused(found),
         },
         Task::Read(edit) => match reading(bytes, &edit) {
-            Ok(reading) => (Answer::Read(reading), Vec::new()),
+            Ok(reading) => (Answer::Read(Box::new(reading)), Vec::new()),
             Err(found) => refused(found),
         },
     }
