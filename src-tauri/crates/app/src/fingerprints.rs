@@ -7,7 +7,7 @@ use dossier_store::ReadTx;
 
 use crate::{Desk, Error, desk::case_in};
 
-/// The fingerprints of all pictures that are kept, in memory: reading a million of them from an
+/// The coarse bits of all pictures that are kept, in memory: reading a million of them from an
 /// encrypted database takes a second, looking through them here less than one thousandth of that.
 #[derive(Default)]
 pub(crate) struct Fingerprints(Mutex<Option<Known>>);
@@ -27,7 +27,7 @@ impl Fingerprints {
     /// A document was kept.
     pub(crate) fn add(&self, id: DocumentId, fingerprint: Fingerprint) {
         if let Some(known) = &mut *self.known() {
-            known.hashes.push(fingerprint.0);
+            known.hashes.push(fingerprint.coarse);
             known.documents.push(id);
         }
     }
@@ -38,13 +38,20 @@ impl Fingerprints {
         let known = match &mut *guard {
             Some(known) if known.hashes.len() == known.documents.len() => known,
             other => {
-                let (documents, hashes) =
-                    tx.fingerprints()?.into_iter().map(|(id, it)| (id, it.0)).unzip();
+                let (documents, hashes) = tx.coarse_fingerprints()?.into_iter().unzip();
                 other.insert(Known { hashes, documents })
             }
         };
-        let found = within(wanted, &known.hashes, Fingerprint::RADIUS);
-        Ok(found.into_iter().map(|at| known.documents[at]).collect())
+        let near = within(wanted, &known.hashes, Fingerprint::RADIUS);
+        let near: Vec<DocumentId> = near.into_iter().map(|at| known.documents[at]).collect();
+        let mut found = Vec::new();
+        for id in near {
+            let there = tx.fingerprint(id)?;
+            if there.is_some_and(|there| wanted.iter().any(|it| it.is_same(&there))) {
+                found.push(id);
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -44,7 +44,7 @@ pub use document::{
 };
 pub use due::{DuePolicy, WorkingDays};
 pub use edit::{Crop, Edit};
-pub use fingerprint::{Fingerprint, within};
+pub use fingerprint::{Fingerprint, NoFingerprint, within};
 pub use ids::{CaseId, ConnectionId, DocumentId, ParseIdError, ReviewerId, SubmissionId, VaultId};
 pub use journal::{Actor, Digest, Entry, Fact, Link};
 pub use message::Message;

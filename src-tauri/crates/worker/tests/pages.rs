@@ -110,7 +110,7 @@ async fn a_stack_in_which_print_could_not_be_read_is_refused() {
 
     // Fine enough as they are, but not once they are small enough for the limit.
     let given = photo_tiff(4, 1_240, 1_754, 1, 2);
-    let tight = png_under(1_500_000);
+    let tight = png_under(1_300_000);
     let found = refusal(&given, &tight, &choose(&[1, 2])).await;
     assert_eq!(found.code, "too_many_pages");
     assert!(worker().prepare_edited(&given, &tight, &choose(&[1])).await.is_ok());

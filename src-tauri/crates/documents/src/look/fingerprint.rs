@@ -21,14 +21,15 @@ const CALM: f64 = 6.0;
 /// that documents of one kind have in common, far above it those that a small crop moves.
 const LOWEST: usize = 13;
 
-/// The waves along the two sides that make a hash, in half periods over a side.
+/// The waves along the two sides that make a hash, in half periods over a side: those of the coarse
+/// bits, then those of the fine ones.
 static WAVES: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
     let mut waves: Vec<(usize, usize)> = (0..SIDE)
         .flat_map(|u| (0..SIDE).map(move |v| (u, v)))
         .filter(|(u, v)| u + v >= LOWEST)
         .collect();
     waves.sort_by_key(|(u, v)| (u + v, u.abs_diff(*v), *u));
-    waves.truncate(64);
+    waves.truncate(64 * 5);
     waves
 });
 
@@ -57,8 +58,15 @@ fn hash(pixels: &[u8]) -> Fingerprint {
         .collect();
     let strength =
         |&(u, v): &(usize, usize)| (0..SIDE).map(|y| rows[u * SIDE + y] * wave(v, y)).sum::<f64>();
-    let bits = WAVES.iter().map(|it| u64::from(strength(it) > 0.0));
-    Fingerprint(bits.fold(0, |hash, bit| hash << 1 | bit))
+    let bits = |waves: &[(usize, usize)]| {
+        waves.iter().fold(0, |hash, it| hash << 1 | u64::from(strength(it) > 0.0))
+    };
+    let (coarse, fine) = WAVES.split_at(64);
+    let mut parts = fine.chunks_exact(64).map(bits);
+    Fingerprint {
+        coarse: bits(coarse),
+        fine: std::array::from_fn(|_| parts.next().unwrap_or_default()),
+    }
 }
 
 /// The basis of the cosine transform.

@@ -5,7 +5,7 @@ const BLOCK: usize = 1_024;
 
 /// Where among `hashes` those stand that differ in at most `radius` bits from any of `asked`, in
 /// order. One of `asked` against a million takes a fraction of a millisecond, which no index beats
-/// at that number; `hashes` hold [`Fingerprint`]s' bits.
+/// at that number; `hashes` hold [`Fingerprint`]s' coarse bits.
 pub fn within(asked: &[Fingerprint], hashes: &[u64], radius: u32) -> Vec<usize> {
     #[cfg(target_arch = "x86_64")]
     {
@@ -39,12 +39,13 @@ fn scan(asked: &[Fingerprint], hashes: &[u64], radius: u32) -> Vec<usize> {
     let mut found = Vec::new();
     for (block, hashes) in hashes.chunks(BLOCK).enumerate() {
         let near = |asked: &Fingerprint| {
-            let near = hashes.iter().map(|it| u64::from((it ^ asked.0).count_ones() <= radius));
+            let near =
+                hashes.iter().map(|it| u64::from((it ^ asked.coarse).count_ones() <= radius));
             near.sum::<u64>()
         };
         if asked.iter().map(near).sum::<u64>() > 0 {
             let is_near =
-                |it: &u64| asked.iter().any(|asked| (it ^ asked.0).count_ones() <= radius);
+                |it: &u64| asked.iter().any(|asked| (it ^ asked.coarse).count_ones() <= radius);
             let places = hashes.iter().enumerate().filter(|(_, it)| is_near(it));
             found.extend(places.map(|(place, _)| block * BLOCK + place));
         }
@@ -57,6 +58,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn of(coarse: u64) -> Fingerprint {
+        Fingerprint { coarse, fine: [0; 4] }
+    }
 
     /// Hashes near and far from nothing, over more than a block.
     fn hashes() -> impl Strategy<Value = Vec<u64>> {
@@ -72,10 +77,10 @@ mod tests {
             hashes in hashes(),
             radius in 0u32..40,
         ) {
-            let asked: Vec<Fingerprint> = asked.into_iter().map(Fingerprint).collect();
+            let asked: Vec<Fingerprint> = asked.into_iter().map(of).collect();
             let expected: Vec<usize> = (0..hashes.len())
                 .filter(|&at| {
-                    asked.iter().any(|it| it.distance(Fingerprint(hashes[at])) <= radius)
+                    asked.iter().any(|it| (it.coarse ^ hashes[at]).count_ones() <= radius)
                 })
                 .collect();
             prop_assert_eq!(&within(&asked, &hashes, radius), &expected);
@@ -86,7 +91,7 @@ mod tests {
     #[test]
     fn the_radius_is_inclusive() {
         let hashes = [0b111, 0b11, 0b1111, 0];
-        assert_eq!(within(&[Fingerprint(0)], &hashes, 3), [0, 1, 3]);
+        assert_eq!(within(&[of(0)], &hashes, 3), [0, 1, 3]);
         assert_eq!(within(&[], &hashes, 64), [0usize; 0]);
     }
 }

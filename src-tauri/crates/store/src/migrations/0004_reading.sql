@@ -2,7 +2,8 @@
 -- document's bytes.
 CREATE TABLE document_fingerprints (
     document_id TEXT PRIMARY KEY REFERENCES documents (id),
-    hash INTEGER NOT NULL
+    coarse INTEGER NOT NULL,
+    fine BLOB NOT NULL
 ) STRICT;
 CREATE TABLE document_readings (
     document_id TEXT PRIMARY KEY REFERENCES documents (id),
