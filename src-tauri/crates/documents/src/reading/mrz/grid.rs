@@ -70,6 +70,10 @@ impl Grid {
     }
 }
 
+/// The most that the pitch widens from the middle of a line to its end, as a share. A camera that
+/// is held askew makes the nearer end wider.
+const WIDENING: f32 = 0.11;
+
 /// Fits `cells` cells of one pitch onto a line, such that their borders run where no ink is.
 pub(super) fn fit(ink: &[f32], width: usize, line: &Line, cells: usize) -> Option<Grid> {
     let ink = columns(ink, width, line);
@@ -93,16 +97,18 @@ pub(super) fn fit(ink: &[f32], width: usize, line: &Line, cells: usize) -> Optio
         let borders: f32 = (0..=cells).map(border).sum();
         borders - (0..cells).map(middle).sum::<f32>() * 0.25
     };
-    // First over all that may be, then twice more finely around the best.
+    // First over all that may be, then twice more finely around the best. A step of widening
+    // moves the middle of the line by an eighth of a pitch.
+    let bend = 0.5 / cells as f32;
+    let most = (WIDENING / bend).ceil() as i32;
     let mut best = (f32::INFINITY, [0.0; 3]);
-    for (reach, step) in [(5, [0.2, 0.2, 0.024]), (1, [0.1, 0.1, 0.012]), (1, [0.05, 0.05, 0.006])]
-    {
+    for (ends, widenings, part) in [(5, most, 1.0), (1, 1, 0.5), (1, 1, 0.25)] {
         let around = best.1;
-        for first in -reach..=reach {
-            for last in -reach..=reach {
-                for widening in (-reach).max(-2)..=reach.min(2) {
-                    let moves = [first, last, widening].map(|it| it as f32);
-                    let at: [f32; 3] = std::array::from_fn(|i| around[i] + moves[i] * step[i]);
+        for first in -ends..=ends {
+            for last in -ends..=ends {
+                for widening in -widenings..=widenings {
+                    let moves = [first as f32 * 0.2, last as f32 * 0.2, widening as f32 * bend];
+                    let at: [f32; 3] = std::array::from_fn(|i| around[i] + moves[i] * part);
                     let cost = cost(&grid(at[0], at[1], at[2]));
                     if cost < best.0 {
                         best = (cost, at);
