@@ -80,6 +80,7 @@ fn prepare(worker: &str, from: &str, to: &str) -> Result<Value> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let worker = Worker::at(worker.into());
     let prepared = runtime.block_on(async { worker.prepare(&bytes, &rule()).await })?;
+    drop(worker);
     fs::write(to, &prepared.bytes)?;
     Ok(json!({
         "bytes": prepared.bytes.len(),
@@ -89,16 +90,18 @@ fn prepare(worker: &str, from: &str, to: &str) -> Result<Value> {
     }))
 }
 
-/// The greatest resident memory of an ended child, in bytes.
+/// The greatest resident memory of a child, in bytes, once all have ended: only then does the
+/// system tell. None where it tells nothing.
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code, reason = "the C library fills the structure that it is given")]
 fn peak_of_children() -> Option<u64> {
     let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
     let usage = unsafe {
+        while libc::wait(std::ptr::null_mut()) > 0 {}
         libc::getrusage(libc::RUSAGE_CHILDREN, usage.as_mut_ptr());
         usage.assume_init()
     };
-    u64::try_from(usage.ru_maxrss).ok().map(|kilobytes| kilobytes * 1_024)
+    u64::try_from(usage.ru_maxrss).ok().filter(|it| *it > 0).map(|kilobytes| kilobytes * 1_024)
 }
 
 #[cfg(not(target_os = "linux"))]
