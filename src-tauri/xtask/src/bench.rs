@@ -35,6 +35,8 @@ pub(crate) fn documents(json: bool) -> Result<bool> {
     rows.extend(goals::spread(&program.measure(&["spread"])?)?);
     rows.extend(goals::look(&program.measure(&["look"])?)?);
     rows.extend(goals::scan(&program.measure(&["scan"])?)?);
+    rows.extend(goals::check(&program.check()?)?);
+    rows.extend(goals::barcodes(&program.measure(&["barcodes"])?)?);
 
     if json {
         println!("{}", serde_json::to_string(&rows)?);

@@ -4,7 +4,9 @@
 //! - `prepare WORKER IN OUT` prepares one through the real worker;
 //! - `spread` prepares fresh seeds and tells shares of the limit and numbers of full encodings;
 //! - `psnr A B` compares two pictures of one size;
-//! - `look` times the check of quality, `scan` the search among a million hashes.
+//! - `look` times the check of quality, `scan` the search among a million hashes;
+//! - `check WORKER` times the check of many headers in one process, `barcodes` the reading of
+//!   twelve backs of licences.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -40,9 +42,13 @@ fn main() -> Result<()> {
         ["psnr", one, other] => json!(psnr(one, other)?),
         ["look"] => look()?,
         ["scan"] => scan(),
+        ["check", worker] => check(worker)?,
+        ["barcodes"] => barcodes()?,
         _ => {
             return Err(
-                "photos FOLDER | prepare WORKER IN OUT | spread | psnr A B | look | scan".into()
+                "photos FOLDER | prepare WORKER IN OUT | spread | psnr A B | look | scan | \
+                 check WORKER | barcodes"
+                    .into(),
             );
         }
     };
@@ -181,4 +187,47 @@ fn scan() -> Value {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
+}
+
+/// Small files as they lie in a folder, and how many of them are checked.
+fn check(worker: &str) -> Result<Value> {
+    const FILES: usize = 4_000;
+    let kinds = [
+        synthetic::photo_jpeg(81, 400, 300, 6),
+        synthetic::photo_png(82, 200, 150),
+        synthetic::photo_webp(83, 200, 150, 1),
+        synthetic::photo_bmp(84, 100, 80),
+    ];
+    let files: Vec<Vec<u8>> = (0..FILES).map(|i| kinds[i % kinds.len()].clone()).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let worker = Worker::at(worker.into());
+    let start = Instant::now();
+    let checked = runtime.block_on(async { worker.check_many(files, &rule()).await })?;
+    let took = start.elapsed().as_secs_f64();
+    let usable = checked.iter().filter(|it| it.way.is_some()).count();
+    Ok(json!({"files": FILES, "usable": usable, "seconds": took}))
+}
+
+/// Each kind of back once, and a photograph without a code; decoding does not count.
+fn barcodes() -> Result<Value> {
+    let (mut exact, mut slowest) = (0, 0.0_f64);
+    for kind in synthetic::BackKind::ALL {
+        let back = synthetic::licence_back(kind, 8_101);
+        let decoded = bench::decoded(&back.jpeg)?;
+        let start = Instant::now();
+        let found = decoded.barcode();
+        let took = start.elapsed().as_secs_f64() * 1e3;
+        if found.as_deref() == Some(back.payload.as_str()) {
+            exact += 1;
+            slowest = slowest.max(took);
+        }
+    }
+    let decoded = bench::decoded(&synthetic::photo_jpeg(8_102, 3_024, 4_032, 6))?;
+    let start = Instant::now();
+    let found = decoded.barcode().is_some();
+    let gave_up = start.elapsed().as_secs_f64() * 1e3;
+    Ok(json!({
+        "exact": exact, "of": synthetic::BackKind::ALL.len(), "slowest": slowest,
+        "gave_up": gave_up, "found_where_there_is_none": found,
+    }))
 }

@@ -94,6 +94,30 @@ pub(super) fn look(measured: &Value) -> Result<Vec<Row>> {
     ])
 }
 
+/// The check of many headers in one worker.
+pub(super) fn check(measured: &Value) -> Result<Vec<Row>> {
+    let number = |key: &str| measured[key].as_f64().context("no number");
+    let (files, usable) = (number("files")?, number("usable")?);
+    let rate = files / number("seconds")?;
+    let row = Row::new("checks of headers a second, worker included", rate, "");
+    Ok(vec![row.goal("above 2,000", rate > 2_000.0 && usable == files)])
+}
+
+/// The reading of barcodes.
+pub(super) fn barcodes(measured: &Value) -> Result<Vec<Row>> {
+    let number = |key: &str| measured[key].as_f64().context("no number");
+    let (exact, all) = (number("exact")?, number("of")?);
+    let (slowest, gave_up) = (number("slowest")?, number("gave_up")?);
+    Ok(vec![
+        Row::new(format!("PDF417 exact, of {all} backs"), exact, "").goal("11", exact >= 11.0),
+        Row::new("PDF417 found, the slowest", slowest, "ms").goal("under 200", slowest < 200.0),
+        Row::new("PDF417 given up where there is none", gave_up, "ms").goal(
+            "under 600",
+            gave_up < 600.0 && measured["found_where_there_is_none"] == Value::Bool(false),
+        ),
+    ])
+}
+
 /// The search for pictures that look alike.
 pub(super) fn scan(measured: &Value) -> Result<Vec<Row>> {
     let took = measured["ms"].as_f64().context("no number")?;

@@ -83,6 +83,11 @@ impl Program {
         serde_json::from_slice(&output.stdout).context("a measurement gave no JSON")
     }
 
+    /// Measures how many headers a worker checks in a second.
+    pub(super) fn check(&self) -> Result<Value> {
+        self.measure(&[OsStr::new("check"), self.worker.as_ref()])
+    }
+
     pub(super) fn photos(&self, folder: &Path) -> Result<Vec<Photo>> {
         Ok(serde_json::from_value(self.measure(&[OsStr::new("photos"), folder.as_ref()])?)?)
     }
