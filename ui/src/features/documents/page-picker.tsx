@@ -58,7 +58,7 @@ export function PagePicker({
             <li key={page}>
               <button
                 type="button"
-                className="page"
+                className="page-thumb"
                 aria-pressed={place > 0}
                 aria-label={
                   place > 0
