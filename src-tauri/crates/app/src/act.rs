@@ -165,10 +165,7 @@ impl Desk {
     /// Records an answer that was given outside of Dossier; nothing is sent.
     pub async fn answer_outside(&self, case_id: CaseId, text: &str) -> Result<Link, Error> {
         self.require(Act::Work)?;
-        let text = text.trim().to_owned();
-        if text.is_empty() {
-            return Err(Error::invalid("error-note-empty"));
-        }
+        let text = Error::written(text, "error-note-empty")?;
         let reviewer = self.reviewer().id;
         self.record(case_id, move |tx, case| {
             let digest = tx.add_note(case.id, reviewer, &text)?;

@@ -9,8 +9,7 @@ use dossier_domain::{
 use serde_json::{Map, Value};
 
 use crate::{
-    Desk, Doubt, Error, Hold, Recognised, actions, desk::case_in, facts, fail::skips, outbox,
-    recognise::known, take,
+    Desk, Doubt, Error, Hold, Recognised, actions, desk::case_in, facts, fail::skips, outbox, take,
 };
 
 /// What a person says about a document.
@@ -102,13 +101,9 @@ impl Desk {
     ) -> Result<Kept, Error> {
         let worker = &self.inner.options.worker;
         let edit = &attach.edit;
-        let (prepared, reading, look) = tokio::join!(
-            worker.prepare_edited(&source, rule, edit),
-            worker.read(&source, edit),
-            worker.look(&source, edit),
-        );
-        let prepared = prepared?;
-        let read = (known(reading)?.unwrap_or_default(), known(look)?.unwrap_or_default());
+        // Where no file comes of it, nothing is waited for.
+        let preparing = async { Ok(worker.prepare_edited(&source, rule, edit).await?) };
+        let (prepared, read) = tokio::try_join!(preparing, self.read_picture(&source, edit))?;
         let number = attach.details.number.as_deref();
         let recognised = self.recognised(attach.case_id, Some(&attach.slot), number, read).await?;
         Ok(Kept { source, prepared, recognised })

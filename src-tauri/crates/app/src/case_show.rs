@@ -20,10 +20,7 @@ impl Desk {
     /// All of a case with its numbers in the clear. The reason goes on record first.
     pub async fn reveal_case(&self, id: CaseId, reason: &str) -> Result<CaseView, Error> {
         self.require(Act::Review)?;
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(Error::invalid("error-reveal-reason"));
-        }
+        let reason = Error::written(reason, "error-reveal-reason")?;
         let reviewer = self.reviewer().id;
         self.inner
             .vault
@@ -40,10 +37,7 @@ impl Desk {
     /// read for, or, where there is none, with the vault, which keeps a digest of the reason only.
     pub async fn reveal_reading(&self, id: Option<CaseId>, reason: &str) -> Result<(), Error> {
         self.require(Act::Review)?;
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(Error::invalid("error-reveal-reason"));
-        }
+        let reason = Error::written(reason, "error-reveal-reason")?;
         let reviewer = self.reviewer().id;
         self.inner
             .vault

@@ -20,6 +20,7 @@ use crate::{
     Clock, Error, NotFound, SystemClock, VaultView,
     fingerprints::Fingerprints,
     outbox::{Claims, Pauses},
+    readings::Readings,
 };
 
 /// The least number of characters of a new passphrase that a person types, in window and terminal.
@@ -78,6 +79,7 @@ pub(crate) struct Inner {
     pub(crate) pauses: Pauses,
     pub(crate) claims: Claims,
     pub(crate) fingerprints: Fingerprints,
+    pub(crate) readings: Readings,
 }
 
 impl fmt::Debug for Desk {
@@ -131,6 +133,7 @@ impl Desk {
                 pauses: Pauses::default(),
                 claims: Claims::default(),
                 fingerprints: Fingerprints::default(),
+                readings: Readings::default(),
             }),
         }
     }

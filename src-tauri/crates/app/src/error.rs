@@ -226,6 +226,13 @@ impl Error {
         Self::Invalid(Message::new(id))
     }
 
+    /// What a person wrote, without the space around it; nothing written is refused with the
+    /// message `id`.
+    pub(crate) fn written(text: &str, id: &str) -> Result<String, Self> {
+        let text = text.trim();
+        if text.is_empty() { Err(Self::invalid(id)) } else { Ok(text.to_owned()) }
+    }
+
     pub(crate) fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { what, source }
     }

@@ -20,7 +20,7 @@ struct Known {
 
 impl Fingerprints {
     fn known(&self) -> MutexGuard<'_, Option<Known>> {
-        // Every change is one push to each list; after a panic between the two all is read anew.
+        // Every change is one push to each list; what is in one of them only is left out.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -32,18 +32,25 @@ impl Fingerprints {
         }
     }
 
+    /// Those whose coarse bits are near; none before all were read.
+    fn near(&self, wanted: &[Fingerprint]) -> Option<Vec<DocumentId>> {
+        let guard = self.known();
+        let known = guard.as_ref()?;
+        let near = within(wanted, &known.hashes, Fingerprint::RADIUS);
+        Some(near.into_iter().filter_map(|at| known.documents.get(at).copied()).collect())
+    }
+
     /// The documents that look like any of `wanted`.
     fn like(&self, tx: &ReadTx<'_>, wanted: &[Fingerprint]) -> Result<Vec<DocumentId>, Error> {
-        let mut guard = self.known();
-        let known = match &mut *guard {
-            Some(known) if known.hashes.len() == known.documents.len() => known,
-            other => {
+        let near = match self.near(wanted) {
+            Some(near) => near,
+            None => {
+                // Not under the lock. What is kept meanwhile waits for the vault, which this has.
                 let (documents, hashes) = tx.coarse_fingerprints()?.into_iter().unzip();
-                other.insert(Known { hashes, documents })
+                *self.known() = Some(Known { hashes, documents });
+                self.near(wanted).unwrap_or_default()
             }
         };
-        let near = within(wanted, &known.hashes, Fingerprint::RADIUS);
-        let near: Vec<DocumentId> = near.into_iter().map(|at| known.documents[at]).collect();
         let mut found = Vec::new();
         for id in near {
             let there = tx.fingerprint(id)?;

@@ -132,10 +132,7 @@ impl Desk {
         external_id: &str,
     ) -> Result<(CaseId, bool), Error> {
         self.require(Act::Work)?;
-        let external_id = external_id.trim().to_owned();
-        if external_id.is_empty() {
-            return Err(Error::invalid("error-external-id"));
-        }
+        let external_id = Error::written(external_id, "error-external-id")?;
         let connection = self.connection(connection_id).await?;
         let rules = dossier_providers::rules(connection.provider);
         let known = external_id.clone();

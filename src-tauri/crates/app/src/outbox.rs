@@ -31,6 +31,12 @@ use crate::{Desk, Error, facts};
 /// The reason of a file that is held because it may be of another person.
 pub(crate) const PERSON_IN_DOUBT: &str = "person_in_doubt";
 
+/// Whether it is held because its file may be of another person.
+fn in_doubt(submission: &Submission) -> bool {
+    submission.state == SubmissionState::Held
+        && submission.reason.as_deref() == Some(PERSON_IN_DOUBT)
+}
+
 /// How long a submission may be taken back before it leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hold {

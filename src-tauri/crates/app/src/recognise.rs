@@ -2,7 +2,6 @@
 //! applicant, and whether the picture was seen before.
 
 use chrono::NaiveDate;
-use dossier_documents::Look;
 use dossier_domain::{
     Applicant, Case, CaseId, Claimed, ComparedField, Comparison, Difference, Edit, Finding,
     Fingerprint, Reading, Sensitive, Severity, Side, SlotName, compare, dated, side_of,
@@ -15,6 +14,7 @@ use crate::{
     filled,
     fingerprints::SeenBefore,
     part::{Part, part},
+    readings::Read,
 };
 
 /// Why a file may be of another person. Such a file is held until somebody confirms it.
@@ -52,13 +52,13 @@ pub struct Recognised {
     pub findings: Vec<Finding>,
     /// The open slot of this case that it seems to be for.
     pub suggestion: Option<SlotName>,
-    pub(crate) reading: Reading,
+    /// What machines read on it.
+    pub reading: Reading,
     pub(crate) fingerprint: Option<Fingerprint>,
 }
 
 impl Desk {
-    /// Reads a file and holds it against a case. What cannot be read or seen is no finding: an
-    /// unread document is no evidence of anything. May take seconds.
+    /// Reads a file and holds it against a case. May take seconds, once for each file and edit.
     pub async fn recognise(
         &self,
         case_id: CaseId,
@@ -66,11 +66,8 @@ impl Desk {
         bytes: &[u8],
         edit: &Edit,
     ) -> Result<Recognised, Error> {
-        let worker = &self.inner.options.worker;
-        let (reading, look) = tokio::join!(worker.read(bytes, edit), worker.look(bytes, edit));
-        let reading = known(reading)?.unwrap_or_default();
-        let look = known(look)?.unwrap_or_default();
-        self.recognised(case_id, slot, None, (reading, look)).await
+        let read = self.read_picture(bytes, edit).await?;
+        self.recognised(case_id, slot, None, read).await
     }
 
     /// The same of a file that was read and looked at already.
@@ -79,7 +76,7 @@ impl Desk {
         case_id: CaseId,
         slot: Option<&SlotName>,
         number: Option<&str>,
-        (reading, look): (Reading, Look),
+        (reading, look): Read,
     ) -> Result<Recognised, Error> {
         let seen = self.seen_before(case_id, slot.cloned(), look.fingerprints.clone()).await?;
         let (case, applicant, suggestion) = {
@@ -111,17 +108,6 @@ impl Desk {
             fingerprint: look.fingerprints.first().copied(),
             reading,
         })
-    }
-}
-
-/// What the worker could tell; none where the file itself is the reason that it could not.
-pub(crate) fn known<T>(
-    told: Result<T, dossier_documents::DocumentError>,
-) -> Result<Option<T>, Error> {
-    match told {
-        Ok(told) => Ok(Some(told)),
-        Err(error) if !error.findings().is_empty() => Ok(None),
-        Err(error) => Err(error.into()),
     }
 }
 

@@ -9,7 +9,7 @@ impl Desk {
     /// Adds a note to the case; notes are never changed.
     pub async fn note(&self, case_id: CaseId, text: &str) -> Result<Link, Error> {
         self.require(Act::Work)?;
-        let text = required(text, "error-note-empty")?;
+        let text = Error::written(text, "error-note-empty")?;
         let reviewer = self.reviewer().id;
         self.record(case_id, move |tx, _| {
             let digest = tx.add_note(case_id, reviewer, &text)?;
@@ -89,11 +89,6 @@ impl Desk {
             .await?;
         link.ok_or(Error::Internal("a change was not recorded"))
     }
-}
-
-fn required(text: &str, id: &str) -> Result<String, Error> {
-    let text = text.trim();
-    if text.is_empty() { Err(Error::invalid(id)) } else { Ok(text.to_owned()) }
 }
 
 /// A code: short, of letters, digits, `_`, `-` and `.`; it goes into the journal as it is.

@@ -4,7 +4,7 @@ use dossier_domain::{
 };
 use dossier_store::DocumentPart;
 
-use crate::{Desk, Error, NotFound, recognise::known};
+use crate::{Desk, Error, NotFound, readings::known};
 
 /// What would become of a file. Nothing of it is kept.
 #[derive(Debug)]

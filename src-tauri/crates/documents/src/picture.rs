@@ -2,7 +2,7 @@ use dossier_domain::{Crop, Edit, Operation};
 
 use crate::decode::{Detail, decode};
 use crate::finding::Found;
-use crate::pages::{chosen, stack};
+use crate::pages::{Stack, chosen, stack};
 use crate::raster::Raster;
 use crate::source::Source;
 
@@ -50,21 +50,16 @@ impl Picture {
         if pages.iter().any(|&page| source.has_alpha(page)) {
             steps.push(Operation::Flatten);
         }
-        let (mut raster, mut orientation, mut least) = (None, 1, None);
-        let (to_srgb, profile_dropped) = if let [page] = pages[..] {
-            let mut decoded = decode(source, page, Detail { longest, ..Detail::FULL })?;
-            let colour = source.colour(page, decoded.layout);
-            colour.apply(&mut decoded);
-            raster = Some(decoded);
-            orientation = source.orientation(page);
-            (colour.differs() || source.is_converted_by_decoder(), colour.is_unreadable())
+        let (raster, orientation, least, to_srgb, profile_dropped) = if let [page] = pages[..] {
+            let mut raster = decode(source, page, Detail { longest, ..Detail::FULL })?;
+            let colour = source.colour(page, raster.layout);
+            colour.apply(&mut raster);
+            let to_srgb = colour.differs() || source.is_converted_by_decoder();
+            (raster, source.orientation(page), None, to_srgb, colour.is_unreadable())
         } else {
-            let stacked = stack(source, &pages, longest)?;
-            raster = raster.or(Some(stacked.raster));
-            least = Some(stacked.least);
-            (stacked.to_srgb, stacked.profile_dropped)
+            let Stack { raster, least, to_srgb, profile_dropped } = stack(source, &pages, longest)?;
+            (raster, 1, Some(least), to_srgb, profile_dropped)
         };
-        let raster = raster.ok_or(Found::Damaged)?;
         if to_srgb {
             steps.push(Operation::ToSrgb);
         }

@@ -1,8 +1,10 @@
-use dossier_domain::{Act, Kind, Message, Submission, SubmissionId, SubmissionState};
+use dossier_domain::{Act, Fact, Kind, Message, Submission, SubmissionId, SubmissionState};
+use dossier_store::WriteTx;
 
-use super::{PERSON_IN_DOUBT, moved};
+use super::{in_doubt, moved};
 use crate::{
-    Desk, Error, NotFound, SubmissionView, actions, desk::case_in, desk::provider_error, take,
+    Desk, Error, NotFound, SubmissionView, actions, desk::case_in, desk::provider_error, facts,
+    take,
 };
 
 impl Desk {
@@ -31,9 +33,9 @@ impl Desk {
     pub async fn retry(&self, id: SubmissionId) -> Result<SubmissionView, Error> {
         self.require(Act::Work)?;
         let submission = self
-            .change(id, |submission| {
+            .change(id, |_, submission| {
                 let state = submission.state;
-                if submission.reason.as_deref() == Some(PERSON_IN_DOUBT) {
+                if in_doubt(submission) {
                     return Err(Error::NotAvailable(Message::new("reason-person-in-doubt")));
                 }
                 submission.state = match state {
@@ -62,11 +64,42 @@ impl Desk {
         Ok((&submission).into())
     }
 
+    /// Lets a file go that is held because it may be of another person. The reason goes on record.
+    pub async fn confirm_person(
+        &self,
+        id: SubmissionId,
+        reason: &str,
+    ) -> Result<SubmissionView, Error> {
+        self.require(Act::Work)?;
+        let reason = Error::written(reason, "error-confirm-reason")?;
+        let reviewer = self.reviewer().id;
+        let submission = self
+            .change(id, move |tx, submission| {
+                if !in_doubt(submission) {
+                    return Err(Error::NotAvailable(Message::new("reason-not-in-doubt")));
+                }
+                let digest = tx.add_note(submission.case_id, reviewer, &reason)?;
+                let mut fact = Fact::of_case(facts::PERSON_CONFIRMED, submission.case_id)
+                    .with("submission_id", submission.id)
+                    .with("reason", digest);
+                if let Some(document_id) = submission.document_id {
+                    fact = fact.with("document_id", document_id);
+                }
+                tx.record(fact);
+                submission.state = SubmissionState::Queued;
+                submission.reason = Some("person_confirmed".to_owned());
+                Ok(())
+            })
+            .await?;
+        self.inner.pauses.clear(submission.connection_id);
+        Ok((&submission).into())
+    }
+
     /// Takes a submission back that has not left.
     pub async fn withdraw(&self, id: SubmissionId) -> Result<SubmissionView, Error> {
         self.require(Act::Work)?;
         let submission = self
-            .change(id, |submission| {
+            .change(id, |_, submission| {
                 actions::withdraw(submission).map_err(Error::NotAvailable)?;
                 submission.state = SubmissionState::Withdrawn;
                 submission.reason = Some("by_person".to_owned());
@@ -79,7 +112,7 @@ impl Desk {
     async fn change(
         &self,
         id: SubmissionId,
-        change: impl FnOnce(&mut Submission) -> Result<(), Error> + Send + 'static,
+        change: impl FnOnce(&WriteTx<'_>, &mut Submission) -> Result<(), Error> + Send + 'static,
     ) -> Result<Submission, Error> {
         let due = self.inner.options.due.clone();
         // Not while it is on its way.
@@ -91,7 +124,7 @@ impl Desk {
             .write(self.me(), self.now(), move |tx| {
                 let mut submission =
                     tx.submission(id)?.ok_or(Error::NotFound(NotFound::Submission))?;
-                change(&mut submission)?;
+                change(tx, &mut submission)?;
                 moved(tx, &submission)?;
                 let case = case_in(tx, submission.case_id)?;
                 take::save(tx, &due, &case)?;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use dossier_domain::{Kind, RequirementKind, Submission, SubmissionState};
 use dossier_providers::{Action, Takes};
 
-use super::{PERSON_IN_DOUBT, Step, write::Work};
+use super::{Step, in_doubt, write::Work};
 use crate::{Desk, Error, filled};
 
 /// How long the provider may take to notice that everything it asked for is there.
@@ -73,11 +73,6 @@ impl Desk {
             _ => Verdict::Parked("moved_meanwhile"),
         }
     }
-}
-
-fn in_doubt(submission: &Submission) -> bool {
-    submission.state == SubmissionState::Held
-        && submission.reason.as_deref() == Some(PERSON_IN_DOUBT)
 }
 
 /// A correction or answer leaves while the provider still takes it.

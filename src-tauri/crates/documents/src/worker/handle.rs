@@ -92,8 +92,8 @@ impl Worker {
     }
 
     /// Tells what the headers of many files say and what `rule` needs done to them, one process
-    /// for hundreds of them, nothing decoded. The files are taken one after the other, so that not all of them
-    /// need to be in memory. The answers are in the order of the files, one for each.
+    /// for hundreds of them, nothing decoded. The files are taken one after the other, so that not
+    /// all of them need to be in memory. The answers are in the order of the files, one for each.
     ///
     /// Of a file that the worker died of, it says that it could not be read; the next goes to a new
     /// process.

@@ -72,12 +72,17 @@ struct Read {
 impl Read {
     async fn file(&self, terminal: &Terminal, file: &Path) -> Result<(Value, String), Failure> {
         let bytes = read_file(file)?;
-        let reading = self.worker.read(&bytes, &self.edit).await?;
-        let shown = if self.revealed { reading.clone() } else { reading.masked() };
+        let (reading, held) = match &self.case {
+            Some((desk, case_id)) => {
+                let held = desk.recognise(*case_id, None, &bytes, &self.edit).await?;
+                (held.reading.clone(), Some(held))
+            }
+            None => (self.worker.read(&bytes, &self.edit).await?, None),
+        };
+        let shown = if self.revealed { reading } else { reading.masked() };
         let mut json = json!(shown);
         let mut told = vec![say(&shown)];
-        if let Some((desk, case_id)) = &self.case {
-            let held = desk.recognise(*case_id, None, &bytes, &self.edit).await?;
+        if let Some(held) = held {
             told.push(compared(terminal, &held));
             json["comparisons"] = held.comparisons.iter().map(comparison).collect();
             json["doubts"] = json!(held.doubts);
