@@ -13,7 +13,8 @@ use crate::{
 };
 
 const FOLDER: &str = "src-tauri/fuzz";
-const TARGETS: [&str; 9] = ["inspect", "jpeg", "png", "webp", "tiff", "gif", "bmp", "heic", "pdf"];
+const TARGETS: [&str; 11] =
+    ["inspect", "jpeg", "png", "webp", "tiff", "gif", "bmp", "heic", "pdf", "aamva", "mrz"];
 /// For each target, where no option says otherwise.
 const MINUTES: u64 = 3;
 

@@ -3,7 +3,9 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-use dossier_documents::synthetic::{HOSTILE_KINDS, hostile, plain_files};
+use dossier_documents::synthetic::{
+    BackKind, HOSTILE_KINDS, ZoneForm, hostile, licence_back, plain_files, zoned_document,
+};
 
 /// Longer ones only make a fuzzer slow.
 const MAX_BYTES: usize = 64 << 10;
@@ -31,6 +33,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
             }
         }
+    }
+    for (number, kind) in BackKind::ALL.into_iter().enumerate() {
+        write("aamva", &format!("plain-{number}"), licence_back(kind, 6).payload.as_bytes())?;
+    }
+    for (number, form) in ZoneForm::ALL.into_iter().enumerate() {
+        write("mrz", &format!("plain-{number}"), zoned_document(form, 6).lines.join("\n").as_bytes())?;
     }
     Ok(())
 }

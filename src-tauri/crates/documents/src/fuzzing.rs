@@ -6,6 +6,7 @@ use dossier_domain::{Edit, Edits, MediaType, SlotRule};
 use crate::check::check;
 use crate::jpeg::Keep;
 use crate::picture::picture;
+use crate::reading::{licence, zone_of};
 use crate::sniff::{Sniffed, sniff};
 use crate::source::Source;
 
@@ -47,4 +48,15 @@ pub fn decode(bytes: &[u8], media_type: MediaType) {
         let length = raster.row_bytes() * raster.height as usize;
         assert_eq!(raster.pixels.len(), length, "a picture has all its pixels");
     }
+}
+
+/// The content of a barcode, as the licence that it describes.
+pub fn aamva(bytes: &[u8]) {
+    licence(&String::from_utf8_lossy(bytes));
+}
+
+/// Lines of text, as the machine-readable zone that they are.
+pub fn mrz(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    zone_of(&text.lines().collect::<Vec<_>>());
 }

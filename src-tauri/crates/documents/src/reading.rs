@@ -41,13 +41,13 @@ pub(crate) fn zone(raster: Raster) -> Option<dossier_domain::Mrz> {
 }
 
 /// The licence that the content of a barcode describes. For feeding it with noise.
-#[cfg(feature = "bench")]
+#[cfg(any(feature = "bench", feature = "fuzzing"))]
 pub(crate) fn licence(content: &str) -> Option<dossier_domain::Licence> {
     aamva::licence(content)
 }
 
 /// The zone that these lines are. For feeding it with noise.
-#[cfg(feature = "bench")]
+#[cfg(any(feature = "bench", feature = "fuzzing"))]
 pub(crate) fn zone_of(lines: &[&str]) -> Option<dossier_domain::Mrz> {
     mrz::of_lines(lines, Utc::now().year())
 }

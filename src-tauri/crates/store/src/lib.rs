@@ -5,6 +5,7 @@
 //! transaction as the journal entries that tell it. Nothing here knows a provider or a clock.
 //! Start reading at [`Vault`]; each table has a file of its own under `table/`.
 
+mod checkpoint;
 mod crypto;
 mod error;
 mod fail;
@@ -19,6 +20,7 @@ mod table;
 mod tx;
 mod vault;
 
+pub use checkpoint::Checkpoint;
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
 pub use inspect::Inspection;

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, CaseId, Fact, Reviewer, ReviewerId, Role, VaultId};
-use dossier_store::{Error, JournalLine, NewVault, Vault, verify_lines};
+use dossier_store::{Checkpoint, Error, JournalLine, NewVault, Vault, verify_lines};
 use proptest::prelude::*;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -12,8 +12,8 @@ fn now() -> DateTime<Utc> {
     "2026-11-20T12:00:00Z".parse().unwrap()
 }
 
-async fn lines(entries: u32) -> Vec<JournalLine> {
-    let home = TempDir::new().unwrap();
+/// A vault whose journal has this many entries.
+async fn vault_of(home: &TempDir, entries: u32) -> Vault {
     let reviewer = Reviewer {
         id: ReviewerId::from_uuid(Uuid::from_u128(7)),
         name: "Test".to_owned(),
@@ -32,6 +32,12 @@ async fn lines(entries: u32) -> Vec<JournalLine> {
         })
         .await
         .unwrap();
+    vault
+}
+
+async fn lines(entries: u32) -> Vec<JournalLine> {
+    let home = TempDir::new().unwrap();
+    let vault = vault_of(&home, entries).await;
     let verified = vault.read(|tx| tx.verify_journal()).await.unwrap();
     assert!(verified.ok());
     assert_eq!(verified.entries, u64::from(entries));
@@ -76,4 +82,23 @@ async fn every_edit_swap_cut_and_copy_is_found_at_its_place() {
         prop_assert!(found.is_some(), "way {how} at {at}");
         prop_assert!(found.unwrap() >= expected as u64 && found.unwrap() <= expected as u64 + 2);
     });
+}
+
+#[tokio::test]
+async fn a_checkpoint_holds_only_as_it_was_signed() {
+    let home = TempDir::new().unwrap();
+    let vault = vault_of(&home, 3).await;
+    let (checkpoint, key) =
+        vault.read(|tx| Ok::<_, Error>((tx.checkpoint(now())?, tx.public_key()?))).await.unwrap();
+    assert_eq!(checkpoint.seq, 3);
+    assert!(checkpoint.is_signed_by(&key));
+    assert!(!checkpoint.is_signed_by(&[7; 32]));
+    let text = checkpoint.to_text();
+    assert_eq!(Checkpoint::parse(&text), Some(checkpoint));
+    for at in 0..text.len() {
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] ^= 1;
+        let changed = String::from_utf8(bytes).ok().and_then(|text| Checkpoint::parse(&text));
+        assert!(changed.is_none_or(|it| !it.is_signed_by(&key)), "byte {at} can be changed");
+    }
 }

@@ -58,7 +58,7 @@ fn read(band: &Gray, ink: &[f32], group: &[Line], year: i32) -> Option<Mrz> {
 }
 
 /// The zone that lines are, as if each character had been read surely.
-#[cfg(any(test, feature = "bench"))]
+#[cfg(any(test, feature = "bench", feature = "fuzzing"))]
 pub(super) fn of_lines(lines: &[&str], year: i32) -> Option<Mrz> {
     let fits = |form: &&Form| {
         let mut pairs = lines.iter().zip(form.grammar);

@@ -1,6 +1,5 @@
 use chrono::{DateTime, Utc};
 use dossier_domain::{Reviewer, Role, VaultId};
-use ed25519_dalek::SigningKey;
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -11,17 +10,14 @@ const TABLE: &str = "reviewers";
 impl ReadTx<'_> {
     /// Id, age and fingerprint of the vault.
     pub fn vault_info(&self) -> Result<VaultInfo, Error> {
-        let (id, created_at, key): (String, String, Vec<u8>) =
-            self.db.query_row("SELECT id, created_at, signing_key FROM vault", [], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        let (id, created_at): (String, String) =
+            self.db.query_row("SELECT id, created_at FROM vault", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
             })?;
-        let row = Error::Row { table: "vault" };
-        let key: [u8; 32] = key.try_into().map_err(|_| row)?;
-        let public = SigningKey::from_bytes(&key).verifying_key();
         Ok(VaultInfo {
             id: rows::parsed::<VaultId>(&id, "vault")?,
             created_at: rows::time(&created_at, "vault")?,
-            fingerprint: hex(&Sha256::digest(public.as_bytes())),
+            fingerprint: hex(&Sha256::digest(self.public_key()?)),
         })
     }
 

@@ -1,0 +1,97 @@
+use chrono::{DateTime, Utc};
+use dossier_domain::{Digest, VaultId};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+
+use crate::{
+    Error, ReadTx,
+    crypto::{hex, unhex},
+    rows,
+};
+
+/// The first line of a checkpoint; no other text that the vault signs begins with it.
+const TITLE: &str = "dossier checkpoint 1";
+
+/// How far the journal had come at a time, signed by the vault. Kept where the vault's own files
+/// are not, it shows later whether the journal was cut or put back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// The vault whose journal it is.
+    pub vault_id: VaultId,
+    /// The number of the last entry.
+    pub seq: u64,
+    /// The chain's value after it.
+    pub head: Digest,
+    /// When it was made, by this computer's clock.
+    pub at: DateTime<Utc>,
+    /// Ed25519 over everything above, 64 bytes.
+    pub signature: [u8; 64],
+}
+
+impl Checkpoint {
+    /// Six lines: title, vault, number, chain's value, time, signature. The first five are what is
+    /// signed, each with the line's end.
+    pub fn to_text(&self) -> String {
+        format!("{}{}\n", self.signed(), hex(&self.signature))
+    }
+
+    fn signed(&self) -> String {
+        let (vault, seq, head) = (self.vault_id, self.seq, self.head);
+        format!("{TITLE}\n{vault}\n{seq}\n{head}\n{}\n", rows::time_text(self.at))
+    }
+
+    /// Reads [`Checkpoint::to_text`]; one canonical spelling, anything else is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        if lines.next()? != TITLE {
+            return None;
+        }
+        let checkpoint = Self {
+            vault_id: lines.next()?.parse().ok()?,
+            seq: lines.next()?.parse().ok()?,
+            head: Digest::parse(lines.next()?)?,
+            at: lines.next()?.parse().ok()?,
+            signature: unhex(lines.next()?)?.try_into().ok()?,
+        };
+        (checkpoint.to_text() == text).then_some(checkpoint)
+    }
+
+    /// Whether the holder of the private half of this key signed it.
+    pub fn is_signed_by(&self, public_key: &[u8; 32]) -> bool {
+        VerifyingKey::from_bytes(public_key).is_ok_and(|key| {
+            let signature = Signature::from_bytes(&self.signature);
+            key.verify_strict(self.signed().as_bytes(), &signature).is_ok()
+        })
+    }
+}
+
+impl ReadTx<'_> {
+    /// How far the journal has come, signed.
+    pub fn checkpoint(&self, at: DateTime<Utc>) -> Result<Checkpoint, Error> {
+        let vault_id = self.vault_info()?.id;
+        let head = self.journal_head()?.ok_or(Error::Row { table: "journal" })?;
+        let mut checkpoint =
+            Checkpoint { vault_id, seq: head.seq, head: head.hash, at, signature: [0; 64] };
+        checkpoint.signature = self.sign(checkpoint.signed().as_bytes())?;
+        Ok(checkpoint)
+    }
+
+    /// The vault's Ed25519 signature over `text`, which has to begin with a title of its own, so
+    /// that no signature can be taken for that of another kind of text.
+    pub fn sign(&self, text: &[u8]) -> Result<[u8; 64], Error> {
+        Ok(self.signing_key()?.sign(text).to_bytes())
+    }
+
+    /// The public half of the vault's signing key.
+    pub fn public_key(&self) -> Result<[u8; 32], Error> {
+        Ok(self.signing_key()?.verifying_key().to_bytes())
+    }
+
+    fn signing_key(&self) -> Result<SigningKey, Error> {
+        let key: Vec<u8> =
+            self.db.query_row("SELECT signing_key FROM vault", [], |row| row.get(0))?;
+        let key = zeroize::Zeroizing::new(key);
+        let key: &[u8; 32] =
+            key.as_slice().try_into().map_err(|_| Error::Row { table: "vault" })?;
+        Ok(SigningKey::from_bytes(key))
+    }
+}
