@@ -27,6 +27,7 @@ pub struct AddConnectionRequest {
     credentials: BTreeMap<String, Value>,
     proxy: Option<String>,
     ca_pem: Option<String>,
+    pins_pem: Option<String>,
     owner: Option<String>,
 }
 
@@ -62,6 +63,7 @@ pub async fn add_connection(
             credentials: json(&request.credentials)?,
             proxy: request.proxy,
             ca_pem: request.ca_pem,
+            pins_pem: request.pins_pem,
             owner: request.owner,
         };
         let added = shell.desk()?.add_connection(new).await?;

@@ -167,6 +167,7 @@ export interface AddConnectionRequest {
   credentials: Credentials;
   proxy: string | null;
   ca_pem: string | null;
+  pins_pem: string | null;
   owner: string | null;
 }
 

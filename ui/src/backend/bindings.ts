@@ -173,6 +173,7 @@ export type AddConnectionRequest = {
 	credentials: { [key in string]: Value },
 	proxy: string | null,
 	ca_pem: string | null,
+	pins_pem: string | null,
 	owner: string | null,
 };
 

@@ -21,6 +21,8 @@ pub struct NewConnection {
     pub proxy: Option<String>,
     /// A PEM certificate authority trusted besides the system's.
     pub ca_pem: Option<String>,
+    /// PEM certificate authorities that alone are trusted, instead of the system\'s and `ca_pem`.
+    pub pins_pem: Option<String>,
     /// Whose customers these are.
     pub owner: Option<String>,
 }
@@ -83,6 +85,7 @@ impl Desk {
             base_url: new.base_url.trim_end_matches('/').to_owned(),
             proxy: new.proxy,
             ca_pem: new.ca_pem,
+            pins_pem: new.pins_pem,
             owner: new.owner,
         };
         if connection.name.is_empty() {
@@ -130,6 +133,7 @@ impl Desk {
                     credentials: entry.credentials.to_string().into(),
                     proxy: None,
                     ca_pem: None,
+                    pins_pem: None,
                     owner: None,
                 })
                 .await?;

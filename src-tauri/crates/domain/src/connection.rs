@@ -51,6 +51,8 @@ pub struct Connection {
     pub proxy: Option<String>,
     /// A PEM certificate authority trusted besides the system's.
     pub ca_pem: Option<String>,
+    /// PEM certificate authorities that alone are trusted, instead of the system\'s and `ca_pem`.
+    pub pins_pem: Option<String>,
     /// Whose customers these are; without one, images are compared within the connection only.
     pub owner: Option<String>,
 }

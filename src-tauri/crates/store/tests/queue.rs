@@ -23,6 +23,7 @@ fn connection() -> Connection {
         base_url: "http://127.0.0.1:1".to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     }
 }

@@ -124,6 +124,7 @@ async fn write_the_fixture_of_this_schema() {
                 base_url: "http://127.0.0.1:1".to_owned(),
                 proxy: None,
                 ca_pem: None,
+                pins_pem: None,
                 owner: None,
             })?;
             tx.set_credentials(connection_id, &"{}".into())?;

@@ -172,6 +172,7 @@ async fn a_change_without_a_journal_entry_is_refused_and_undone() {
         base_url: "http://127.0.0.1:1".to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     let silent = connection.clone();

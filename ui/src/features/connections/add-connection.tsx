@@ -21,6 +21,7 @@ interface Draft {
   base_url: string;
   proxy: string;
   ca_pem: string;
+  pins_pem: string;
   owner: string;
 }
 
@@ -31,6 +32,7 @@ const EMPTY: Draft = {
   base_url: "",
   proxy: "",
   ca_pem: "",
+  pins_pem: "",
   owner: "",
 };
 
@@ -69,6 +71,7 @@ export function AddConnection({ onDone }: { onDone: () => void }) {
         credentials: givenCredentials(draft.provider, credentials),
         proxy: orNull(draft.proxy),
         ca_pem: orNull(draft.ca_pem),
+        pins_pem: orNull(draft.pins_pem),
         owner: orNull(draft.owner),
       };
       return backend.addConnection(request);
@@ -161,6 +164,15 @@ export function AddConnection({ onDone }: { onDone: () => void }) {
             rows={3}
             value={draft.ca_pem}
             onChange={(ca_pem) => change({ ca_pem })}
+            spellCheck="false"
+          />
+          <TextBox
+            label={t("ui-connection-pins")}
+            hint={t("ui-connection-pins-hint")}
+            optional
+            rows={3}
+            value={draft.pins_pem}
+            onChange={(pins_pem) => change({ pins_pem })}
             spellCheck="false"
           />
           <TextBox

@@ -172,6 +172,7 @@ async fn beside(desk: &TestDesk, name: &str, owner: Option<&str>) -> ConnectionI
         credentials: told.credentials.to_string().into(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: owner.map(str::to_owned),
     };
     desk.desk().add_connection(new).await.unwrap().connection_id.parse().unwrap()

@@ -339,6 +339,7 @@ async fn trouble_with_an_inbox_is_told_and_keeps_nothing_back() {
         credentials: credentials.to_string().into(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     let without = desk.desk().add_connection(new).await.unwrap().connection_id.parse().unwrap();

@@ -204,6 +204,7 @@ pub fn client(sim: &Sim, provider: Provider, changed: &[(&str, &str)]) -> Box<dy
         base_url: announced.base_url.clone(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     connect(&connection, &credentials.to_string().into(), &Settings::default())

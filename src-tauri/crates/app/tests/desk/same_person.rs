@@ -78,6 +78,7 @@ async fn customers_of_another_owner_are_not_held_against_each_other() {
         credentials: told.credentials.to_string().into(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: owner.map(str::to_owned),
     };
     for (name, owner, seen) in [("Ours", None, 1), ("Theirs", Some("Another company"), 1)] {

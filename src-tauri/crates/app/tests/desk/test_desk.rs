@@ -272,6 +272,7 @@ impl TestDesk {
                 credentials: announced.credentials.to_string().into(),
                 proxy: None,
                 ca_pem: None,
+                pins_pem: None,
                 owner: None,
             })
             .await

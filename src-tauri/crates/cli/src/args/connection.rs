@@ -118,7 +118,7 @@ pub(crate) struct Add {
     #[arg(value_parser = parse::provider, requires_all = ["name", "base_url", "credentials"])]
     pub(crate) provider: Option<Provider>,
     /// One connection for every provider in dossier-sim's first line; - for standard input
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "base_url", "credentials", "environment", "proxy", "ca", "owner"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "base_url", "credentials", "environment", "proxy", "ca", "pins", "owner"])]
     pub(crate) from_sim: Option<PathBuf>,
     /// Name for people
     #[arg(long)]
@@ -138,6 +138,9 @@ pub(crate) struct Add {
     /// PEM file with a further certificate authority
     #[arg(long, value_name = "FILE")]
     pub(crate) ca: Option<PathBuf>,
+    /// PEM file with the only certificate authorities to be trusted, instead of the system's
+    #[arg(long, value_name = "FILE", conflicts_with = "ca")]
+    pub(crate) pins: Option<PathBuf>,
     /// Whose customers these are
     #[arg(long, value_name = "NAME")]
     pub(crate) owner: Option<String>,

@@ -22,6 +22,7 @@ async fn one(terminal: &Terminal, add: Add) -> Result<ConnectionView, Failure> {
     };
     let credentials = input::text(&credentials)?.into();
     let ca_pem = add.ca.as_deref().map(input::text).transpose()?;
+    let pins_pem = add.pins.as_deref().map(input::text).transpose()?;
     let new = NewConnection {
         provider,
         name,
@@ -30,6 +31,7 @@ async fn one(terminal: &Terminal, add: Add) -> Result<ConnectionView, Failure> {
         credentials,
         proxy: add.proxy,
         ca_pem,
+        pins_pem,
         owner: add.owner,
     };
     Ok(terminal.open().await?.add_connection(new).await?)

@@ -133,6 +133,7 @@ pub async fn pull(
         base_url: "https://example.com".to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     let address = format!("http://{address}/");

@@ -68,7 +68,13 @@ impl Http {
             builder = builder.proxy(parse_proxy(proxy)?);
         }
         if secure {
-            builder = builder.tls_certs_merge(authorities(connection.ca_pem.as_deref())?);
+            builder = match connection.pins_pem.as_deref() {
+                Some(pins) => builder.tls_certs_only(authorities(pins)?),
+                None => match connection.ca_pem.as_deref() {
+                    Some(further) => builder.tls_certs_merge(authorities(further)?),
+                    None => builder,
+                },
+            };
         } else {
             // Plain http to this computer needs no certificates; loading them takes time.
             builder = builder.tls_certs_only(std::iter::empty::<Certificate>());
@@ -204,8 +210,7 @@ fn parse_proxy(text: &str) -> Result<Proxy, Error> {
     Proxy::all(url).map_err(|_| wrong)
 }
 
-fn authorities(pem: Option<&str>) -> Result<Vec<Certificate>, Error> {
-    let Some(pem) = pem else { return Ok(Vec::new()) };
+fn authorities(pem: &str) -> Result<Vec<Certificate>, Error> {
     Certificate::from_pem_bundle(pem.as_bytes())
         .ok()
         .filter(|certificates| !certificates.is_empty())

@@ -220,6 +220,7 @@ pub fn client(base_url: &str, settings: &Settings) -> Box<dyn Client> {
         base_url: base_url.to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     connect(&connection, &credentials(), settings).unwrap()

@@ -189,6 +189,7 @@ pub fn connection(provider: Provider, base_url: &str) -> Connection {
         base_url: base_url.to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     }
 }

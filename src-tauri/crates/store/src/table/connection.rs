@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::{CacheTx, Error, ReadTx, WriteTx, rows};
 
 const TABLE: &str = "connections";
-const COLUMNS: &str = "id, provider, name, environment, base_url, proxy, ca_pem, owner";
+const COLUMNS: &str = "id, provider, name, environment, base_url, proxy, ca_pem, pins_pem, owner";
 
 struct ConnectionRow {
     id: String,
@@ -15,6 +15,7 @@ struct ConnectionRow {
     base_url: String,
     proxy: Option<String>,
     ca_pem: Option<String>,
+    pins_pem: Option<String>,
     owner: Option<String>,
 }
 
@@ -28,7 +29,8 @@ impl ConnectionRow {
             base_url: row.get(4)?,
             proxy: row.get(5)?,
             ca_pem: row.get(6)?,
-            owner: row.get(7)?,
+            pins_pem: row.get(7)?,
+            owner: row.get(8)?,
         })
     }
 
@@ -42,6 +44,7 @@ impl ConnectionRow {
             base_url: self.base_url,
             proxy: self.proxy,
             ca_pem: self.ca_pem,
+            pins_pem: self.pins_pem,
             owner: self.owner,
         })
     }
@@ -109,7 +112,7 @@ impl WriteTx<'_> {
         self.db.execute(
             &format!(
                 "INSERT INTO connections ({COLUMNS}, created_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
             ),
             params![
                 connection.id.to_string(),
@@ -119,6 +122,7 @@ impl WriteTx<'_> {
                 connection.base_url,
                 connection.proxy,
                 connection.ca_pem,
+                connection.pins_pem,
                 connection.owner,
                 rows::time_text(self.now())
             ],

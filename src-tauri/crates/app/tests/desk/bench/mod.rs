@@ -135,6 +135,7 @@ fn client(provider: Provider, base_url: &str, credentials: &Value) -> Box<dyn Cl
         base_url: base_url.to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     connect(&connection, &credentials.to_string().into(), &Settings::default()).expect("a client")

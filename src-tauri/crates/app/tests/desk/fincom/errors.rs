@@ -87,6 +87,7 @@ async fn a_second_attach_in_flight_and_a_wrong_status_are_their_refusals() {
             credentials: told.credentials.to_string().into(),
             proxy: None,
             ca_pem: None,
+            pins_pem: None,
             owner: None,
         })
         .await

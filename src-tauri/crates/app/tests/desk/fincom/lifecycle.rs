@@ -203,6 +203,7 @@ async fn connected(
         credentials: credentials.to_string().into(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     };
     let view = desk.desk().add_connection(new).await.expect("a second connection");
