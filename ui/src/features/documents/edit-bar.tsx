@@ -45,16 +45,18 @@ export function EditBar({
         kind="quiet"
         icon="turn-left"
         shortcut="⇧R"
-        aria-label={t("ui-command-turn-left")}
         onPress={() => onEdit(turned(edit, -1))}
-      />
+      >
+        {t("ui-command-turn-left")}
+      </Button>
       <Button
         kind="quiet"
         icon="turn-right"
         shortcut="R"
-        aria-label={t("ui-command-turn-right")}
         onPress={() => onEdit(turned(edit, 1))}
-      />
+      >
+        {t("ui-command-turn-right")}
+      </Button>
       <Button
         kind="quiet"
         icon="crop"
