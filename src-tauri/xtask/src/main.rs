@@ -17,6 +17,7 @@ mod run;
 mod screen;
 mod sim;
 mod steps;
+mod supply_chain;
 mod system;
 mod tally;
 mod test;
@@ -32,7 +33,7 @@ Usage: cargo xtask <command>
             cases; without a display, or with --terminal, take one case from
             creation to approval in the terminal
   test      install what is missing and run every check and every test
-  check     format, lints and tidy only
+  check     format, lints and tidy only; check supply-chain: licences, bans, sources and advisories
   tidy      the architecture's invariants, read from manifests and sources
   e2e       the tests in the real window only; with words, those whose name has one of them
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
@@ -42,6 +43,7 @@ Usage: cargo xtask <command>
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
+  sbom      write CycloneDX lists of what the programs and the screen are made of
   package   make the packages for Linux and print their sizes
   sim       serve the simulated providers with 40 demo cases; options are passed on to dossier-sim
 ";
@@ -57,6 +59,8 @@ fn main() -> ExitCode {
         ("run", [option]) if option == "--terminal" => run::in_terminal(),
         ("test", []) => test::test(),
         ("check", []) => check::check(),
+        ("check", [what]) if what == "supply-chain" => supply_chain::check(),
+        ("sbom", []) => supply_chain::sbom(),
         ("tidy", []) => tidy::tidy(),
         ("e2e", names) => e2e::e2e(names),
         ("chaos", options) => match chaos::chaos(options) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+mod addresses;
 mod another_person;
 mod atelio;
 mod bench;

@@ -155,6 +155,21 @@ impl Player {
         }
     }
 
+    /// What is sent of a person.
+    pub fn applicant(&self) -> &Value {
+        &self.applicant
+    }
+
+    /// What the provider knows the desk by.
+    pub fn credentials(&self) -> &Value {
+        &self.sim.connection(self.rules.provider().as_str()).unwrap().credentials
+    }
+
+    /// The addresses that were asked.
+    pub fn addresses(&self) -> Vec<String> {
+        self.sim.requests().into_iter().map(|it| it.path).collect()
+    }
+
     fn advance(&mut self, by: TimeDelta) -> String {
         self.moved += by;
         self.sim.advance(by.to_std().unwrap_or(Duration::ZERO));
