@@ -6,7 +6,7 @@ mod peer;
 mod program;
 mod row;
 
-use std::path::Path;
+use std::{ffi::OsStr, path::Path};
 
 use anyhow::{Context, Result};
 
@@ -28,7 +28,7 @@ pub(crate) fn documents(json: bool) -> Result<bool> {
     std::fs::create_dir_all(&folder)
         .with_context(|| format!("{} could not be made", folder.display()))?;
     let program = Program::build()?;
-    peer::install_sharp(&folder)?;
+    peer::install(&folder)?;
 
     let mut rows = Vec::new();
     prepare(&program, &folder, &mut rows)?;
@@ -36,7 +36,10 @@ pub(crate) fn documents(json: bool) -> Result<bool> {
     rows.extend(goals::look(&program.measure(&["look"])?)?);
     rows.extend(goals::scan(&program.measure(&["scan"])?)?);
     rows.extend(goals::check(&program.check()?)?);
-    rows.extend(goals::barcodes(&program.measure(&["barcodes"])?)?);
+    let backs = folder.join("backs");
+    std::fs::create_dir_all(&backs)?;
+    let read = program.measure(&[OsStr::new("barcodes"), backs.as_ref()])?;
+    rows.extend(goals::barcodes(&read, peer::zxing(&folder, &backs)?)?);
 
     if json {
         println!("{}", serde_json::to_string(&rows)?);

@@ -29,7 +29,8 @@ pub(crate) fn check() -> Result<bool> {
     })?;
     all &= steps.take("screen packages", screen::install)?;
     if succeeds(&mut deny.command(&["fetch", "db"]))? {
-        all &= steps.take("advisories", || succeeds(&mut deny.command(&["check", "advisories"])))?;
+        all &=
+            steps.take("advisories", || succeeds(&mut deny.command(&["check", "advisories"])))?;
     } else {
         println!("the database of advisories cannot be had here; advisories were not checked");
     }

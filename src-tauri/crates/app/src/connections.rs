@@ -3,7 +3,9 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{ConnectionView, Desk, Error, NotFound, desk::provider_error, facts};
+use crate::{
+    ConnectionView, Desk, Error, NotFound, desk::provider_error, facts, webhooks::still_heard,
+};
 
 /// A connection to add.
 pub struct NewConnection {
@@ -195,7 +197,8 @@ impl Desk {
         Ok(self.inner.vault.cache(move |tx| tx.set_health(id, now, trouble)).await?)
     }
 
-    /// Replaces a connection's credentials; calls from now on use the new ones.
+    /// Replaces a connection's credentials; calls from now on use the new ones, those under way end
+    /// with the old. What events are verified with stays unless the new ones name it too.
     pub async fn rotate_credentials(
         &self,
         id: ConnectionId,
@@ -208,6 +211,10 @@ impl Desk {
         self.inner
             .vault
             .write(self.me(), self.now(), move |tx| {
+                let credentials = match tx.credentials(id)? {
+                    Some(old) => still_heard(&old, credentials)?,
+                    None => credentials,
+                };
                 tx.set_credentials(id, &credentials)?;
                 tx.record(Fact::of_vault(facts::CREDENTIALS_ROTATED).with("connection_id", id));
                 Ok::<_, Error>(())

@@ -24,6 +24,18 @@ pub struct WebhookView {
     pub active: bool,
 }
 
+/// `new`, with what `old` holds for events and `new` does not name: a key that is exchanged for
+/// logging in leaves the provider's subscriptions as they are.
+pub(crate) fn still_heard(old: &SecretString, new: SecretString) -> Result<SecretString, Error> {
+    let (old, mut merged) = (map(old)?, map(&new)?);
+    for name in [SECRET, URL] {
+        if let (Some(kept), None) = (old.get(name), merged.get(name)) {
+            merged.insert(name.to_owned(), kept.clone());
+        }
+    }
+    Ok(Value::Object(merged).to_string().into())
+}
+
 impl From<Webhook> for WebhookView {
     fn from(webhook: Webhook) -> Self {
         Self { webhook_id: webhook.id, url: webhook.url, active: webhook.active }

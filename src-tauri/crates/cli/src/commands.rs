@@ -7,6 +7,7 @@ mod case_show;
 mod connection;
 mod connection_add;
 mod document;
+mod handed_in;
 mod inbox;
 mod journal;
 mod outbox;

@@ -5,8 +5,8 @@
 //! - `spread` prepares fresh seeds and tells shares of the limit and numbers of full encodings;
 //! - `psnr A B` compares two pictures of one size;
 //! - `look` times the check of quality, `scan` the search among a million hashes;
-//! - `check WORKER` times the check of many headers in one process, `barcodes` the reading of
-//!   twelve backs of licences.
+//! - `check WORKER` times the check of many headers in one process, `barcodes FOLDER` the reading of
+//!   twelve backs of licences, which it leaves in the folder, each beside its content.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -43,11 +43,11 @@ fn main() -> Result<()> {
         ["look"] => look()?,
         ["scan"] => scan(),
         ["check", worker] => check(worker)?,
-        ["barcodes"] => barcodes()?,
+        ["barcodes", folder] => barcodes(Path::new(folder))?,
         _ => {
             return Err(
                 "photos FOLDER | prepare WORKER IN OUT | spread | psnr A B | look | scan | \
-                 check WORKER | barcodes"
+                 check WORKER | barcodes FOLDER"
                     .into(),
             );
         }
@@ -209,10 +209,13 @@ fn check(worker: &str) -> Result<Value> {
 }
 
 /// Each kind of back once, and a photograph without a code; decoding does not count.
-fn barcodes() -> Result<Value> {
+fn barcodes(folder: &Path) -> Result<Value> {
     let (mut exact, mut slowest) = (0, 0.0_f64);
     for kind in synthetic::BackKind::ALL {
         let back = synthetic::licence_back(kind, 8_101);
+        let file = folder.join(kind.name());
+        fs::write(file.with_extension("jpg"), &back.jpeg)?;
+        fs::write(file.with_extension("txt"), &back.payload)?;
         let decoded = bench::decoded(&back.jpeg)?;
         let start = Instant::now();
         let found = decoded.barcode();

@@ -103,13 +103,15 @@ pub(super) fn check(measured: &Value) -> Result<Vec<Row>> {
     Ok(vec![row.goal("above 2,000", rate > 2_000.0 && usable == files)])
 }
 
-/// The reading of barcodes.
-pub(super) fn barcodes(measured: &Value) -> Result<Vec<Row>> {
+/// The reading of barcodes, and how many of them zxing-cpp reads.
+pub(super) fn barcodes(measured: &Value, zxing: f64) -> Result<Vec<Row>> {
     let number = |key: &str| measured[key].as_f64().context("no number");
     let (exact, all) = (number("exact")?, number("of")?);
     let (slowest, gave_up) = (number("slowest")?, number("gave_up")?);
     Ok(vec![
-        Row::new(format!("PDF417 exact, of {all} backs"), exact, "").goal("11", exact >= 11.0),
+        Row::new(format!("PDF417 exact, of {all} backs, beside zxing-cpp"), exact, "")
+            .beside(zxing, exact / zxing.max(1.0))
+            .goal("11, and not fewer than zxing-cpp", exact >= 11.0 && exact >= zxing),
         Row::new("PDF417 found, the slowest", slowest, "ms").goal("under 200", slowest < 200.0),
         Row::new("PDF417 given up where there is none", gave_up, "ms").goal(
             "under 600",

@@ -3,6 +3,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use super::program::Photo;
 
@@ -15,7 +16,11 @@ const TRIES: usize = 12;
 /// The version of sharp that figures are given for.
 const SHARP: &str = "sharp@0.35.5";
 
-const SCRIPT: &str = include_str!("sharp.mjs");
+/// zxing-cpp, compiled for Node.
+const ZXING: &str = "zxing-wasm@3.1.4";
+
+const SCRIPTS: [(&str, &str); 2] =
+    [("sharp.mjs", include_str!("sharp.mjs")), ("zxing.mjs", include_str!("zxing.mjs"))];
 
 /// A tool that people would script for the same, each used as a careful person would: filters of
 /// PNG on, the size found by encoding at full size and then shrinking by the square root of what
@@ -28,16 +33,25 @@ pub(super) enum Peer {
     ImageMagick,
 }
 
-/// Puts sharp and the script that uses it into a folder.
-pub(super) fn install_sharp(folder: &Path) -> Result<()> {
-    std::fs::write(folder.join("sharp.mjs"), SCRIPT)?;
-    if folder.join("node_modules/sharp").is_dir() {
+/// Puts sharp, zxing-cpp and the scripts that use them into a folder.
+pub(super) fn install(folder: &Path) -> Result<()> {
+    for (name, script) in SCRIPTS {
+        std::fs::write(folder.join(name), script)?;
+    }
+    if ["sharp", "zxing-wasm"].iter().all(|it| folder.join("node_modules").join(it).is_dir()) {
         return Ok(());
     }
     std::fs::write(folder.join("package.json"), "{}")?;
     let mut npm = Command::new("npm");
-    npm.args(["install", "--no-audit", "--no-fund", SHARP]).current_dir(folder);
+    npm.args(["install", "--no-audit", "--no-fund", SHARP, ZXING]).current_dir(folder);
     succeed(&mut npm)
+}
+
+/// How many of the pictures in `backs` zxing-cpp reads exactly as the texts beside them say.
+pub(super) fn zxing(folder: &Path, backs: &Path) -> Result<f64> {
+    let output = node(folder, "zxing.mjs").arg(backs).stderr(Stdio::inherit()).output()?;
+    let said: Value = serde_json::from_slice(&output.stdout).context("zxing-cpp gave no JSON")?;
+    said["exact"].as_f64().context("zxing-cpp gave no number")
 }
 
 impl Peer {
@@ -54,7 +68,7 @@ impl Peer {
         let start = Instant::now();
         if self == Self::Sharp {
             let limit = LIMIT.to_string();
-            succeed(node(folder).arg(&photo.file).arg(to).arg(&limit))?;
+            succeed(node(folder, "sharp.mjs").arg(&photo.file).arg(to).arg(&limit))?;
         } else {
             self.search(photo, to)?;
         }
@@ -70,7 +84,7 @@ impl Peer {
         height: u32,
     ) -> Result<()> {
         let size = [width, height].map(|it| it.to_string());
-        succeed(node(folder).arg(&photo.file).arg(to).arg("0").args(size))
+        succeed(node(folder, "sharp.mjs").arg(&photo.file).arg(to).arg("0").args(size))
     }
 
     fn search(self, photo: &Photo, to: &Path) -> Result<()> {
@@ -110,9 +124,9 @@ impl Peer {
     }
 }
 
-fn node(folder: &Path) -> Command {
+fn node(folder: &Path, script: &str) -> Command {
     let mut node = Command::new("node");
-    node.arg(folder.join("sharp.mjs"));
+    node.arg(folder.join(script));
     node
 }
 

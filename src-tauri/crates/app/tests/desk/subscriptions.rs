@@ -49,6 +49,19 @@ async fn events_are_believed_by_the_secret_of_the_subscription_also_after_a_rest
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn credentials_that_are_replaced_leave_the_secret_of_a_subscription_in_use() {
+    let desk = TestDesk::of(Provider::Jiko).await;
+    desk.desk().register_webhook(desk.connection, ADDRESS).await.unwrap();
+    let mut fresh = desk.sim.connection("jiko").unwrap().credentials.clone();
+    fresh.as_object_mut().unwrap().remove("webhook_secret");
+    let fresh = fresh.to_string().into();
+    desk.desk().rotate_credentials(desk.connection, fresh).await.unwrap();
+    started(&desk).await;
+    let told = desk.desk().ingest_events(desk.connection, &delivered(&desk)).await.unwrap();
+    assert_eq!((told.accepted, told.rejected.len()), (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_the_provider_refuses_is_told_in_its_words_and_nothing_is_kept() {
     for provider in [Provider::Jiko, Provider::Atelio] {
         let desk = TestDesk::of(provider).await;

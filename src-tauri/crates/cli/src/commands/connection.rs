@@ -1,7 +1,7 @@
 use dossier_app::ConnectionView;
 use serde_json::json;
 
-use super::{connection_add, inbox};
+use super::{connection_add, handed_in::offer_removal, inbox};
 use crate::{
     args::{ConnectionCommand, WebhookCommand},
     fail::Failure,
@@ -30,9 +30,10 @@ pub(super) async fn run(
             Ok(Report::new(&result, "The provider lets this connection in; the clocks agree."))
         }
         ConnectionCommand::Rotate { connection, credentials } => {
-            let credentials = input::text(&credentials)?;
+            let body = input::text(&credentials)?;
             let (desk, id) = terminal.open_connection(&connection).await?;
-            desk.rotate_credentials(id, credentials.into()).await?;
+            desk.rotate_credentials(id, body.into()).await?;
+            offer_removal(terminal, &credentials)?;
             let text = "The new credentials are stored. Try them with “connection test”.";
             Ok(Report::new(&json!({"connection_id": id}), text))
         }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use dossier_app::{ConnectionView, Desk, NewConnection, SimAnnouncement};
 
-use super::connection::list;
+use super::{connection::list, handed_in::offer_removal};
 use crate::{args::Add, fail::Failure, input, report::Report, terminal::Terminal};
 
 pub(super) async fn run(terminal: &Terminal, add: Add) -> Result<Report, Failure> {
@@ -20,7 +20,7 @@ async fn one(terminal: &Terminal, add: Add) -> Result<ConnectionView, Failure> {
     else {
         return Err(Failure::invalid("error-usage"));
     };
-    let credentials = input::text(&credentials)?.into();
+    let body = input::text(&credentials)?.into();
     let ca_pem = add.ca.as_deref().map(input::text).transpose()?;
     let pins_pem = add.pins.as_deref().map(input::text).transpose()?;
     let new = NewConnection {
@@ -28,13 +28,15 @@ async fn one(terminal: &Terminal, add: Add) -> Result<ConnectionView, Failure> {
         name,
         environment: add.environment,
         base_url,
-        credentials,
+        credentials: body,
         proxy: add.proxy,
         ca_pem,
         pins_pem,
         owner: add.owner,
     };
-    Ok(terminal.open().await?.add_connection(new).await?)
+    let added = terminal.open().await?.add_connection(new).await?;
+    offer_removal(terminal, &credentials)?;
+    Ok(added)
 }
 
 async fn from_sim(terminal: &Terminal, file: &Path) -> Result<Report, Failure> {
