@@ -15,6 +15,7 @@ mod hostile;
 mod package;
 mod run;
 mod screen;
+mod security;
 mod sim;
 mod steps;
 mod supply_chain;
@@ -33,7 +34,8 @@ Usage: cargo xtask <command>
             cases; without a display, or with --terminal, take one case from
             creation to approval in the terminal
   test      install what is missing and run every check and every test
-  check     format, lints and tidy only; check supply-chain: licences, bans, sources and advisories
+  check     format, lints and tidy only; check supply-chain: licences, bans, sources
+            and advisories; check security [--all] [--json]: the promises, by their tests
   tidy      the architecture's invariants, read from manifests and sources
   e2e       the tests in the real window only; with words, those whose name has one of them
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
@@ -60,6 +62,12 @@ fn main() -> ExitCode {
         ("test", []) => test::test(),
         ("check", []) => check::check(),
         ("check", [what]) if what == "supply-chain" => supply_chain::check(),
+        ("check", [what, options @ ..])
+            if what == "security" && options.iter().all(|it| it == "--all" || it == "--json") =>
+        {
+            let has = |option: &str| options.iter().any(|it| it == option);
+            security::check(has("--all"), has("--json"))
+        }
         ("sbom", []) => supply_chain::sbom(),
         ("tidy", []) => tidy::tidy(),
         ("e2e", names) => e2e::e2e(names),

@@ -16,6 +16,7 @@ mod disk;
 mod ending;
 mod fail_points;
 mod faults;
+mod hosts;
 mod odd_disks;
 mod points;
 mod power_cut;
