@@ -3,7 +3,7 @@
 mod providers;
 
 use dossier_documents::synthetic::{
-    ZoneForm, photo_jpeg, photo_pdf, sideways_heic, zoned_document,
+    ZoneForm, licence_back_of, photo_jpeg, photo_pdf, sideways_heic, zoned_document,
 };
 use serde_json::json;
 
@@ -76,6 +76,7 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     for name in ["photo.jpg", "letter.jpg", "scans"] {
         window.press("button", &say("ui-files-remove", &[("name", name)])).await;
     }
+    born_another_day(&desk, &mut tour, &slot).await;
     another_person(&desk, &mut tour, &slot, &other).await;
     choose(&desk, window, &slot, &heic).await;
     window.sees(&t("ui-fits")).await;
@@ -144,13 +145,26 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.wait("the refusal", async || window.text("[role=alert]").await).await;
     tour.look("wrong-passphrase").await;
 
-    tour.is_clean(31);
+    tour.is_clean(32);
     first.close(&desk).await;
     let again = desk.unlocked().await;
     let mut tour = Tour::new(&again);
     again.sees(&t("ui-band-asleep-detail")).await;
     tour.look("asleep").await;
     tour.is_clean(1);
+}
+
+/// Looks at a licence with the applicant's name on it and another date of birth.
+async fn born_another_day(desk: &Desk, tour: &mut Tour<'_>, slot: &str) {
+    let window = tour.window();
+    let name = window.text(".case-head h1").await.expect("the case has a name");
+    let (given, surname) = name.split_once(' ').expect("two names");
+    let licence = desk.write("licence.jpg", &licence_back_of(given, surname, "03211988", 4).jpeg);
+    choose(desk, window, slot, &licence).await;
+    window.sees(&t("ui-doubt-lead")).await;
+    window.draws(2).await;
+    tour.look("licence").await;
+    window.press("button", &t("ui-remove-file")).await;
 }
 
 /// Looks at a document that is another person's, attaches it, and takes it back.

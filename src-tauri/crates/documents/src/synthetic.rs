@@ -27,7 +27,7 @@ pub use formats::{
     photo_tiff, photo_webp, sideways_heic, with_profile,
 };
 pub use hostile::{HOSTILE_KINDS, Hostile, hostile, plain_files};
-pub use licence::{BackKind, LicenceBack, licence_back, payload};
+pub use licence::{BackKind, LicenceBack, licence_back, licence_back_of, payload};
 pub use passport::{ZonedDocument, unrelated_text, zoned_document};
 pub use pdf::{PdfSketch, encrypted_pdf, photo_pdf};
 pub use photo::{CORNERS, GRAIN, grainy_pixels, pixels};

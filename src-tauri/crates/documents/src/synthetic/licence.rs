@@ -107,6 +107,26 @@ pub struct LicenceBack {
 pub fn licence_back(kind: BackKind, seed: u64) -> LicenceBack {
     let mut chance = Chance::new(seed ^ 0xbac4);
     let payload = payload(&elements(&mut chance));
+    photographed(kind, seed, chance, payload)
+}
+
+/// Photographs the back of the licence of a person with these names, born on a day that is written
+/// month, day, year in eight digits.
+///
+/// # Panics
+/// Where the names are too long for the code.
+pub fn licence_back_of(given: &str, surname: &str, born: &str, seed: u64) -> LicenceBack {
+    let mut chance = Chance::new(seed ^ 0xbac4);
+    let mut elements = elements(&mut chance);
+    // One given name and no other.
+    elements.remove("DAD");
+    for (id, value) in [("DAC", given), ("DCS", surname), ("DBB", born)] {
+        elements.insert(id.to_owned(), value.to_uppercase());
+    }
+    photographed(BackKind::Clean, seed, chance, payload(&elements))
+}
+
+fn photographed(kind: BackKind, seed: u64, mut chance: Chance, payload: String) -> LicenceBack {
     let mut card = Card::new((85.6, 54.0), 40.0, &mut chance);
     card.fill((0.0, 3.0), (85.6, 8.0), 150);
     barcode(&mut card, &payload, (6.0, 13.0), 0.25);
