@@ -7,6 +7,7 @@ mod main_job;
 mod many_files;
 mod outage;
 mod outbox;
+mod page;
 mod refusals;
 mod screens;
 mod undo;
