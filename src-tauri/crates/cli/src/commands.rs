@@ -10,6 +10,7 @@ mod document;
 mod inbox;
 mod journal;
 mod outbox;
+mod retention;
 mod review;
 mod sync;
 mod vault;
@@ -29,6 +30,7 @@ pub(crate) async fn run(terminal: &Terminal, command: Command) -> Result<Report,
         Command::Outbox(command) => outbox::run(terminal, command).await,
         Command::Events(command) => journal::ingest(terminal, command).await,
         Command::Journal(command) => journal::run(terminal, command).await,
+        Command::Retention(command) => retention::run(terminal, command).await,
         Command::Diagnostics { out } => journal::diagnostics(terminal, &out).await,
     }
 }

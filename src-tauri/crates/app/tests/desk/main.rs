@@ -4,6 +4,7 @@
 
 mod another_person;
 mod atelio;
+mod backup;
 mod bench;
 mod conformance;
 mod connectfi;
