@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use dossier_domain::{Act, Case, CaseId, Fact, Requirement, SlotName, Submission};
 use dossier_providers::Rules;
 use dossier_store::{ReadTx, Salt, salted_digest};
@@ -8,13 +9,15 @@ use crate::{
     desk::case_in,
     facts,
     filled::{self, SlotState},
+    retention,
     views::{AttestedView, CheckView, DecisionView, DocumentView, NoteView, need_words},
 };
 
 impl Desk {
     /// All of a case; identification numbers masked.
     pub async fn show_case(&self, id: CaseId) -> Result<CaseView, Error> {
-        self.inner.vault.read(move |tx| show(tx, id, false)).await
+        let now = self.now();
+        self.inner.vault.read(move |tx| show(tx, id, now, false)).await
     }
 
     /// All of a case with its numbers in the clear. The reason goes on record first.
@@ -25,7 +28,7 @@ impl Desk {
         self.inner
             .vault
             .write(self.me(), self.now(), move |tx| {
-                let view = show(tx, id, true)?;
+                let view = show(tx, id, tx.now(), true)?;
                 let digest = tx.add_note(id, reviewer, &reason)?;
                 tx.record(Fact::of_case(facts::REVEALED, id).with("reason", digest));
                 Ok(view)
@@ -60,7 +63,7 @@ impl Desk {
     }
 }
 
-fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
+fn show(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>, reveal: bool) -> Result<CaseView, Error> {
     let case = case_in(tx, id)?;
     let connection =
         tx.connection(case.connection_id)?.ok_or(Error::NotFound(NotFound::Connection))?;
@@ -98,7 +101,12 @@ fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
         notes: tx
             .notes(id)?
             .into_iter()
-            .map(|note| NoteView { reviewer: note.reviewer, at: note.at, text: note.text })
+            .map(|note| NoteView {
+                reviewer: note.reviewer,
+                at: note.at,
+                erased: note.text.is_empty(),
+                text: note.text,
+            })
             .collect(),
         checks: tx
             .checks(id)?
@@ -112,6 +120,7 @@ fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
             private: decision.private,
             at: decision.at,
         }),
+        kept: retention::kept(tx, id, tx.erasing_clock()?.max(now))?,
         timeline: tx.timeline(id)?.into_iter().map(Into::into).collect(),
     })
 }

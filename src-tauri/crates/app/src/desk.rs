@@ -2,7 +2,7 @@ use std::{
     collections::HashMap,
     fmt,
     path::Path,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, atomic::AtomicBool},
 };
 
 use chrono::{DateTime, Utc};
@@ -11,7 +11,7 @@ use dossier_domain::{
     Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, Message, Provider, Reviewer,
     ReviewerId, Role, VaultId,
 };
-use dossier_providers::{Client, Settings};
+use dossier_providers::{Client, Health, Settings};
 use dossier_store::{NewVault, ReadTx, Vault};
 use secrecy::SecretString;
 use uuid::{NoContext, Timestamp, Uuid};
@@ -80,6 +80,8 @@ pub(crate) struct Inner {
     pub(crate) claims: Claims,
     pub(crate) fingerprints: Fingerprints,
     pub(crate) readings: Readings,
+    /// The log was folded in since this desk was opened.
+    pub(crate) is_folded: AtomicBool,
 }
 
 impl fmt::Debug for Desk {
@@ -115,7 +117,10 @@ impl Desk {
         passphrase: SecretString,
         options: DeskOptions,
     ) -> Result<Self, Error> {
-        let vault = Vault::open(dir, passphrase).await?;
+        Self::of(Vault::open(dir, passphrase).await?, options).await
+    }
+
+    pub(crate) async fn of(vault: Vault, options: DeskOptions) -> Result<Self, Error> {
         let reviewer = vault
             .read(|tx| tx.reviewer())
             .await?
@@ -134,6 +139,7 @@ impl Desk {
                 claims: Claims::default(),
                 fingerprints: Fingerprints::default(),
                 readings: Readings::default(),
+                is_folded: AtomicBool::new(false),
             }),
         }
     }
@@ -192,11 +198,7 @@ impl Desk {
 
     /// Roles guard against slips: an act that the role does not include is refused with a reason.
     pub(crate) fn require(&self, act: Act) -> Result<(), Error> {
-        if self.inner.reviewer.role.may(act) {
-            return Ok(());
-        }
-        let role = self.inner.reviewer.role.as_str();
-        Err(Error::NotAvailable(Message::new("reason-role").with("role", role)))
+        may(self.inner.reviewer.role, act)
     }
 
     pub(crate) async fn case(&self, id: CaseId) -> Result<Case, Error> {
@@ -232,6 +234,11 @@ impl Desk {
         Ok(client)
     }
 
+    /// How the clocks of the providers that answered compare with this computer's.
+    pub(crate) fn clocks(&self) -> Vec<Health> {
+        self.clients().values().map(|client| client.clocks()).collect()
+    }
+
     /// Forgets a connection's client, so that the next call uses what is stored now.
     pub(crate) fn forget_client(&self, id: ConnectionId) {
         self.clients().remove(&id);
@@ -248,6 +255,13 @@ impl Desk {
         let text = text.to_owned();
         self.inner.vault.read(move |tx| named_case(tx, &text).map(|case| case.id)).await
     }
+}
+
+pub(crate) fn may(role: Role, act: Act) -> Result<(), Error> {
+    if role.may(act) {
+        return Ok(());
+    }
+    Err(Error::NotAvailable(Message::new("reason-role").with("role", role.as_str())))
 }
 
 pub(crate) fn case_in(tx: &ReadTx<'_>, id: CaseId) -> Result<Case, Error> {

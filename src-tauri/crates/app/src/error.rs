@@ -110,7 +110,13 @@ impl Error {
                 Store::InUse => ErrorCode::VaultInUse,
                 Store::Newer { .. } => ErrorCode::VaultNewer,
                 Store::StorageFull | Store::Unwritable => ErrorCode::StorageFull,
-                Store::Row { .. } => ErrorCode::VaultDamaged,
+                Store::Row { .. } | Store::BackupDamaged => ErrorCode::VaultDamaged,
+                Store::BackupForged => ErrorCode::Tampered,
+                Store::FileExists => ErrorCode::Conflict,
+                Store::File { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                    ErrorCode::NotFound
+                }
+                Store::File { .. } => ErrorCode::InvalidInput,
                 Store::Unrecorded
                 | Store::Crypto(_)
                 | Store::Io { .. }
@@ -143,6 +149,13 @@ impl Error {
                 Store::Exists => "error-vault-exists",
                 Store::WrongPassphrase => "error-wrong-passphrase",
                 Store::Damaged(_) | Store::Row { .. } => "error-vault-damaged",
+                Store::BackupDamaged => "error-backup-damaged",
+                Store::BackupForged => "error-backup-forged",
+                Store::FileExists => "error-file-exists",
+                Store::File { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                    "error-no-file"
+                }
+                Store::File { .. } => "error-file",
                 Store::InUse => "error-vault-in-use",
                 Store::Newer { .. } => "error-vault-newer",
                 Store::StorageFull => "error-storage-full",

@@ -1,5 +1,6 @@
 //! The kinds of journal entries, each spelt once.
 
+pub(crate) const VAULT_RESTORED: &str = "vault.restored";
 pub(crate) const CONNECTION_ADDED: &str = "connection.added";
 pub(crate) const CONNECTION_REMOVED: &str = "connection.removed";
 pub(crate) const CREDENTIALS_ROTATED: &str = "connection.credentials_rotated";
@@ -21,6 +22,11 @@ pub(crate) const SUBMISSION_BODY: &str = "submission.completed";
 pub(crate) const SUBMISSION_MOVED: &str = "submission.moved";
 pub(crate) const APPLICANT_CORRECTED: &str = "applicant.corrected";
 pub(crate) const ANSWERED_OUTSIDE: &str = "answer.given_outside";
+pub(crate) const DOCUMENT_ERASED: &str = "document.erased";
+pub(crate) const APPLICANT_ERASED: &str = "applicant.erased";
+pub(crate) const HOLD_SET: &str = "hold.set";
+pub(crate) const HOLD_LIFTED: &str = "hold.lifted";
+pub(crate) const RETENTION_CHANGED: &str = "retention.changed";
 pub(crate) const NOTE_ADDED: &str = "note.added";
 pub(crate) const ITEM_CHECKED: &str = "checklist.checked";
 pub(crate) const RECOMMENDED: &str = "recommendation.recorded";

@@ -32,6 +32,11 @@ impl Fingerprints {
         }
     }
 
+    /// Some went; the rest is read again when it is asked for.
+    pub(crate) fn forget(&self) {
+        *self.known() = None;
+    }
+
     /// Those whose coarse bits are near; none before all were read.
     fn near(&self, wanted: &[Fingerprint]) -> Option<Vec<DocumentId>> {
         let guard = self.known();

@@ -31,8 +31,14 @@ use crate::{Desk, Error, facts};
 /// The reason of a file that is held because it may be of another person.
 pub(crate) const PERSON_IN_DOUBT: &str = "person_in_doubt";
 
+/// The reasons of what was owed when a backup was made that was put back since: it leaves if it
+/// has not arrived, it waits for a person again, or for one who confirms the person.
+pub(crate) const RESTORED: &str = "restored";
+pub(crate) const RESTORED_HELD: &str = "restored_held";
+pub(crate) const RESTORED_IN_DOUBT: &str = "restored_in_doubt";
+
 /// Whether it is held because its file may be of another person.
-fn in_doubt(submission: &Submission) -> bool {
+pub(crate) fn in_doubt(submission: &Submission) -> bool {
     submission.state == SubmissionState::Held
         && submission.reason.as_deref() == Some(PERSON_IN_DOUBT)
 }

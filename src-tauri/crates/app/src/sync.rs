@@ -85,6 +85,7 @@ impl Desk {
             }
             tokio::time::sleep(self.nap(sync.scope, looks).await?.min(left)).await;
         }
+        self.erase_due(false).await?;
         match first_error {
             Some(error) if report.checked == 0 && settled == 0 => Err(error),
             _ => Ok(report),

@@ -37,6 +37,11 @@ pub(crate) fn take(
     case.met = met(before, &snapshot.requirements);
     case.requirements = snapshot.requirements.clone();
     case.provider_stage = snapshot.stage;
+    // What went does not come back with a look at a case that is at its end.
+    let is_erased = snapshot.stage.is_final() && tx.is_applicant_erased(case.id)?;
+    if is_erased {
+        (case.reasons, case.pages, case.memory) = (Vec::new(), Vec::new(), None);
+    }
     let submissions = tx.submissions_of(case.id)?;
     case.stage = filled::stage(&case, &submissions, rules);
     case.open_stage = open_stage(&case);
@@ -50,7 +55,7 @@ pub(crate) fn take(
     let known = tx.applicant(case.id)?;
     // What was typed is complete; an echo fills in only for a case that was followed.
     let made_here = submissions.iter().any(|it| it.kind == Kind::Create);
-    let echoed = snapshot.applicant.as_ref().filter(|_| !made_here);
+    let echoed = snapshot.applicant.as_ref().filter(|_| !made_here && !is_erased);
     if let Some(applicant) = echoed {
         case.name = rules.applicant_name(applicant.expose()).map(Sensitive::new);
     }

@@ -11,6 +11,8 @@ use dossier_domain::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::KeptView;
+
 /// The vault as a whole.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -306,6 +308,8 @@ pub struct NoteView {
     pub at: DateTime<Utc>,
     /// What.
     pub text: String,
+    /// It went with the applicant's data.
+    pub erased: bool,
 }
 
 /// A ticked item of the checklist.
@@ -414,6 +418,8 @@ pub struct CaseView {
     /// The recommendation that counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recommendation: Option<DecisionView>,
+    /// What is kept of it and until when.
+    pub kept: KeptView,
     /// What happened, oldest first.
     pub timeline: Vec<TimelineView>,
 }

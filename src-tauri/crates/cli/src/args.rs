@@ -5,6 +5,7 @@ mod connection;
 mod document;
 mod other;
 mod parse;
+mod retention;
 mod vault;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub(crate) use other::{
     ApplicantCommand, EventsCommand, JournalCommand, OutboxCommand, SyncCommand,
 };
 pub(crate) use parse::Place;
+pub(crate) use retention::RetentionCommand;
 pub(crate) use vault::VaultCommand;
 
 /// KYC case work from the terminal
@@ -48,7 +50,7 @@ pub(crate) struct General {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// The vault itself: make it, describe it, change its passphrase
+    /// The vault itself: make it, describe it, back it up, change its passphrase
     #[command(subcommand)]
     Vault(VaultCommand),
     /// Accounts at providers
@@ -74,6 +76,9 @@ pub(crate) enum Command {
     /// The record of everything that was done
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// How long what is known of people is kept, and what of it goes
+    #[command(subcommand)]
+    Retention(RetentionCommand),
     /// Writes what helps to find a fault: versions, counts, codes; nothing personal
     Diagnostics {
         /// The file to write

@@ -11,6 +11,7 @@ mod handed_in;
 mod inbox;
 mod journal;
 mod outbox;
+mod retention;
 mod review;
 mod sync;
 mod vault;
@@ -30,6 +31,7 @@ pub(crate) async fn run(terminal: &Terminal, command: Command) -> Result<Report,
         Command::Outbox(command) => outbox::run(terminal, command).await,
         Command::Events(command) => journal::ingest(terminal, command).await,
         Command::Journal(command) => journal::run(terminal, command).await,
+        Command::Retention(command) => retention::run(terminal, command).await,
         Command::Diagnostics { out } => journal::diagnostics(terminal, &out).await,
     }
 }

@@ -128,7 +128,7 @@ impl SubmissionState {
             Held => matches!(next, Queued | Withdrawn),
             Queued => matches!(next, Held | Sending | Parked | Withdrawn),
             Sending => matches!(next, Accepted | Refused | Uncertain | Queued | Parked),
-            Uncertain => matches!(next, Accepted | Refused | Queued | Sending | Parked),
+            Uncertain => matches!(next, Accepted | Refused | Queued | Held | Sending | Parked),
             Parked => matches!(next, Queued | Uncertain | Withdrawn | Accepted),
             Accepted | Refused | Withdrawn => false,
         }

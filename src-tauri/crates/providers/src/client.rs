@@ -17,6 +17,9 @@ pub trait Client: Send + Sync {
     /// Logs in anew and makes one cheap call that carries nothing personal.
     async fn test(&self) -> Result<Health, Error>;
 
+    /// How this computer's clock and the provider's differ, by the last answer; asks nothing.
+    fn clocks(&self) -> Health;
+
     /// Reads one application. Goes on working while this computer's clock is wrong.
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error>;
 

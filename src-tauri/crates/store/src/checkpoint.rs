@@ -57,11 +57,14 @@ impl Checkpoint {
 
     /// Whether the holder of the private half of this key signed it.
     pub fn is_signed_by(&self, public_key: &[u8; 32]) -> bool {
-        VerifyingKey::from_bytes(public_key).is_ok_and(|key| {
-            let signature = Signature::from_bytes(&self.signature);
-            key.verify_strict(self.signed().as_bytes(), &signature).is_ok()
-        })
+        is_signed_by(public_key, self.signed().as_bytes(), &self.signature)
     }
+}
+
+/// Whether the holder of the private half of this key signed the text.
+pub(crate) fn is_signed_by(public_key: &[u8; 32], text: &[u8], signature: &[u8; 64]) -> bool {
+    VerifyingKey::from_bytes(public_key)
+        .is_ok_and(|key| key.verify_strict(text, &Signature::from_bytes(signature)).is_ok())
 }
 
 impl ReadTx<'_> {

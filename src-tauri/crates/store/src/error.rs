@@ -53,6 +53,23 @@ pub enum Error {
         /// Why it failed.
         source: io::Error,
     },
+    /// A backup is cut or changed, or something else altogether.
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    /// A backup is not what the vault that it names signed.
+    #[error("the backup was not signed by its vault")]
+    BackupForged,
+    /// A file that was to be made is there already.
+    #[error("there is a file of this name already")]
+    FileExists,
+    /// A file that a person named could not be read or written.
+    #[error("{what}")]
+    File {
+        /// What was tried.
+        what: &'static str,
+        /// Why it failed.
+        source: io::Error,
+    },
     /// SQLite refused.
     #[error("the vault's database refused")]
     Sqlite(#[source] rusqlite::Error),
@@ -70,6 +87,13 @@ impl Error {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StorageFull,
             io::ErrorKind::ReadOnlyFilesystem => Self::Unwritable,
             _ => Self::Io { what, source },
+        }
+    }
+
+    pub(crate) fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StorageFull,
+            _ => Self::File { what, source },
         }
     }
 }

@@ -84,19 +84,29 @@ impl Header {
             std::io::ErrorKind::NotFound => Error::NoVault,
             _ => Error::io("the vault's header could not be read")(error),
         })?;
+        Self::parse(&bytes)
+    }
+
+    /// The file as it is.
+    pub(crate) fn text(dir: &Path) -> Result<String, Error> {
+        fs::read_to_string(dir.join(FILE))
+            .map_err(Error::io("the vault's header could not be read"))
+    }
+
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, Error> {
         #[derive(Deserialize)]
         struct Format {
             format: u32,
         }
         let damaged = Error::Damaged("its header cannot be read");
-        match serde_json::from_slice::<Format>(&bytes) {
+        match serde_json::from_slice::<Format>(bytes) {
             Ok(Format { format }) if format > FORMAT => {
                 return Err(Error::Newer { found: format, known: FORMAT });
             }
             Ok(_) => {}
             Err(_) => return Err(damaged),
         }
-        let header: Self = serde_json::from_slice(&bytes).map_err(|_| damaged)?;
+        let header: Self = serde_json::from_slice(bytes).map_err(|_| damaged)?;
         if header.check != header.checksum() || !header.kdf.cost.is_sane() {
             return Err(Error::Damaged("its header was changed"));
         }

@@ -5,6 +5,7 @@
 //! transaction as the journal entries that tell it. Nothing here knows a provider or a clock.
 //! Start reading at [`Vault`]; each table has a file of its own under `table/`.
 
+mod backup;
 mod checkpoint;
 mod crypto;
 mod error;
@@ -20,6 +21,7 @@ mod table;
 mod tx;
 mod vault;
 
+pub use backup::BackupLabel;
 pub use checkpoint::Checkpoint;
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
@@ -30,6 +32,7 @@ pub use table::case::{QueuePage, QueueQuery, QueueRow};
 pub use table::document::{DocumentPart, SealedDocument};
 pub use table::inbox::InboxRow;
 pub use table::poll::Poll;
+pub use table::retention::{ErasureRow, KeptCase, KeptDocument};
 pub use table::review::{CheckRow, NoteRow};
 pub use tx::{CacheTx, ReadTx, WriteTx};
 pub use vault::{NewVault, Vault, VaultInfo};

@@ -9,7 +9,11 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
         M::up(include_str!("migrations/0002_client_memory.sql")),
         M::up(include_str!("migrations/0003_inbox.sql")),
         M::up(include_str!("migrations/0004_reading.sql")),
-        M::up(include_str!("migrations/0005_pins.sql")),
+        M::up(concat!(
+            include_str!("migrations/0005_pins.sql"),
+            include_str!("migrations/0005_policy.sql"),
+            include_str!("migrations/0005_retention.sql"),
+        )),
     ]
 });
 

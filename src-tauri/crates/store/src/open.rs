@@ -5,9 +5,15 @@ use rusqlite::{Connection, OpenFlags};
 use crate::{
     Error, SCHEMA,
     crypto::{SecretKey, hex},
-    fail::{point, synchronous},
+    fail::{point, skips, synchronous},
     migrations::migrations,
 };
+
+/// Folds the log into the database, so that nothing stands in it any more.
+pub(crate) fn fold(db: &Connection) -> Result<(), Error> {
+    let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(Error::InUse) }
+}
 
 /// Opens the database with its raw key and proves the key by reading. Never creates the file.
 pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
@@ -32,7 +38,6 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     }
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
-         PRAGMA secure_delete = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
          PRAGMA foreign_keys = ON;
@@ -42,6 +47,7 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
          PRAGMA cache_size = -16384;",
     )?;
     db.pragma_update(None, "synchronous", synchronous())?;
+    db.pragma_update(None, "secure_delete", !skips("secure-delete"))?;
     point("migration.before")?;
     migrations().to_latest(&mut db).map_err(Error::Migration)?;
     point("migration.after")?;

@@ -1,3 +1,5 @@
+mod restore;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -15,10 +17,12 @@ use crate::{
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
     lock::Lock,
-    open::open,
+    open::{fold, open},
 };
 
 const DATABASE: &str = "vault.db";
+/// Every file that may be left of an attempt that ended before there was a header.
+const FILES: [&str; 5] = [DATABASE, "vault.db-wal", "vault.db-shm", "vault.json.new", "lock"];
 
 /// What a new vault starts with.
 #[derive(Debug)]
@@ -79,15 +83,7 @@ impl Vault {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
             }
-            for leftover in [DATABASE, "vault.db-wal", "vault.db-shm"] {
-                // Without a header nothing can open what a broken-off attempt left.
-                match fs::remove_file(dir.join(leftover)) {
-                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                        return Err(Error::io("a leftover file could not be removed")(error));
-                    }
-                    _ => {}
-                }
-            }
+            clear(&dir)?;
             private_file(&dir.join(DATABASE))
                 .map_err(Error::io("the vault's database could not be made"))?;
             point("file.database.made")?;
@@ -200,6 +196,20 @@ impl Vault {
         self.call(move |db| write(db, actor, now, change)).await
     }
 
+    /// Rewrites the search's index: parts of names that went stand in it until then.
+    pub async fn compact_search(&self) -> Result<(), Error> {
+        self.call(|db| {
+            db.execute("INSERT INTO case_search (case_search) VALUES ('optimize')", [])?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Folds the log into the database. What was erased before stands in neither after that.
+    pub async fn fold(&self) -> Result<(), Error> {
+        self.call(|db| fold(db)).await
+    }
+
     /// Changes what is not journaled.
     pub async fn cache<T, E>(
         &self,
@@ -235,6 +245,19 @@ impl Vault {
             _ => Error::Closed.into(),
         })
     }
+}
+
+/// Without a header nothing can open what a broken-off attempt left.
+fn clear(dir: &Path) -> Result<(), Error> {
+    for leftover in FILES.iter().filter(|name| **name != "lock") {
+        match fs::remove_file(dir.join(leftover)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::io("a leftover file could not be removed")(error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The first rows: what the vault is, and who works with it. They stand in the database before the

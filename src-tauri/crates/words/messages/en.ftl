@@ -13,6 +13,10 @@ error-vault-exists = There is a vault in this folder already. It was not touched
     .do = Use it as it is, or give another folder with --vault.
 error-vault-damaged = A file of this vault is missing, cut or changed, so it is not opened. Nothing was written.
     .do = Put back a backup of the whole folder, and keep the damaged one for whoever looks into it.
+error-backup-damaged = This file is no backup of a vault, or it was cut or changed. Nothing was restored.
+    .do = Take another copy of the backup, or an older one.
+error-backup-forged = This backup is not what its vault wrote: somebody made or changed it. Nothing was restored.
+    .do = Keep the file as it is, take another copy of the backup, and tell whoever is responsible for security.
 error-vault-in-use = Another program has this vault open. Nothing was changed.
     .do = Close Dossier's window or wait until the other command has ended, then try again.
 error-vault-newer = A newer version of Dossier wrote this vault, so this version does not open it. Nothing was changed.
@@ -99,6 +103,10 @@ error-reason-missing = A recommendation needs a reason. Nothing was saved.
     .do = Give at least one with --reason.
 error-confirm-reason = A person is confirmed only with a reason. The file stays held.
     .do = Say how you know that the document is the applicant's.
+error-retention-days = Nothing is kept for more than 36,500 days. Nothing was changed.
+    .do = Give a smaller number of days.
+error-hold-reason = A reason is missing. Nothing was changed.
+    .do = Say why the case is put on legal hold or released; it goes on record.
 error-no-files = There is no file in it.
     .do = Name a folder with files, or files.
 error-too-many-files = These are more than ten thousand files. Nothing was done.
@@ -274,6 +282,8 @@ reason-no-webhook-secret = The connection has no webhook secret, so no event can
     .do = Store credentials with a webhook_secret by “dossierctl connection rotate”.
 reason-no-inbox = The connection has no inbox.
     .do = Set one with “dossierctl connection inbox set”.
+reason-on-hold = The case is on legal hold already.
+reason-not-on-hold = The case is not on legal hold.
 reason-event-line = The line is not an event as it was received.
 reason-event-unsigned = The event is not signed.
 reason-event-forged = The signature does not fit; the event is not believed.
@@ -287,6 +297,9 @@ submission-released = Let go by a person.
 submission-person-in-doubt = It may be of another person. It waits until somebody confirms the person with a reason.
 submission-person-confirmed = Somebody confirmed the person.
 submission-answer-lost = The program ended before the answer was read; it is read back what arrived.
+submission-restored = It was owed when the backup was made that was put back; it is read back what arrived since.
+submission-restored-held = It waited for a person when the backup was made that was put back. If it has not arrived since, it waits again.
+submission-restored-in-doubt = It may be of another person, and a backup was put back. If it has not arrived since, it waits until somebody confirms the person.
 submission-did-not-arrive = It had not arrived; it is sent again.
 submission-document-erased = The file was erased.
 submission-provider-failed = The provider answered with trouble of its own; it is read back what arrived, then tried again.
@@ -490,6 +503,8 @@ actor-dossier = Dossier
 
 event-vault-created = vault made
 event-vault-passphrase-changed = passphrase changed
+event-vault-backed-up = backup written
+event-vault-restored = backup put back
 event-connection-added = connection added
 event-connection-removed = connection removed
 event-connection-credentials-rotated = credentials replaced
@@ -504,6 +519,11 @@ event-document-details-given = document details given
 event-submission-queued = put into the outbox
 event-submission-completed = completed with the provider's data
 event-submission-moved = submission moved
+event-document-erased = file erased
+event-applicant-erased = applicant's data erased
+event-hold-set = put on legal hold
+event-hold-lifted = legal hold lifted
+event-retention-changed = time of keeping changed
 event-note-added = note added
 event-checklist-checked = checklist item ticked
 event-recommendation-recorded = recommendation recorded
@@ -517,6 +537,24 @@ event-webhook-removed = webhook removed
 event-webhook-secret-handed-out = webhook secret handed out
 event-inbox-set = inbox set
 event-inbox-removed = inbox removed
+
+## What is kept and until when
+
+goes-document-due = The file for { $slot } is over its time and goes with the next run.
+goes-document-at = The file for { $slot } stays until { $date }: files are kept for { $days } days after the decision.
+goes-document-decided = The file for { $slot } stays until { $days ->
+        [0] the provider has it or the case is decided.
+       *[other] the case is decided, and for { $days } days after that.
+    }
+goes-document-hold = The file for { $slot } stays: the case is on legal hold.
+goes-document-gone = The file for { $slot } was erased on { $date } under the rule “{ $rule }”.
+goes-applicant-due = The applicant's data, and what was written about the case, is over its time and goes with the next run.
+goes-applicant-at = The applicant's data, and what was written about the case, stays until { $date }, as the rules for this connection say.
+goes-applicant-decided = The applicant's data, and what was written about the case, stays until the case is decided, and then as long as the rules for this connection say.
+goes-applicant-dated = The applicant's data, and what was written about the case, stays for five years from a date that is not entered yet.
+goes-applicant-hold = The applicant's data, and what was written about the case, stays: the case is on legal hold.
+goes-applicant-gone = The applicant's data, and what was written about the case, was erased on { $date } under the rule “{ $rule }”.
+goes-journal-stays = The record of what was done stays for five years at least. It holds no name and no content.
 
 ## Sentences of the terminal
 

@@ -4,7 +4,7 @@ use dossier_domain::{Reconciled, SubmissionState};
 use dossier_providers::{Client, Doubtful};
 
 use super::{
-    Step,
+    PERSON_IN_DOUBT, RESTORED_HELD, RESTORED_IN_DOUBT, Step,
     attempt::target,
     write::{PROVIDER_FAILED, Work},
 };
@@ -55,7 +55,13 @@ impl Desk {
             answered: submission.reason.as_deref() == Some(PROVIDER_FAILED),
             now: self.now(),
         };
-        match doing("reconcile", client.reconcile(&doubtful)).await {
+        let told = doing("reconcile", client.reconcile(&doubtful)).await;
+        if let Ok(Reconciled::NotArrived | Reconciled::SafeToRepeat) = &told
+            && let Some(step) = self.wait_again(work, &told).await?
+        {
+            return Ok(Cleared::Done(step));
+        }
+        match told {
             Ok(Reconciled::Accepted(receipt)) => {
                 let step = self.accepted(work, receipt, None, None).await?;
                 Ok(Cleared::Done(step))
@@ -71,6 +77,28 @@ impl Desk {
             }
             Err(error) => Ok(Cleared::Done(self.not_sent(work, error).await?)),
         }
+    }
+
+    /// What waited for a person when a backup was made, and has not arrived since, waits again.
+    async fn wait_again(
+        &self,
+        work: &mut Work,
+        told: &Result<Reconciled, dossier_providers::Error>,
+    ) -> Result<Option<Step>, Error> {
+        let (state, reason) = match (work.submission.reason.as_deref(), told) {
+            // Letting it go reads back once more, while its key may still be of use.
+            (Some(RESTORED_HELD), Ok(Reconciled::SafeToRepeat)) => {
+                (SubmissionState::Parked, RESTORED_HELD)
+            }
+            (Some(RESTORED_HELD), _) => (SubmissionState::Held, RESTORED_HELD),
+            (Some(RESTORED_IN_DOUBT), _) => (SubmissionState::Held, PERSON_IN_DOUBT),
+            _ => return Ok(None),
+        };
+        if matches!(told, Ok(Reconciled::NotArrived)) {
+            work.submission.key = self.new_key();
+            work.submission.key_sent_at = None;
+        }
+        self.move_to(work, state, Some(reason)).await.map(Some)
     }
 
     async fn renew_key(&self, work: &mut Work) -> Result<(), Error> {

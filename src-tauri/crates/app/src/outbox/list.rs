@@ -1,7 +1,7 @@
 use dossier_domain::{Act, Fact, Kind, Message, Submission, SubmissionId, SubmissionState};
 use dossier_store::WriteTx;
 
-use super::{in_doubt, moved};
+use super::{RESTORED_IN_DOUBT, in_doubt, moved};
 use crate::{
     Desk, Error, NotFound, SubmissionView, actions, desk::case_in, desk::provider_error, facts,
     take,
@@ -56,7 +56,11 @@ impl Desk {
                 submission.attempts = 0;
                 submission.next_at = None;
                 submission.held_until = None;
-                submission.reason = Some("released".to_owned());
+                // What a backup held is still read back first, and held again.
+                let is_doubtful = submission.state == SubmissionState::Uncertain;
+                if !(is_doubtful && submission.reason.as_deref() == Some(RESTORED_IN_DOUBT)) {
+                    submission.reason = Some("released".to_owned());
+                }
                 Ok(())
             })
             .await?;

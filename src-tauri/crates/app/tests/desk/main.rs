@@ -5,6 +5,7 @@
 mod addresses;
 mod another_person;
 mod atelio;
+mod backup;
 mod bench;
 mod conformance;
 mod connectfi;

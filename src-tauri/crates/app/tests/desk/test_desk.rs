@@ -38,6 +38,8 @@ pub struct TestDesk {
     pub connection: ConnectionId,
     /// The provider that is simulated.
     pub provider: Provider,
+    /// The vault's folder in its home.
+    vault: &'static str,
     desk: Option<Desk>,
 }
 
@@ -72,7 +74,8 @@ impl TestDesk {
         let line = serde_json::to_string(sim.announcement()).unwrap();
         let added = desk.add_simulated(SimAnnouncement::parse(&line).unwrap()).await.unwrap();
         let connection = added[0].connection.connection_id.parse().unwrap();
-        let mut this = Self { home, sim, clock, connection, provider, desk: Some(desk) };
+        let desk = Some(desk);
+        let mut this = Self { home, sim, clock, connection, provider, vault: "vault", desk };
         if role != Role::Supervisor {
             this.as_role(role).await;
         }
@@ -97,9 +100,25 @@ impl TestDesk {
     pub async fn restart(&mut self) {
         self.desk().close().await.expect("closes");
         self.desk = None;
-        let vault = self.home.path().join("vault");
+        let vault = self.home.path().join(self.vault);
         let opened = Desk::open(&vault, PASSPHRASE.into(), options(self.clock.clone())).await;
         self.desk = Some(opened.expect("opens again"));
+    }
+
+    /// Writes a backup; its file.
+    pub async fn back_up(&self) -> std::path::PathBuf {
+        let file = self.home.path().join("backup");
+        self.desk().back_up(&file).await.expect("a backup");
+        file
+    }
+
+    /// Goes on with what was put back from the backup, in a folder of its own.
+    pub async fn put_back(&mut self, file: &std::path::Path) {
+        self.desk().close().await.expect("closes");
+        self.vault = "restored";
+        let vault = self.home.path().join(self.vault);
+        let options = options(self.clock.clone());
+        self.desk = Some(Desk::restore(&vault, file, PASSPHRASE.into(), options).await.unwrap());
     }
 
     /// Moves the desk's clock and the simulator's windows together.

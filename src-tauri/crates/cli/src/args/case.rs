@@ -111,6 +111,22 @@ pub(crate) enum CaseCommand {
     },
     /// Puts a recommendation on record; it is sent to nobody
     Decide(Decide),
+    /// Keeps everything of the case, whatever the rules say
+    Hold {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// Why; goes on record
+        #[arg(long)]
+        reason: String,
+    },
+    /// Lets the rules count again
+    ReleaseHold {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// Why; goes on record
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use clap::Subcommand;
 use dossier_domain::Role;
 
@@ -16,6 +18,18 @@ pub(crate) enum VaultCommand {
     },
     /// Describes the vault
     Info,
+    /// Writes the whole vault to one new file, sealed as the vault is
+    Backup {
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Makes the vault of a backup in a folder without one; the passphrase is the backup's
+    ///
+    /// What was owed to providers then is read back before anything is sent.
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
     /// Puts the vault behind another passphrase
     ///
     /// The new one comes from --new-passphrase-fd, DOSSIER_NEW_PASSPHRASE or a prompt.

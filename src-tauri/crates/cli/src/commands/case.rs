@@ -70,6 +70,16 @@ pub(super) async fn run(terminal: &Terminal, command: CaseCommand) -> Result<Rep
         CaseCommand::Note { case, text } => review::note(terminal, &case, &text).await,
         CaseCommand::Check { case, item } => review::check(terminal, &case, &item).await,
         CaseCommand::Decide(decide) => review::decide(terminal, decide).await,
+        CaseCommand::Hold { case, reason } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            let link = desk.hold_case(id, &reason).await?;
+            Ok(review::recorded(link, "On legal hold: nothing of this case is erased."))
+        }
+        CaseCommand::ReleaseHold { case, reason } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            let link = desk.release_hold(id, &reason).await?;
+            Ok(review::recorded(link, "The hold is lifted; the rules count again."))
+        }
     }
 }
 

@@ -249,7 +249,8 @@ impl Sheet<'_> {
         }
         lines.extend(case.checks.iter().map(|check| format!("ticked: {}", check.item)));
         lines.extend(case.notes.iter().map(|note| {
-            format!("{} {}: {}", clock(note.at), visible(&note.reviewer), visible(&note.text))
+            let text = if note.erased { "(erased)".to_owned() } else { visible(&note.text) };
+            format!("{} {}: {text}", clock(note.at), visible(&note.reviewer))
         }));
         lines.join("\n")
     }

@@ -64,6 +64,7 @@ async fn deliver(desk: &Desk, all: bool) -> Result<Vec<SubmissionView>, Failure>
             break;
         }
     }
+    desk.erase_due(false).await?;
     let views = desk.outbox(true).await?;
     let views: Vec<SubmissionView> =
         views.into_iter().filter(|view| touched.contains(&view.submission_id)).collect();

@@ -25,6 +25,27 @@ pub(super) async fn run(terminal: &Terminal, command: VaultCommand) -> Result<Re
             let view = terminal.open().await?.vault_info().await?;
             Ok(Report::new(&view, describe(&view)))
         }
+        VaultCommand::Backup { file } => {
+            let desk = terminal.open().await?;
+            let writing = desk.back_up(&file);
+            let view = terminal.progress("Writing the backup").during(writing).await?;
+            let text =
+                format!("Written. It opens with the vault's passphrase.\n{}", describe(&view));
+            Ok(Report::new(&view, text))
+        }
+        VaultCommand::Restore { file } => {
+            let (dir, passphrase) = (terminal.vault_dir()?, terminal.passphrase()?);
+            let restoring = Desk::restore(&dir, &file, passphrase, options());
+            let restored = terminal.progress("Reading the backup").during(restoring).await?;
+            let view = terminal.keep(restored).vault_info().await?;
+            let text = format!(
+                "Restored in {}. “dossierctl sync” reads back what arrived since the backup \
+                 before it sends anything.\n{}",
+                dir.display(),
+                describe(&view)
+            );
+            Ok(Report::new(&view, text))
+        }
         VaultCommand::ChangePassphrase { new_passphrase_fd } => {
             let old = terminal.passphrase()?;
             let dir = terminal.vault_dir()?;

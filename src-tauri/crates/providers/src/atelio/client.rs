@@ -48,6 +48,10 @@ impl Client for AtelioClient {
         Ok(self.link.health())
     }
 
+    fn clocks(&self) -> Health {
+        self.link.health()
+    }
+
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
         read::application(&self.link, target).await
     }

@@ -68,7 +68,7 @@ impl Link {
     }
 
     /// By how much the clocks differ, by the last answer.
-    fn health(&self) -> Health {
+    pub(super) fn health(&self) -> Health {
         Health { clock_offset_s: self.http.skew().offset_s() }
     }
 

@@ -71,6 +71,10 @@ impl Client for FincomClient {
         Ok(self.link.health())
     }
 
+    fn clocks(&self) -> Health {
+        self.link.health()
+    }
+
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
         let id = target.external_id;
         if !wire::is_id(id) {

@@ -155,6 +155,10 @@ impl Client for JikoClient {
         Ok(self.link.health())
     }
 
+    fn clocks(&self) -> Health {
+        self.link.health()
+    }
+
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
         let external_id = target.external_id;
         if !is_id(external_id) {

@@ -27,7 +27,7 @@ fn applicant(desk: &TestDesk, ssn: &str) -> Value {
 }
 
 /// A customer after the first start has been decided on.
-async fn started(desk: &TestDesk, ssn: &str) -> CaseId {
+pub(crate) async fn started(desk: &TestDesk, ssn: &str) -> CaseId {
     let case = desk.made(applicant(desk, ssn)).await;
     desk.desk().submit(case, Hold::None).await.expect("submit is available");
     desk.settle(case).await;

@@ -25,7 +25,7 @@ fn named(desk: &TestDesk, last_name: &str) -> Value {
 }
 
 /// A customer whose KYC was started.
-async fn started(desk: &TestDesk, last_name: &str) -> CaseId {
+pub(crate) async fn started(desk: &TestDesk, last_name: &str) -> CaseId {
     let case = desk.made(named(desk, last_name)).await;
     assert_eq!(desk.show(case).await.needs, ["submit"], "KYC is started by a person");
     desk.desk().submit(case, Hold::None).await.expect("not started yet");

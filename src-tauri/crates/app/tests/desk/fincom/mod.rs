@@ -21,7 +21,7 @@ async fn client_and_simulator_agree_on_the_sheet() {
 }
 
 /// A file with what has to be said about an ordinary document of that slot.
-async fn give(
+pub(crate) async fn give(
     desk: &TestDesk,
     case_id: CaseId,
     slot: &str,
@@ -58,7 +58,7 @@ async fn attach(
 }
 
 /// A customer who was made from a template.
-async fn customer(desk: &TestDesk) -> CaseId {
+pub(crate) async fn customer(desk: &TestDesk) -> CaseId {
     desk.made(desk.template()).await
 }
 

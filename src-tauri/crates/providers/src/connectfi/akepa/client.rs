@@ -144,6 +144,10 @@ impl Client for AkepaClient {
         self.link.test().await
     }
 
+    fn clocks(&self) -> Health {
+        self.link.health()
+    }
+
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
         reading::read(&self.link, target).await
     }

@@ -159,6 +159,10 @@ impl Client for LegacyClient {
         self.link.test().await
     }
 
+    fn clocks(&self) -> Health {
+        self.link.health()
+    }
+
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
         let id = target.external_id;
         if !is_id(id) {
