@@ -109,6 +109,8 @@ impl Error {
                 Store::Damaged(_) => ErrorCode::VaultDamaged,
                 Store::InUse => ErrorCode::VaultInUse,
                 Store::Newer { .. } => ErrorCode::VaultNewer,
+                Store::RolledBack => ErrorCode::RolledBack,
+                Store::Foreign(_) => ErrorCode::Tampered,
                 Store::StorageFull | Store::Unwritable => ErrorCode::StorageFull,
                 Store::Row { .. } => ErrorCode::VaultDamaged,
                 Store::Unrecorded
@@ -145,6 +147,8 @@ impl Error {
                 Store::Damaged(_) | Store::Row { .. } => "error-vault-damaged",
                 Store::InUse => "error-vault-in-use",
                 Store::Newer { .. } => "error-vault-newer",
+                Store::RolledBack => "error-rolled-back",
+                Store::Foreign(_) => "error-foreign-file",
                 Store::StorageFull => "error-storage-full",
                 Store::Unwritable => "error-disk-unwritable",
                 Store::Closed => "error-vault-closed",

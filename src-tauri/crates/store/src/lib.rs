@@ -5,6 +5,7 @@
 //! transaction as the journal entries that tell it. Nothing here knows a provider or a clock.
 //! Start reading at [`Vault`]; each table has a file of its own under `table/`.
 
+mod anchor;
 mod checkpoint;
 mod crypto;
 mod error;
@@ -20,6 +21,7 @@ mod table;
 mod tx;
 mod vault;
 
+pub use anchor::{Anchors, Standing};
 pub use checkpoint::Checkpoint;
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
