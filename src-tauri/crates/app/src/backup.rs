@@ -33,7 +33,8 @@ impl Desk {
         let due = options.due.clone();
         let settle = move |tx: &WriteTx<'_>, label: &BackupLabel| settle(tx, &due, label);
         let now = options.clock.now();
-        let vault = Vault::restore(dir, from, passphrase, now, settle).await?;
+        let anchors = options.anchors();
+        let vault = Vault::restore(dir, from, passphrase, &anchors, now, settle).await?;
         Self::of(vault, options).await
     }
 }

@@ -1,26 +1,27 @@
 use std::{
     collections::HashMap,
     fmt,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, atomic::AtomicBool},
 };
 
 use chrono::{DateTime, Utc};
 use dossier_documents::Worker;
 use dossier_domain::{
-    Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, Message, Provider, Reviewer,
-    ReviewerId, Role, VaultId,
+    Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, ErrorCode, Fact, Message,
+    Provider, Reviewer, ReviewerId, Role, VaultId,
 };
 use dossier_providers::{Client, Health, Settings};
-use dossier_store::{NewVault, ReadTx, Vault};
+use dossier_store::{Anchors, NewVault, ReadTx, Standing, Vault};
 use secrecy::SecretString;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::{
-    Clock, Error, NotFound, SystemClock, VaultView,
+    Clock, Error, NotFound, SystemClock, VaultView, default_anchors_dir, facts,
     fingerprints::Fingerprints,
     outbox::{Claims, Pauses},
     readings::Readings,
+    views::AnchorWord,
 };
 
 /// The least number of characters of a new passphrase that a person types, in window and terminal.
@@ -36,6 +37,8 @@ pub struct DeskOptions {
     pub due: DuePolicy,
     /// Limits of provider calls.
     pub calls: Settings,
+    /// The folder of the vaults' anchors; none where the person has no folder for it.
+    pub anchors: Option<PathBuf>,
     /// Whether a doubtful submission is read back before it is sent again. Off only in the test
     /// that shows what it is good for.
     #[cfg(feature = "controls")]
@@ -50,9 +53,14 @@ impl DeskOptions {
             worker,
             due: DuePolicy::default(),
             calls: Settings::default(),
+            anchors: default_anchors_dir(),
             #[cfg(feature = "controls")]
             reconcile: true,
         }
+    }
+
+    pub(crate) fn anchors(&self) -> Anchors {
+        self.anchors.clone().map_or_else(Anchors::nowhere, Anchors::at)
     }
 }
 
@@ -105,9 +113,8 @@ impl Desk {
             role: new.role,
         };
         let id = VaultId::from_uuid(new_uuid(now));
-        let vault =
-            Vault::create(dir, passphrase, NewVault { id, now, reviewer: reviewer.clone() })
-                .await?;
+        let new = NewVault { id, now, reviewer: reviewer.clone() };
+        let vault = Vault::create(dir, passphrase, new, &options.anchors()).await?;
         Ok(Self::on(vault, options, reviewer))
     }
 
@@ -117,7 +124,7 @@ impl Desk {
         passphrase: SecretString,
         options: DeskOptions,
     ) -> Result<Self, Error> {
-        Self::of(Vault::open(dir, passphrase).await?, options).await
+        Self::of(Vault::open(dir, passphrase, &options.anchors()).await?, options).await
     }
 
     pub(crate) async fn of(vault: Vault, options: DeskOptions) -> Result<Self, Error> {
@@ -125,7 +132,35 @@ impl Desk {
             .read(|tx| tx.reviewer())
             .await?
             .ok_or(dossier_store::Error::Row { table: "reviewers" })?;
-        Ok(Self::on(vault, options, reviewer))
+        let desk = Self::on(vault, options, reviewer);
+        desk.note_unlocked().await?;
+        Ok(desk)
+    }
+
+    /// Puts on record that the vault was opened, and that it had no anchor here.
+    async fn note_unlocked(&self) -> Result<(), Error> {
+        let absent = self.inner.vault.standing() == Standing::Absent;
+        let noted = self
+            .inner
+            .vault
+            .write(self.me(), self.now(), move |tx| {
+                if absent {
+                    tx.record(Fact::of_vault(facts::ANCHOR_ABSENT));
+                }
+                tx.record(Fact::of_vault(facts::VAULT_UNLOCKED));
+                Ok::<_, Error>(())
+            })
+            .await;
+        match noted {
+            // What takes no change can be read all the same.
+            Err(error)
+                if matches!(error.code(), ErrorCode::RolledBack | ErrorCode::StorageFull) =>
+            {
+                tracing::warn!(code = error.code().as_str(), "the vault takes no change");
+                Ok(())
+            }
+            noted => noted,
+        }
     }
 
     fn on(vault: Vault, options: DeskOptions, reviewer: Reviewer) -> Self {
@@ -151,11 +186,14 @@ impl Desk {
 
     /// What can be told of the vault.
     pub async fn vault_info(&self) -> Result<VaultView, Error> {
+        let (now, standing) = (self.now(), self.inner.vault.standing());
+        let rolled_back = self.inner.vault.writable().is_err();
         self.inner
             .vault
-            .read(|tx| {
+            .read(move |tx| {
                 let info = tx.vault_info()?;
                 let owed = tx.open_submissions()?.len();
+                let checkpoint = tx.checkpoint(now)?;
                 Ok(VaultView {
                     vault_id: info.id.to_string(),
                     fingerprint: info.fingerprint,
@@ -163,6 +201,14 @@ impl Desk {
                     cases: tx.count(dossier_domain::View::All)?,
                     outbox: u32::try_from(owed).unwrap_or(u32::MAX),
                     schema: dossier_store::SCHEMA,
+                    rolled_back,
+                    anchor: AnchorWord::of(standing),
+                    anchored_seq: match standing {
+                        Standing::RolledBack { anchored, .. } => Some(anchored),
+                        Standing::Held | Standing::Absent => None,
+                    },
+                    seq: checkpoint.seq,
+                    checkpoint: checkpoint.to_text(),
                 })
             })
             .await
@@ -216,6 +262,8 @@ impl Desk {
     /// The client of a connection, made when first asked for and kept: it holds the login and the
     /// budget of calls.
     pub(crate) async fn client(&self, connection: &Connection) -> Result<Arc<dyn Client>, Error> {
+        // Nothing that a provider says could be kept.
+        self.inner.vault.writable()?;
         let id = connection.id;
         if let Some(client) = self.clients().get(&id) {
             return Ok(client.clone());

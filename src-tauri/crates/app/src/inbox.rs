@@ -132,6 +132,7 @@ impl Desk {
     /// Takes what waits in a connection's inbox. Signatures are checked here once more, so that an
     /// inbox that fell into wrong hands can hold events back but make none.
     pub async fn pull_inbox(&self, id: ConnectionId) -> Result<Pulled, Error> {
+        self.inner.vault.writable()?;
         let connection = self.connection(id).await?;
         let inbox = self.inner.vault.read(move |tx| tx.inbox(id)).await?.ok_or_else(no_inbox)?;
         let client = self.inbox_client(&connection, &inbox)?;

@@ -4,7 +4,7 @@ use std::{
     path::Path,
 };
 
-use dossier_domain::{Act, Fact};
+use dossier_domain::{Act, Fact, Link};
 use dossier_store::{JournalLine, Verification, verify_lines};
 use serde::Serialize;
 
@@ -55,9 +55,13 @@ impl Verified {
 }
 
 impl Desk {
-    /// Walks the vault's journal.
+    /// Walks the vault's journal, up to what its anchor knows of it and beyond.
     pub async fn verify_journal(&self) -> Result<Verified, Error> {
-        let found: Verified = self.inner.vault.read(|tx| tx.verify_journal()).await?.into();
+        // Before the transaction begins: an anchor never knows more than is committed.
+        let anchored = self.inner.vault.anchored();
+        let anchored = anchored.map(|it| Link { seq: it.seq, hash: it.head });
+        let walking = self.inner.vault.read(move |tx| tx.verify_journal(anchored));
+        let found: Verified = walking.await?.into();
         found.or_tampered()
     }
 

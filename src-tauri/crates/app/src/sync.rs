@@ -48,6 +48,7 @@ impl Desk {
         sync: Sync,
         mut each: impl FnMut(&SyncReport),
     ) -> Result<SyncReport, Error> {
+        self.inner.vault.writable()?;
         let mut report = SyncReport::default();
         let mut first_error = None;
         let started = tokio::time::Instant::now();

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use dossier_domain::{Digest, VaultId};
+use dossier_domain::{Digest, Link, VaultId};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
 use crate::{
@@ -70,8 +70,16 @@ pub(crate) fn is_signed_by(public_key: &[u8; 32], text: &[u8], signature: &[u8; 
 impl ReadTx<'_> {
     /// How far the journal has come, signed.
     pub fn checkpoint(&self, at: DateTime<Utc>) -> Result<Checkpoint, Error> {
-        let vault_id = self.vault_info()?.id;
         let head = self.journal_head()?.ok_or(Error::Row { table: "journal" })?;
+        self.checkpoint_at(self.vault_info()?.id, head, at)
+    }
+
+    pub(crate) fn checkpoint_at(
+        &self,
+        vault_id: VaultId,
+        head: Link,
+        at: DateTime<Utc>,
+    ) -> Result<Checkpoint, Error> {
         let mut checkpoint =
             Checkpoint { vault_id, seq: head.seq, head: head.hash, at, signature: [0; 64] };
         checkpoint.signature = self.sign(checkpoint.signed().as_bytes())?;
@@ -89,9 +97,11 @@ impl ReadTx<'_> {
         Ok(self.signing_key()?.verifying_key().to_bytes())
     }
 
-    fn signing_key(&self) -> Result<SigningKey, Error> {
-        let key: Vec<u8> =
-            self.db.query_row("SELECT signing_key FROM vault", [], |row| row.get(0))?;
+    pub(crate) fn signing_key(&self) -> Result<SigningKey, Error> {
+        let key: Vec<u8> = self
+            .db
+            .prepare_cached("SELECT signing_key FROM vault")?
+            .query_row([], |row| row.get(0))?;
         let key = zeroize::Zeroizing::new(key);
         let key: &[u8; 32] =
             key.as_slice().try_into().map_err(|_| Error::Row { table: "vault" })?;

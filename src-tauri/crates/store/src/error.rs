@@ -15,6 +15,12 @@ pub enum Error {
     /// A file of the vault is missing, cut or changed.
     #[error("the vault is damaged: {0}")]
     Damaged(&'static str),
+    /// An older copy of the vault was put back: it is read and not written to.
+    #[error("the vault is behind its anchor")]
+    RolledBack,
+    /// A link, or something of another user, stands where a file of the vault belongs.
+    #[error("a link or another user's file stands in the place of {0}")]
+    Foreign(&'static str),
     /// Another process has the vault open.
     #[error("another process has the vault open")]
     InUse,

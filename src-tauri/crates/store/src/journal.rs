@@ -82,21 +82,82 @@ impl Verification {
 pub fn verify_lines<E>(
     lines: impl Iterator<Item = Result<JournalLine, E>>,
 ) -> Result<Verification, E> {
-    let mut done = Verification { entries: 0, head: Digest::ZERO, first_bad: None };
+    let mut walk = Walk::new(None);
     for line in lines {
         let line = line?;
-        let seq = done.entries + 1;
-        let hash = chain(&done.head, line.body.as_bytes());
-        let numbered =
-            serde_json::from_str::<Entry>(&line.body).is_ok_and(|entry| entry.seq == seq);
-        if !numbered || line.hash != hash.to_string() {
-            done.first_bad = Some(seq);
+        if !walk.take(line.body.as_bytes(), &line.hash, |_| true) {
             break;
         }
-        done.entries = seq;
-        done.head = hash;
     }
-    Ok(done)
+    Ok(walk.end())
+}
+
+/// An entry as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    seq: i64,
+    case_id: Option<String>,
+    body: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+/// Walks the stored entries in order. Every one has to be listed under its number and the case it
+/// tells of, and the chain has to come to its anchor.
+fn verify_rows<E>(
+    rows: impl Iterator<Item = Result<Row, E>>,
+    anchored: Option<Link>,
+) -> Result<Verification, E> {
+    let mut walk = Walk::new(anchored);
+    for row in rows {
+        let row = row?;
+        let is_listed = |entry: &Entry| {
+            u64::try_from(row.seq) == Ok(entry.seq)
+                && entry.fact.case_id.map(|id| id.to_string()) == row.case_id
+        };
+        if !walk.take(&row.body, &crate::crypto::hex(&row.hash), is_listed) {
+            break;
+        }
+    }
+    Ok(walk.end())
+}
+
+/// How far the chain was walked.
+struct Walk {
+    done: Verification,
+    /// What was known of it from elsewhere.
+    anchored: Option<Link>,
+}
+
+impl Walk {
+    fn new(anchored: Option<Link>) -> Self {
+        let done = Verification { entries: 0, head: Digest::ZERO, first_bad: None };
+        Self { done, anchored }
+    }
+
+    /// Whether the next entry holds.
+    fn take(&mut self, body: &[u8], hash: &str, is_listed: impl Fn(&Entry) -> bool) -> bool {
+        let seq = self.done.entries + 1;
+        let next = chain(&self.done.head, body);
+        let holds = hash == next.to_string()
+            && self.anchored.is_none_or(|it| it.seq != seq || it.hash == next)
+            && serde_json::from_slice::<Entry>(body)
+                .is_ok_and(|entry| entry.seq == seq && is_listed(&entry));
+        if holds {
+            self.done.entries = seq;
+            self.done.head = next;
+        } else {
+            self.done.first_bad = Some(seq);
+        }
+        holds
+    }
+
+    fn end(mut self) -> Verification {
+        let is_short = self.anchored.is_some_and(|it| it.seq > self.done.entries);
+        if is_short && self.done.first_bad.is_none() {
+            self.done.first_bad = Some(self.done.entries + 1);
+        }
+        self.done
+    }
 }
 
 impl ReadTx<'_> {
@@ -119,21 +180,19 @@ impl ReadTx<'_> {
         Ok(())
     }
 
-    /// Walks the whole chain, and checks that every row is listed under the case it tells of.
-    pub fn verify_journal(&self) -> Result<Verification, Error> {
+    /// Walks the whole chain, and checks that every row is listed under the case it tells of, and
+    /// that the chain comes to what an anchor knows of it.
+    pub fn verify_journal(&self, anchored: Option<Link>) -> Result<Verification, Error> {
         let mut statement =
             self.db.prepare("SELECT seq, case_id, body, hash FROM journal ORDER BY seq")?;
         let rows = statement.query_map([], |row| {
-            let (seq, case_id): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
-            let (body, hash): (String, Vec<u8>) = (row.get(2)?, row.get(3)?);
-            let listed = serde_json::from_str::<Entry>(&body).is_ok_and(|entry| {
-                entry.seq == seq as u64 && entry.fact.case_id.map(|id| id.to_string()) == case_id
-            });
-            // A row listed elsewhere gets a hash that cannot hold.
-            let hash = if listed { crate::crypto::hex(&hash) } else { String::new() };
-            Ok(JournalLine { body, hash })
+            // What was changed need not be text any more.
+            let text = |at| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_bytes_or_null()?);
+            let case_id = text(1)?.map(|id| String::from_utf8_lossy(id).into_owned());
+            let body = text(2)?.unwrap_or_default().to_vec();
+            Ok(Row { seq: row.get(0)?, case_id, body, hash: row.get(3)? })
         })?;
-        Ok(verify_lines(rows)?)
+        Ok(verify_rows(rows, anchored)?)
     }
 
     /// Up to `limit` entries with numbers above `seq`, in order.
@@ -154,3 +213,6 @@ impl ReadTx<'_> {
         bodies.map(|body| rows::json(&body?, TABLE)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

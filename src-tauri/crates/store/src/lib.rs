@@ -5,6 +5,7 @@
 //! transaction as the journal entries that tell it. Nothing here knows a provider or a clock.
 //! Start reading at [`Vault`]; each table has a file of its own under `table/`.
 
+mod anchor;
 mod backup;
 mod checkpoint;
 mod crypto;
@@ -21,6 +22,7 @@ mod table;
 mod tx;
 mod vault;
 
+pub use anchor::{Anchors, Standing};
 pub use backup::BackupLabel;
 pub use checkpoint::Checkpoint;
 pub use crypto::{Salt, salted_digest};

@@ -15,13 +15,14 @@ pub(crate) fn fold(db: &Connection) -> Result<(), Error> {
     if busy == 0 { Ok(()) } else { Err(Error::InUse) }
 }
 
-/// Opens the database with its raw key and proves the key by reading. Never creates the file.
-pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
+/// Opens the database with its raw key and proves the key by reading. Never creates the file, and
+/// leaves its tables as they are.
+pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Connection, Error> {
     // Started like this it cleans nothing up while the process exits. It would race with the thread
     // of a database that was just closed, and free what that thread frees as it ends.
     openssl_sys::init();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags).map_err(|error| {
+    let db = Connection::open_with_flags(path, flags).map_err(|error| {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::CannotOpen) => Error::Damaged("its database is missing"),
             _ => error.into(),
@@ -30,11 +31,17 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     // SQLCipher otherwise prints to standard error when a key is wrong.
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
     db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
+    if skips("page-seal") {
+        db.pragma_update(None, "cipher_use_hmac", "OFF")?;
+    }
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     // Before anything is changed: what a newer version wrote is left as it is.
     let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if found > SCHEMA {
         return Err(Error::Newer { found, known: SCHEMA });
+    }
+    if found == 0 && !is_new {
+        return Err(Error::Damaged("its database is empty"));
     }
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -48,8 +55,12 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     )?;
     db.pragma_update(None, "synchronous", synchronous())?;
     db.pragma_update(None, "secure_delete", !skips("secure-delete"))?;
-    point("migration.before")?;
-    migrations().to_latest(&mut db).map_err(Error::Migration)?;
-    point("migration.after")?;
     Ok(db)
+}
+
+/// Brings the tables up to date.
+pub(crate) fn migrate(db: &mut Connection) -> Result<(), Error> {
+    point("migration.before")?;
+    migrations().to_latest(db).map_err(Error::Migration)?;
+    point("migration.after")
 }

@@ -3,21 +3,27 @@ mod restore;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Link, Reviewer, VaultId};
-use rusqlite::TransactionBehavior;
+use ed25519_dalek::SigningKey;
+use rusqlite::{TransactionBehavior, config::DbConfig};
 use secrecy::SecretString;
 use tokio::task::spawn_blocking;
 
 use crate::{
-    CacheTx, Error, ReadTx, WriteTx,
+    Anchors, CacheTx, Checkpoint, Error, ReadTx, Standing, WriteTx,
+    anchor::{Anchor, Files},
     crypto::{SecretKey, random},
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
     lock::Lock,
-    open::{fold, open},
+    open::{connect, fold, migrate},
 };
 
 const DATABASE: &str = "vault.db";
@@ -49,13 +55,25 @@ pub struct VaultInfo {
 /// An open vault. Cheap to clone; the last clone's drop lets go of the files.
 #[derive(Clone)]
 pub struct Vault {
-    inner: std::sync::Arc<Inner>,
+    inner: Arc<Inner>,
 }
 
 struct Inner {
     dir: PathBuf,
     db: tokio_rusqlite::Connection,
     lock: Lock,
+    anchor: Arc<Anchor>,
+    standing: Standing,
+    /// Whether it is only read, because an older copy was put back.
+    sealed: AtomicBool,
+}
+
+impl Inner {
+    fn new(dir: PathBuf, db: rusqlite::Connection, lock: Lock, met: (Anchor, Standing)) -> Self {
+        let (anchor, standing) = met;
+        let sealed = AtomicBool::new(matches!(standing, Standing::RolledBack { .. }));
+        Self { dir, db: db.into(), lock, anchor: Arc::new(anchor), standing, sealed }
+    }
 }
 
 impl std::fmt::Debug for Vault {
@@ -72,8 +90,9 @@ impl Vault {
         dir: &Path,
         passphrase: SecretString,
         new: NewVault,
+        anchors: &Anchors,
     ) -> Result<Self, Error> {
-        let dir = dir.to_owned();
+        let (dir, anchors) = (dir.to_owned(), anchors.clone());
         let vault = spawn_blocking(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
@@ -88,34 +107,61 @@ impl Vault {
                 .map_err(Error::io("the vault's database could not be made"))?;
             point("file.database.made")?;
             let key = SecretKey::random()?;
-            let mut db = open(&dir.join(DATABASE), &key)?;
-            begin(&mut db, &new)?;
+            let mut db = connect(&dir.join(DATABASE), &key, true)?;
+            migrate(&mut db)?;
+            let anchor = Anchor::of(&anchors, new.id)?;
+            let link = begin(&mut db, &new)?;
             Header::new(new.id, new.now, &passphrase, &key)?.write(&dir)?;
-            Ok(Inner { dir, db: db.into(), lock })
+            anchor.advance(&db, link, new.now);
+            Ok(Inner::new(dir, db, lock, (anchor, Standing::Held)))
         })
         .await
         .map_err(|_| Error::Closed)??;
-        Ok(Self { inner: std::sync::Arc::new(vault) })
+        Ok(Self { inner: Arc::new(vault) })
     }
 
     /// Opens the vault in `dir`. Files are unchanged unless the passphrase is right.
-    pub async fn open(dir: &Path, passphrase: SecretString) -> Result<Self, Error> {
-        let dir = dir.to_owned();
+    ///
+    /// A vault that is not what its anchor says is only read from, and its files stay as they are
+    /// found; [`Vault::standing`] tells.
+    pub async fn open(
+        dir: &Path,
+        passphrase: SecretString,
+        anchors: &Anchors,
+    ) -> Result<Self, Error> {
+        let (dir, anchors) = (dir.to_owned(), anchors.clone());
         let inner = spawn_blocking(move || {
             Header::read(&dir)?;
             let lock = Lock::take(&dir)?;
-            let key = Header::read(&dir)?.open(&passphrase)?;
-            let db = open(&dir.join(DATABASE), &key)?;
-            Ok::<_, Error>(Inner { dir, db: db.into(), lock })
+            let header = Header::read(&dir)?;
+            let key = header.open(&passphrase)?;
+            let anchor = Anchor::of(&anchors, header.vault_id)?;
+            let (db, standing) = open(&dir.join(DATABASE), &key, &anchor)?;
+            Ok::<_, Error>(Inner::new(dir, db, lock, (anchor, standing)))
         })
         .await
         .map_err(|_| Error::Closed)??;
-        Ok(Self { inner: std::sync::Arc::new(inner) })
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// Whether `dir` holds a vault.
     pub fn exists(dir: &Path) -> bool {
         Header::exists(dir)
+    }
+
+    /// How the vault stood to its anchor when it was opened.
+    pub fn standing(&self) -> Standing {
+        self.inner.standing
+    }
+
+    /// The checkpoint that stands in the anchor; none where there is no anchor yet.
+    pub fn anchored(&self) -> Option<Checkpoint> {
+        self.inner.anchor.checkpoint()
+    }
+
+    /// Refuses where the vault is only read from.
+    pub fn writable(&self) -> Result<(), Error> {
+        if self.inner.sealed.load(Ordering::Relaxed) { Err(Error::RolledBack) } else { Ok(()) }
     }
 
     /// Puts the database key behind another passphrase, if `old` is right.
@@ -126,6 +172,7 @@ impl Vault {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
+        self.writable()?;
         let dir = self.inner.dir.clone();
         spawn_blocking(move || {
             let header = Header::read(&dir)?;
@@ -146,10 +193,18 @@ impl Vault {
     /// that still closes would then read what is gone. What was committed is safe either way.
     pub async fn close(&self) -> Result<(), Error> {
         point("file.database.close")?;
-        match self.inner.db.clone().close().await {
-            Err(tokio_rusqlite::Error::Close((_, error))) => Err(error.into()),
-            _ => self.inner.lock.release(),
+        let sealing = self.call(|db| seal(db)).await;
+        if let Err(tokio_rusqlite::Error::Close((_, error))) = self.inner.db.clone().close().await {
+            return Err(error.into());
         }
+        if let (Ok(()), Ok(Some(key))) = (self.writable(), sealing) {
+            let (anchor, database) = (self.inner.anchor.clone(), self.inner.dir.join(DATABASE));
+            let closed = spawn_blocking(move || anchor.close(&database, &key)).await;
+            if let Ok(Err(error)) = closed {
+                tracing::warn!(%error, "the closed vault was not anchored");
+            }
+        }
+        self.inner.lock.release()
     }
 
     /// Reads in one transaction.
@@ -193,7 +248,16 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.call(move |db| write(db, actor, now, change)).await
+        self.writable()?;
+        let anchor = self.inner.anchor.clone();
+        self.call(move |db| {
+            let (value, link) = write(db, actor, now, change)?;
+            if let Some(link) = link {
+                anchor.advance(db, link, now);
+            }
+            Ok((value, link))
+        })
+        .await
     }
 
     /// Rewrites the search's index: parts of names that went stand in it until then.
@@ -219,6 +283,7 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        self.writable()?;
         self.call(move |db| {
             let tx = db.transaction().map_err(Error::from)?;
             let cache = CacheTx::new(&tx);
@@ -260,9 +325,44 @@ fn clear(dir: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Opens the database and holds it against its anchor before anything of it is changed.
+fn open(
+    database: &Path,
+    key: &SecretKey,
+    anchor: &Anchor,
+) -> Result<(rusqlite::Connection, Standing), Error> {
+    let said = anchor.read();
+    let files = match &said {
+        // A file that is not there or cannot be read is told of by what opens it.
+        Some(said) if said.is_closed() => Files::of(database).ok().flatten(),
+        _ => None,
+    };
+    let mut db = connect(database, key, false)?;
+    let standing = anchor.meet(&db, said, files)?;
+    if matches!(standing, Standing::RolledBack { .. }) {
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    }
+    migrate(&mut db)?;
+    Ok((db, standing))
+}
+
+/// Folds the log into the database, so that all of it is in one file. Gives the key that signs
+/// that, or none where the log has to stay.
+fn seal(db: &mut rusqlite::Connection) -> Result<Option<SigningKey>, Error> {
+    if db.db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE)? {
+        return Ok(None);
+    }
+    let key = ReadTx { db }.signing_key()?;
+    match fold(db) {
+        Ok(()) => Ok(Some(key)),
+        Err(Error::InUse) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// The first rows: what the vault is, and who works with it. They stand in the database before the
 /// header does, so that a vault that can be opened is whole.
-fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<(), Error> {
+fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<Link, Error> {
     let signing_key: [u8; 32] = random()?;
     write(db, Actor::Reviewer(new.reviewer.id), new.now, |tx| {
         tx.db.execute(
@@ -282,7 +382,7 @@ fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<(), Error> {
         );
         Ok::<_, Error>(())
     })
-    .map(|_| ())
+    .and_then(|((), link)| link.ok_or(Error::Unrecorded))
 }
 
 /// One transaction, with the journal entries that `change` records.

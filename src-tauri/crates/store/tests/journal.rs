@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, CaseId, Fact, Reviewer, ReviewerId, Role, VaultId};
-use dossier_store::{Checkpoint, Error, JournalLine, NewVault, Vault, verify_lines};
+use dossier_store::{Anchors, Checkpoint, Error, JournalLine, NewVault, Vault, verify_lines};
 use proptest::prelude::*;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -21,7 +21,10 @@ async fn vault_of(home: &TempDir, entries: u32) -> Vault {
     };
     let id = VaultId::from_uuid(Uuid::from_u128(1));
     let new = NewVault { id, now: now(), reviewer };
-    let vault = Vault::create(&home.path().join("v"), "passphrase".into(), new).await.unwrap();
+    let vault =
+        Vault::create(&home.path().join("v"), "passphrase".into(), new, &Anchors::nowhere())
+            .await
+            .unwrap();
     vault
         .write(Actor::Dossier, now(), move |tx| {
             for at in 1..entries {
@@ -38,7 +41,7 @@ async fn vault_of(home: &TempDir, entries: u32) -> Vault {
 async fn lines(entries: u32) -> Vec<JournalLine> {
     let home = TempDir::new().unwrap();
     let vault = vault_of(&home, entries).await;
-    let verified = vault.read(|tx| tx.verify_journal()).await.unwrap();
+    let verified = vault.read(|tx| tx.verify_journal(None)).await.unwrap();
     assert!(verified.ok());
     assert_eq!(verified.entries, u64::from(entries));
     vault

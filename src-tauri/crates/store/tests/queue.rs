@@ -6,7 +6,7 @@ use dossier_domain::{
     Actor, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider, Reviewer,
     ReviewerId, Role, Sensitive, SlotName, Stage, VaultId, View,
 };
-use dossier_store::{Error, NewVault, QueueQuery, Vault};
+use dossier_store::{Anchors, Error, NewVault, QueueQuery, Vault};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -50,7 +50,10 @@ async fn vault_with(cases: Vec<Case>) -> (TempDir, Vault) {
     };
     let id = VaultId::from_uuid(Uuid::from_u128(1));
     let new = NewVault { id, now: now(), reviewer };
-    let vault = Vault::create(&home.path().join("v"), "passphrase".into(), new).await.unwrap();
+    let vault =
+        Vault::create(&home.path().join("v"), "passphrase".into(), new, &Anchors::nowhere())
+            .await
+            .unwrap();
     vault
         .write(Actor::Dossier, now(), move |tx| {
             tx.add_connection(&connection())?;

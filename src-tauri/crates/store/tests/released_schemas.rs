@@ -17,7 +17,7 @@ use dossier_domain::{
     RequirementKind, Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, Submission,
     SubmissionId, SubmissionState, VaultId, View,
 };
-use dossier_store::{DocumentPart, Error, NewVault, QueueQuery, SCHEMA, Vault};
+use dossier_store::{Anchors, DocumentPart, Error, NewVault, QueueQuery, SCHEMA, Vault};
 use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -56,11 +56,11 @@ async fn every_released_vault_opens_with_all_it_holds() {
             let from = fixture(schema).join(file);
             fs::copy(&from, dir.join(file)).unwrap_or_else(|_| panic!("{}", from.display()));
         }
-        let vault = Vault::open(&dir, PASSPHRASE.into()).await.expect("opens");
+        let vault = Vault::open(&dir, PASSPHRASE.into(), &Anchors::nowhere()).await.expect("opens");
         let (connection_id, case_id, document_id, submission_id) = ids();
         vault
             .read(move |tx| {
-                assert!(tx.verify_journal()?.ok(), "schema {schema}");
+                assert!(tx.verify_journal(None)?.ok(), "schema {schema}");
                 assert_eq!(tx.count(View::NeedsDocuments)?, 1);
                 let found = tx.queue(&QueueQuery {
                     view: View::All,
@@ -104,7 +104,7 @@ async fn write_the_fixture_of_this_schema() {
     };
     let me = reviewer.id;
     let new = NewVault { id: VaultId::from_uuid(Uuid::from_u128(1)), now: now(), reviewer };
-    let vault = Vault::create(&dir, PASSPHRASE.into(), new).await.unwrap();
+    let vault = Vault::create(&dir, PASSPHRASE.into(), new, &Anchors::nowhere()).await.unwrap();
     let (connection_id, case_id, document_id, submission_id) = ids();
     let facts = |bytes: &[u8]| DocumentFacts {
         media_type: MediaType::Png,

@@ -85,6 +85,7 @@ impl Desk {
 
     /// The next submission that is due, with its case claimed.
     async fn claim_next(&self, scope: Scope) -> Result<Claimed, Error> {
+        self.inner.vault.writable()?;
         loop {
             let open = self.open_in(scope).await?;
             let submission = match self.pick(&open, scope) {

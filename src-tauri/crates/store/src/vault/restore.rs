@@ -1,18 +1,19 @@
 use std::{fs, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use dossier_domain::{Actor, Fact};
+use dossier_domain::{Actor, Fact, Link};
 use secrecy::SecretString;
 use tokio::task::spawn_blocking;
 
 use super::{DATABASE, FILES, Inner, Vault, clear, write};
 use crate::{
-    BackupLabel, Error, ReadTx, WriteTx,
+    Anchors, BackupLabel, Error, ReadTx, Standing, WriteTx,
+    anchor::Anchor,
     backup::{self, Backup},
     crypto::SecretKey,
     header::{Header, private_dir},
     lock::Lock,
-    open::{fold, open},
+    open::{connect, fold, migrate},
 };
 
 impl Vault {
@@ -24,15 +25,20 @@ impl Vault {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<BackupLabel, Error> {
+        self.writable()?;
         if to.symlink_metadata().is_ok() {
             return Err(Error::FileExists);
         }
+        let anchor = self.inner.anchor.clone();
         let (to, dir) = (to.to_owned(), self.inner.dir.clone());
         self.call(move |db| {
-            write(db, actor, now, |tx| {
+            let ((), link) = write(db, actor, now, |tx| {
                 tx.record(Fact::of_vault("vault.backed_up"));
                 Ok::<_, Error>(())
             })?;
+            if let Some(link) = link {
+                anchor.advance(db, link, now);
+            }
             // With the log folded in, the one file is everything, and nobody else writes to it.
             fold(db)?;
             let tx = ReadTx { db };
@@ -51,13 +57,14 @@ impl Vault {
         dir: &Path,
         from: &Path,
         passphrase: SecretString,
+        anchors: &Anchors,
         now: DateTime<Utc>,
         settle: impl FnOnce(&WriteTx<'_>, &BackupLabel) -> Result<(), E> + Send + 'static,
     ) -> Result<Self, E>
     where
         E: From<Error> + Send + 'static,
     {
-        let (dir, from) = (dir.to_owned(), from.to_owned());
+        let (dir, from, anchors) = (dir.to_owned(), from.to_owned(), anchors.clone());
         let restoring = spawn_blocking(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists.into());
@@ -74,8 +81,13 @@ impl Vault {
             if Header::exists(&dir) {
                 return Err(Error::Exists.into());
             }
-            let restored = unpack(&dir, backup, &key, now, settle).and_then(|db| {
-                Ok(Self::restored(Inner { dir: dir.clone(), db: db.into(), lock }, &header)?)
+            let restored = unpack(&dir, backup, &key, now, settle).and_then(|(db, link)| {
+                let anchor = Anchor::of(&anchors, header.vault_id)?;
+                // With its header the folder holds the vault, and the anchor moves to it, back to
+                // where the backup was made.
+                header.write(&dir)?;
+                anchor.advance(&db, link, now);
+                Ok(Inner::new(dir.clone(), db, lock, (anchor, Standing::Held)))
             });
             if restored.is_err() {
                 // What is left without a header opens for nobody; the next try removes it too.
@@ -88,12 +100,7 @@ impl Vault {
             }
             restored
         });
-        restoring.await.map_err(|_| Error::Closed)?
-    }
-
-    /// The last step of a restore: with its header the folder holds the vault.
-    fn restored(inner: Inner, header: &Header) -> Result<Self, Error> {
-        header.write(&inner.dir)?;
+        let inner: Inner = restoring.await.map_err(|_| Error::Closed)??;
         Ok(Self { inner: Arc::new(inner) })
     }
 }
@@ -104,11 +111,12 @@ fn unpack<E: From<Error>>(
     key: &SecretKey,
     now: DateTime<Utc>,
     settle: impl FnOnce(&WriteTx<'_>, &BackupLabel) -> Result<(), E>,
-) -> Result<rusqlite::Connection, E> {
+) -> Result<(rusqlite::Connection, Link), E> {
     clear(dir)?;
     let database = dir.join(DATABASE);
     backup.unpack(&database)?;
-    let mut db = open(&database, key)?;
+    let mut db = connect(&database, key, false)?;
+    migrate(&mut db)?;
     let tx = ReadTx { db: &db };
     let (info, public_key) = (tx.vault_info()?, tx.public_key()?);
     let walked = tx.verify_journal()?;
@@ -121,6 +129,7 @@ fn unpack<E: From<Error>>(
         return Err(Error::BackupForged.into());
     }
     let reviewer = tx.reviewer()?.ok_or(Error::Row { table: "reviewers" })?;
-    write(&mut db, Actor::Reviewer(reviewer.id), now, |tx| settle(tx, &backup.label))?;
-    Ok(db)
+    let actor = Actor::Reviewer(reviewer.id);
+    let ((), link) = write(&mut db, actor, now, |tx| settle(tx, &backup.label))?;
+    Ok((db, link.ok_or(Error::Unrecorded)?))
 }
