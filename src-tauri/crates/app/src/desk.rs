@@ -12,13 +12,13 @@ use dossier_domain::{
     ReviewerId, Role, VaultId,
 };
 use dossier_providers::{Client, Settings};
-use dossier_store::{NewVault, ReadTx, Vault};
-use secrecy::SecretString;
+use dossier_store::{NewKeys, NewVault, Opener, ReadTx, Vault};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::{
     Clock, Error, NotFound, SystemClock, VaultView,
     fingerprints::Fingerprints,
+    keys,
     outbox::{Claims, Pauses},
     readings::Readings,
 };
@@ -92,7 +92,7 @@ impl Desk {
     /// Makes a vault and opens a desk on it.
     pub async fn create(
         dir: &Path,
-        passphrase: SecretString,
+        keys: NewKeys,
         new: NewDesk,
         options: DeskOptions,
     ) -> Result<Self, Error> {
@@ -104,23 +104,21 @@ impl Desk {
         };
         let id = VaultId::from_uuid(new_uuid(now));
         let vault =
-            Vault::create(dir, passphrase, NewVault { id, now, reviewer: reviewer.clone() })
+            Vault::create(dir, keys, NewVault { id, now, reviewer: reviewer.clone() })
                 .await?;
         Ok(Self::on(vault, options, reviewer))
     }
 
     /// Opens a desk on the vault in `dir`.
-    pub async fn open(
-        dir: &Path,
-        passphrase: SecretString,
-        options: DeskOptions,
-    ) -> Result<Self, Error> {
-        let vault = Vault::open(dir, passphrase).await?;
+    pub async fn open(dir: &Path, opener: Opener, options: DeskOptions) -> Result<Self, Error> {
+        let vault = keys::open(dir, opener, &*options.clock).await?;
         let reviewer = vault
             .read(|tx| tx.reviewer())
             .await?
             .ok_or(dossier_store::Error::Row { table: "reviewers" })?;
-        Ok(Self::on(vault, options, reviewer))
+        let desk = Self::on(vault, options, reviewer);
+        desk.record_tries(dir).await?;
+        Ok(desk)
     }
 
     fn on(vault: Vault, options: DeskOptions, reviewer: Reviewer) -> Self {
@@ -145,9 +143,10 @@ impl Desk {
 
     /// What can be told of the vault.
     pub async fn vault_info(&self) -> Result<VaultView, Error> {
+        let keys = self.inner.vault.key_state()?;
         self.inner
             .vault
-            .read(|tx| {
+            .read(move |tx| {
                 let info = tx.vault_info()?;
                 let owed = tx.open_submissions()?.len();
                 Ok(VaultView {
@@ -157,20 +156,11 @@ impl Desk {
                     cases: tx.count(dossier_domain::View::All)?,
                     outbox: u32::try_from(owed).unwrap_or(u32::MAX),
                     schema: dossier_store::SCHEMA,
+                    mode: keys.mode,
+                    has_recovery_code: keys.has_recovery_code,
                 })
             })
             .await
-    }
-
-    /// Puts the vault behind another passphrase.
-    pub async fn change_passphrase(
-        &self,
-        old: SecretString,
-        new: SecretString,
-    ) -> Result<(), Error> {
-        self.require(Act::Supervise)?;
-        let actor = self.me();
-        Ok(self.inner.vault.change_passphrase(old, new, actor, self.now()).await?)
     }
 
     /// The person who works here.

@@ -1,5 +1,6 @@
 //! The kinds of journal entries, each spelt once.
 
+pub(crate) const UNLOCK_FAILED: &str = "vault.unlock_failed";
 pub(crate) const CONNECTION_ADDED: &str = "connection.added";
 pub(crate) const CONNECTION_REMOVED: &str = "connection.removed";
 pub(crate) const CREDENTIALS_ROTATED: &str = "connection.credentials_rotated";

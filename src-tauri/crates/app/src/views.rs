@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{
-    Actor, Case, Entry, Field, Finding, Message, Need, Receipt, Refusal, RequirementKind, SlotRule,
+    Actor, Case, Entry, Field, Finding, KeyMode, Message, Need, Receipt, Refusal, RequirementKind, SlotRule,
     Stage, Submission,
 };
 use serde::Serialize;
@@ -27,6 +27,10 @@ pub struct VaultView {
     pub outbox: u32,
     /// Version of its tables.
     pub schema: u32,
+    /// What opens it.
+    pub mode: KeyMode,
+    /// Whether there is a recovery code too.
+    pub has_recovery_code: bool,
 }
 
 /// A connection, without its credentials.

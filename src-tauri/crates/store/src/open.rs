@@ -1,6 +1,7 @@
-use std::path::Path;
+use std::{ffi::c_int, path::Path};
 
 use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
 
 use crate::{
     Error, SCHEMA,
@@ -23,7 +24,7 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     })?;
     // SQLCipher otherwise prints to standard error when a key is wrong.
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
+    give_key(&db, key)?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     // Before anything is changed: what a newer version wrote is left as it is.
     let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -46,4 +47,19 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     migrations().to_latest(&mut db).map_err(Error::Migration)?;
     point("migration.after")?;
     Ok(db)
+}
+
+/// Not with `PRAGMA key`: SQLite keeps the text of a statement where nobody wipes it.
+#[allow(unsafe_code, reason = "rusqlite has no other way to SQLCipher's key")]
+fn give_key(db: &Connection, key: &SecretKey) -> Result<(), Error> {
+    let mut raw = Zeroizing::new(String::with_capacity(3 + 64));
+    raw.push_str("x'");
+    raw.push_str(&Zeroizing::new(hex(&key.0)));
+    raw.push('\'');
+    let length = c_int::try_from(raw.len()).map_err(|_| Error::Crypto("the key"))?;
+    // SAFETY: the connection is open, and SQLCipher copies so many bytes before it returns.
+    match unsafe { rusqlite::ffi::sqlite3_key(db.handle(), raw.as_ptr().cast(), length) } {
+        rusqlite::ffi::SQLITE_OK => Ok(()),
+        _ => Err(Error::Crypto("the key")),
+    }
 }

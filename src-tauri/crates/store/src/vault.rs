@@ -4,13 +4,13 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use dossier_domain::{Actor, Fact, Link, Reviewer, VaultId};
+use dossier_domain::{Actor, Fact, KeyMode, Link, Reviewer, VaultId};
 use rusqlite::TransactionBehavior;
 use secrecy::SecretString;
 use tokio::task::spawn_blocking;
 
 use crate::{
-    CacheTx, Error, ReadTx, WriteTx,
+    CacheTx, Error, KeyState, NewKeys, Opener, ReadTx, RecoveryCode, WriteTx,
     crypto::{SecretKey, random},
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
@@ -66,10 +66,10 @@ impl Vault {
     /// The header is written last: until then the folder holds no vault.
     pub async fn create(
         dir: &Path,
-        passphrase: SecretString,
+        keys: impl Into<NewKeys>,
         new: NewVault,
     ) -> Result<Self, Error> {
-        let dir = dir.to_owned();
+        let (dir, keys) = (dir.to_owned(), keys.into());
         let vault = spawn_blocking(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
@@ -94,7 +94,7 @@ impl Vault {
             let key = SecretKey::random()?;
             let mut db = open(&dir.join(DATABASE), &key)?;
             begin(&mut db, &new)?;
-            Header::new(new.id, new.now, &passphrase, &key)?.write(&dir)?;
+            Header::new(new.id, new.now, &keys, &key)?.write(&dir)?;
             Ok(Inner { dir, db: db.into(), lock })
         })
         .await
@@ -102,13 +102,13 @@ impl Vault {
         Ok(Self { inner: std::sync::Arc::new(vault) })
     }
 
-    /// Opens the vault in `dir`. Files are unchanged unless the passphrase is right.
-    pub async fn open(dir: &Path, passphrase: SecretString) -> Result<Self, Error> {
-        let dir = dir.to_owned();
+    /// Opens the vault in `dir`. Files are unchanged unless what is given is right.
+    pub async fn open(dir: &Path, opener: impl Into<Opener>) -> Result<Self, Error> {
+        let (dir, opener) = (dir.to_owned(), opener.into());
         let inner = spawn_blocking(move || {
             Header::read(&dir)?;
             let lock = Lock::take(&dir)?;
-            let key = Header::read(&dir)?.open(&passphrase)?;
+            let key = Header::read(&dir)?.open(&opener)?;
             let db = open(&dir.join(DATABASE), &key)?;
             Ok::<_, Error>(Inner { dir, db: db.into(), lock })
         })
@@ -122,27 +122,72 @@ impl Vault {
         Header::exists(dir)
     }
 
-    /// Puts the database key behind another passphrase, if `old` is right.
+    /// Puts the database key behind another passphrase, if `old` is right. The device's half stays
+    /// what it was, and so does the recovery code unless a new one is given.
     pub async fn change_passphrase(
         &self,
-        old: SecretString,
+        old: impl Into<Opener>,
         new: SecretString,
+        recovery_code: Option<RecoveryCode>,
         actor: Actor,
         now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let old = old.into();
+        let renewed = recovery_code.is_some();
+        self.rekey(old, move |header, old| NewKeys {
+            passphrase: new,
+            device: header.device_of(old),
+            recovery_code,
+        })
+        .await?;
+        let fact = Fact::of_vault("vault.passphrase_changed");
+        let fact = if renewed { fact.with("recovery_code", "renewed") } else { fact };
+        self.record(fact, actor, now).await
+    }
+
+    /// Puts the database key behind other keys, if the recovery code is right.
+    pub async fn recover(
+        &self,
+        code: RecoveryCode,
+        keys: NewKeys,
+        actor: Actor,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let mode = if keys.device.is_some() {
+            KeyMode::PassphraseAndDevice
+        } else {
+            KeyMode::Passphrase
+        };
+        self.rekey(Opener::RecoveryCode(code), move |_, _| keys).await?;
+        self.record(Fact::of_vault("vault.recovered").with("mode", mode.as_str()), actor, now).await
+    }
+
+    async fn rekey(
+        &self,
+        opener: Opener,
+        keys: impl FnOnce(&Header, &Opener) -> NewKeys + Send + 'static,
     ) -> Result<(), Error> {
         let dir = self.inner.dir.clone();
         spawn_blocking(move || {
             let header = Header::read(&dir)?;
-            let key = header.open(&old)?;
-            Header::new(header.vault_id, header.created_at, &new, &key)?.write(&dir)
+            let key = header.open(&opener)?;
+            header.changed(&keys(&header, &opener), &key)?.write(&dir)
         })
         .await
-        .map_err(|_| Error::Closed)??;
+        .map_err(|_| Error::Closed)?
+    }
+
+    async fn record(&self, fact: Fact, actor: Actor, now: DateTime<Utc>) -> Result<(), Error> {
         self.write(actor, now, |tx| {
-            tx.record(Fact::of_vault("vault.passphrase_changed"));
+            tx.record(fact);
             Ok(())
         })
         .await
+    }
+
+    /// What can be told of its keys.
+    pub fn key_state(&self) -> Result<KeyState, Error> {
+        KeyState::read(&self.inner.dir)
     }
 
     /// Closes the database and waits for it; every clone is closed with it. To be called before
