@@ -12,13 +12,13 @@ use dossier_domain::{
     Provider, Reviewer, ReviewerId, Role, VaultId,
 };
 use dossier_providers::{Client, Health, Settings};
-use dossier_store::{Anchors, NewVault, ReadTx, Standing, Vault};
-use secrecy::SecretString;
+use dossier_store::{Anchors, NewKeys, NewVault, Opener, ReadTx, Standing, Vault};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::{
     Clock, Error, NotFound, SystemClock, VaultView, default_anchors_dir, facts,
     fingerprints::Fingerprints,
+    keys,
     outbox::{Claims, Pauses},
     readings::Readings,
     views::AnchorWord,
@@ -102,7 +102,7 @@ impl Desk {
     /// Makes a vault and opens a desk on it.
     pub async fn create(
         dir: &Path,
-        passphrase: SecretString,
+        keys: NewKeys,
         new: NewDesk,
         options: DeskOptions,
     ) -> Result<Self, Error> {
@@ -114,17 +114,16 @@ impl Desk {
         };
         let id = VaultId::from_uuid(new_uuid(now));
         let new = NewVault { id, now, reviewer: reviewer.clone() };
-        let vault = Vault::create(dir, passphrase, new, &options.anchors()).await?;
+        let vault = Vault::create(dir, keys, new, &options.anchors()).await?;
         Ok(Self::on(vault, options, reviewer))
     }
 
     /// Opens a desk on the vault in `dir`.
-    pub async fn open(
-        dir: &Path,
-        passphrase: SecretString,
-        options: DeskOptions,
-    ) -> Result<Self, Error> {
-        Self::of(Vault::open(dir, passphrase, &options.anchors()).await?, options).await
+    pub async fn open(dir: &Path, opener: Opener, options: DeskOptions) -> Result<Self, Error> {
+        let vault = keys::open(dir, opener, &*options.clock, &options.anchors()).await?;
+        let desk = Self::of(vault, options).await?;
+        desk.record_tries(dir).await?;
+        Ok(desk)
     }
 
     pub(crate) async fn of(vault: Vault, options: DeskOptions) -> Result<Self, Error> {
@@ -151,8 +150,12 @@ impl Desk {
                 Ok::<_, Error>(())
             })
             .await;
+        Self::unless_read_only(noted)
+    }
+
+    /// What takes no change can be read all the same.
+    pub(crate) fn unless_read_only(noted: Result<(), Error>) -> Result<(), Error> {
         match noted {
-            // What takes no change can be read all the same.
             Err(error)
                 if matches!(error.code(), ErrorCode::RolledBack | ErrorCode::StorageFull) =>
             {
@@ -188,6 +191,7 @@ impl Desk {
     pub async fn vault_info(&self) -> Result<VaultView, Error> {
         let (now, standing) = (self.now(), self.inner.vault.standing());
         let rolled_back = self.inner.vault.writable().is_err();
+        let keys = self.inner.vault.key_state()?;
         self.inner
             .vault
             .read(move |tx| {
@@ -209,20 +213,11 @@ impl Desk {
                     },
                     seq: checkpoint.seq,
                     checkpoint: checkpoint.to_text(),
+                    mode: keys.mode,
+                    has_recovery_code: keys.has_recovery_code,
                 })
             })
             .await
-    }
-
-    /// Puts the vault behind another passphrase.
-    pub async fn change_passphrase(
-        &self,
-        old: SecretString,
-        new: SecretString,
-    ) -> Result<(), Error> {
-        self.require(Act::Supervise)?;
-        let actor = self.me();
-        Ok(self.inner.vault.change_passphrase(old, new, actor, self.now()).await?)
     }
 
     /// The person who works here.

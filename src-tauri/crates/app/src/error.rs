@@ -105,7 +105,10 @@ impl Error {
             Self::Store(error) => match error {
                 Store::NoVault => ErrorCode::NotFound,
                 Store::Exists => ErrorCode::Conflict,
-                Store::WrongPassphrase => ErrorCode::WrongPassphrase,
+                Store::WrongPassphrase | Store::WrongCode => ErrorCode::WrongPassphrase,
+                Store::NoDevice | Store::OtherDevice | Store::NoRecoveryCode => {
+                    ErrorCode::NotAvailable
+                }
                 Store::Damaged(_) => ErrorCode::VaultDamaged,
                 Store::InUse => ErrorCode::VaultInUse,
                 Store::Newer { .. } => ErrorCode::VaultNewer,
@@ -150,6 +153,10 @@ impl Error {
                 Store::NoVault => "error-no-vault",
                 Store::Exists => "error-vault-exists",
                 Store::WrongPassphrase => "error-wrong-passphrase",
+                Store::WrongCode => "error-wrong-recovery-code",
+                Store::NoDevice => "error-vault-needs-device",
+                Store::OtherDevice => "keychain-different",
+                Store::NoRecoveryCode => "error-no-recovery-code",
                 Store::Damaged(_) | Store::Row { .. } => "error-vault-damaged",
                 Store::BackupDamaged => "error-backup-damaged",
                 Store::BackupForged => "error-backup-forged",

@@ -3,6 +3,7 @@
 pub(crate) const VAULT_RESTORED: &str = "vault.restored";
 pub(crate) const VAULT_UNLOCKED: &str = "vault.unlocked";
 pub(crate) const ANCHOR_ABSENT: &str = "anchor.absent";
+pub(crate) const UNLOCK_FAILED: &str = "vault.unlock_failed";
 pub(crate) const CONNECTION_ADDED: &str = "connection.added";
 pub(crate) const CONNECTION_REMOVED: &str = "connection.removed";
 pub(crate) const CREDENTIALS_ROTATED: &str = "connection.credentials_rotated";

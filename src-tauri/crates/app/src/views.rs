@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{
-    Actor, Case, Entry, Field, Finding, Message, Need, Receipt, Refusal, RequirementKind, SlotRule,
-    Stage, Submission,
+    Actor, Case, Entry, Field, Finding, KeyMode, Message, Need, Receipt, Refusal, RequirementKind,
+    SlotRule, Stage, Submission,
 };
 use dossier_store::Standing;
 use serde::Serialize;
@@ -41,6 +41,10 @@ pub struct VaultView {
     pub seq: u64,
     /// How far the journal has come, signed.
     pub checkpoint: String,
+    /// What opens it.
+    pub mode: KeyMode,
+    /// Whether there is a recovery code too.
+    pub has_recovery_code: bool,
 }
 
 /// How a vault stands to its anchor.

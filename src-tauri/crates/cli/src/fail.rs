@@ -50,6 +50,10 @@ impl Failure {
         Self::new(ErrorCode::InvalidInput, Message::new(id))
     }
 
+    pub(crate) fn not_available(id: &str) -> Self {
+        Self::new(ErrorCode::NotAvailable, Message::new(id))
+    }
+
     pub(crate) fn internal(what: &'static str) -> Self {
         Error::Internal(what).into()
     }

@@ -1,6 +1,6 @@
 use std::io::IsTerminal;
 
-use dossier_app::LEAST_PASSPHRASE;
+use dossier_app::{LEAST_PASSPHRASE, RecoveryCode};
 use dossier_domain::{ErrorCode, Message};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -35,6 +35,16 @@ pub(crate) fn to_set(given: Option<SecretString>, prompt: &str) -> Result<Secret
     fit(passphrase, least)
 }
 
+/// The recovery code, asked for where none was given.
+pub(crate) fn recovery_code(given: Option<SecretString>) -> Result<RecoveryCode, Failure> {
+    let typed = match given {
+        Some(given) => given,
+        None => ask_for("Recovery code: ", "error-recovery-code-missing")?,
+    };
+    RecoveryCode::parse(typed.expose_secret())
+        .ok_or_else(|| invalid(Message::new("error-recovery-code-unreadable")))
+}
+
 fn fit(passphrase: SecretString, least: usize) -> Result<SecretString, Failure> {
     match passphrase.expose_secret().chars().count() {
         0 => Err(invalid(Message::new("error-passphrase-empty"))),
@@ -46,13 +56,17 @@ fn fit(passphrase: SecretString, least: usize) -> Result<SecretString, Failure> 
 }
 
 fn ask(prompt: &str) -> Result<SecretString, Failure> {
-    // A script without a passphrase gets an answer instead of a question that nobody hears.
+    ask_for(prompt, "error-passphrase-missing")
+}
+
+fn ask_for(prompt: &str, missing: &str) -> Result<SecretString, Failure> {
+    // A script without a secret gets an answer instead of a question that nobody hears.
     if !std::io::stdin().is_terminal() {
-        return Err(invalid(Message::new("error-passphrase-missing")));
+        return Err(invalid(Message::new(missing)));
     }
     rpassword::prompt_password(prompt)
         .map(SecretString::from)
-        .map_err(|_| invalid(Message::new("error-passphrase-missing")))
+        .map_err(|_| invalid(Message::new(missing)))
 }
 
 fn invalid(message: Message) -> Failure {

@@ -7,18 +7,20 @@ use secrecy::SecretString;
 
 use crate::fail::Failure;
 
-/// Passphrases that came through the environment.
+/// Secrets that came through the environment.
 pub(crate) struct Handed {
     pub(crate) passphrase: Option<SecretString>,
     pub(crate) new_passphrase: Option<SecretString>,
+    pub(crate) recovery_code: Option<SecretString>,
 }
 
-/// Takes the passphrases out of the environment, so that no child and nobody who lists processes
+/// Takes the secrets out of the environment, so that no child and nobody who lists processes
 /// finds them there.
 pub(crate) fn take_passphrases() -> Handed {
     Handed {
         passphrase: take_variable("DOSSIER_PASSPHRASE"),
         new_passphrase: take_variable("DOSSIER_NEW_PASSPHRASE"),
+        recovery_code: take_variable("DOSSIER_RECOVERY_CODE"),
     }
 }
 
@@ -30,9 +32,29 @@ fn take_variable(name: &str) -> Option<SecretString> {
 
 #[allow(unsafe_code, reason = "called at the start of main only, before a second thread exists")]
 fn remove_variable(name: &str) {
+    wipe_variable(name);
     // SAFETY: no other thread reads or writes the environment, because there is none yet.
     unsafe { env::remove_var(name) }
 }
+
+/// Overwrites it where the process was given it: what is only taken out of the list is still there,
+/// and the system shows it to whoever asks about this process.
+#[cfg(unix)]
+#[allow(unsafe_code, reason = "called at the start of main only, before a second thread exists")]
+fn wipe_variable(name: &str) {
+    let Ok(name) = std::ffi::CString::new(name) else { return };
+    // SAFETY: the pointer leads to a text of this process that ends with a zero, which belongs to
+    // the environment and may be written to; nobody else looks at it, because there is one thread.
+    unsafe {
+        let value = libc::getenv(name.as_ptr());
+        if !value.is_null() {
+            value.write_bytes(0, libc::strlen(value));
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn wipe_variable(_: &str) {}
 
 /// Reads a passphrase from an open file descriptor, to its end or the first line's, and closes it.
 #[cfg(unix)]

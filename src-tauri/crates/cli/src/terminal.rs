@@ -1,6 +1,6 @@
 use std::{path::PathBuf, sync::OnceLock};
 
-use dossier_app::{Desk, DeskOptions, default_vault_dir};
+use dossier_app::{Desk, DeskOptions, RecoveryCode, default_vault_dir};
 use dossier_documents::Worker;
 use dossier_domain::{CaseId, ConnectionId, ErrorCode, Message};
 use dossier_words::Words;
@@ -14,6 +14,7 @@ pub(crate) struct Terminal {
     vault: Option<PathBuf>,
     passphrase: Option<SecretString>,
     new_passphrase: Option<SecretString>,
+    recovery_code: Option<SecretString>,
     words: Words,
     /// What has to be closed at the end.
     desk: OnceLock<Desk>,
@@ -30,6 +31,7 @@ impl Terminal {
             vault: general.vault.or_else(default_vault_dir),
             passphrase,
             new_passphrase: handed.new_passphrase,
+            recovery_code: handed.recovery_code,
             words: Words::english(),
             desk: OnceLock::new(),
         })
@@ -64,9 +66,22 @@ impl Terminal {
         passphrase::to_set(given, "New passphrase: ")
     }
 
+    /// The recovery code that opens the vault.
+    pub(crate) fn recovery_code(&self, fd: Option<i32>) -> Result<RecoveryCode, Failure> {
+        let given = match fd {
+            Some(descriptor) => Some(start::read_passphrase(descriptor)?),
+            None => self.recovery_code.clone(),
+        };
+        passphrase::recovery_code(given)
+    }
+
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
     pub(crate) async fn open(&self) -> Result<Desk, Failure> {
         let (dir, passphrase) = (self.vault_dir()?, self.passphrase()?);
-        let opening = Desk::open(&dir, passphrase, options());
+        let opening = Desk::open(&dir, passphrase.into(), options());
         let desk = self.progress("Opening the vault").during(opening).await?;
         Ok(self.keep(desk))
     }

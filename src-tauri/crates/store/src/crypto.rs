@@ -1,14 +1,22 @@
+use std::time::{Duration, Instant};
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{
     Key, KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
-use dossier_domain::Digest;
+use dossier_domain::{Digest, VaultId};
+use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::Error;
+use crate::{Error, RecoveryCode};
+
+/// A derivation that is over sooner gets more passes.
+const SHORTEST: Duration = Duration::from_millis(150);
+/// What it is then made to last.
+const USUAL: Duration = Duration::from_millis(300);
 
 /// 32 secret bytes, zeroed when dropped.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -29,6 +37,41 @@ impl SecretKey {
             .map_err(refused)?;
         Ok(key)
     }
+
+    /// argon2id over a new passphrase, at a cost that takes this computer long enough; never less
+    /// than the least.
+    pub(crate) fn calibrated(passphrase: &[u8], salt: &[u8]) -> Result<(Self, Cost), Error> {
+        let least = Cost::least();
+        let started = Instant::now();
+        let key = Self::derive(passphrase, salt, &least)?;
+        let cost = least.lasting(started.elapsed());
+        if cost == least {
+            return Ok((key, cost));
+        }
+        Ok((Self::derive(passphrase, salt, &cost)?, cost))
+    }
+
+    /// The key that wraps the database's: this one, of the passphrase, joined with the device's.
+    pub(crate) fn joined(&self, device: Option<&Self>) -> Self {
+        let mut both = Zeroizing::new(Vec::with_capacity(64));
+        both.extend_from_slice(&self.0);
+        both.extend_from_slice(device.map_or(&[], |device| &device.0));
+        Self::expand(&[], &both, b"dossier key of passphrase")
+    }
+
+    /// The key that wraps the database's a second time. A code of 160 random bits needs no
+    /// derivation that costs anything.
+    pub(crate) fn of_recovery_code(code: &RecoveryCode, vault_id: VaultId) -> Self {
+        Self::expand(vault_id.to_string().as_bytes(), code.bytes(), b"dossier key of recovery code")
+    }
+
+    fn expand(salt: &[u8], from: &[u8], what: &[u8]) -> Self {
+        let mut key = Self([0; 32]);
+        Hkdf::<Sha256>::new(Some(salt), from)
+            .expand(what, &mut key.0)
+            .expect("32 bytes are not too many");
+        key
+    }
 }
 
 /// Cost of one derivation: KiB of memory, passes, lanes.
@@ -48,6 +91,16 @@ impl Cost {
     /// What a new vault gets, and the least that is believed of a header.
     pub(crate) fn least() -> Self {
         crate::fail::cheap_key().unwrap_or(Self::DEFAULT)
+    }
+
+    /// As many passes as make a derivation last, where the least lasted so long.
+    fn lasting(self, least_lasted: Duration) -> Self {
+        if self != Self::DEFAULT || least_lasted >= SHORTEST {
+            return self;
+        }
+        let times = USUAL.as_micros() / least_lasted.as_micros().max(1);
+        let t = u32::try_from(u128::from(self.t) * times).unwrap_or(Self::MOST.t);
+        Self { t: t.clamp(self.t, Self::MOST.t), ..self }
     }
 
     pub(crate) fn is_sane(&self) -> bool {
@@ -130,7 +183,21 @@ pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::{Debug, Display};
+
+    use static_assertions::{assert_impl_any, assert_not_impl_any};
+
     use super::*;
+    use crate::{DeviceHalf, NewKeys, Opener};
+
+    // That nothing secret can be printed or written: such a line would not compile. The last line
+    // shows that what is asked for can be told.
+    assert_not_impl_any!(SecretKey: Debug, Display, serde::Serialize);
+    assert_not_impl_any!(DeviceHalf: Debug, Display, serde::Serialize);
+    assert_not_impl_any!(RecoveryCode: Debug, Display, serde::Serialize);
+    assert_not_impl_any!(Opener: Debug, Display, serde::Serialize);
+    assert_not_impl_any!(NewKeys: Debug, Display, serde::Serialize);
+    assert_impl_any!(Cost: Debug, Display, serde::Serialize);
 
     #[test]
     fn a_sealed_content_opens_only_whole_and_in_its_place() {
@@ -140,5 +207,16 @@ mod tests {
         assert_eq!(unseal(&key, &nonce, &sealed, b"elsewhere"), None);
         sealed[3] ^= 1;
         assert_eq!(unseal(&key, &nonce, &sealed, b"place"), None);
+    }
+
+    #[test]
+    fn a_quick_computer_gets_more_passes_and_none_gets_fewer() {
+        let after = |ms| Cost::DEFAULT.lasting(Duration::from_millis(ms));
+        assert_eq!(after(205), Cost::DEFAULT);
+        assert_eq!(after(5_000), Cost::DEFAULT, "never below the floor");
+        assert_eq!(after(100), Cost { t: 9, ..Cost::DEFAULT });
+        assert_eq!(after(149).t, 6);
+        assert_eq!(after(0), Cost { t: 64, ..Cost::DEFAULT }, "never more than is believed");
+        assert!(Cost::DEFAULT.m_kib >= 64 * 1024 && Cost::DEFAULT.t >= 3);
     }
 }

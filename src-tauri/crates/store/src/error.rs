@@ -12,6 +12,18 @@ pub enum Error {
     /// The passphrase does not open the vault.
     #[error("the passphrase does not open the vault")]
     WrongPassphrase,
+    /// The vault also asks for the half of its key that a computer keeps, and none was given.
+    #[error("the vault opens only with what its computer keeps")]
+    NoDevice,
+    /// The half that was given is not that of the vault.
+    #[error("what the computer keeps is not the vault's")]
+    OtherDevice,
+    /// The recovery code does not open the vault.
+    #[error("the recovery code does not open the vault")]
+    WrongCode,
+    /// The vault was made without a recovery code.
+    #[error("the vault has no recovery code")]
+    NoRecoveryCode,
     /// A file of the vault is missing, cut or changed.
     #[error("the vault is damaged: {0}")]
     Damaged(&'static str),

@@ -5,24 +5,29 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use dossier_domain::VaultId;
-use secrecy::{ExposeSecret, SecretString};
+use dossier_domain::{KeyMode, VaultId};
+use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
 
 use crate::{
-    Error,
+    Device, DeviceHalf, Error, KeyState, NewKeys, Opener,
     crypto::{Cost, SecretKey, hex, random, seal, unhex, unseal},
     fail::{point, skips},
 };
 
 const FILE: &str = "vault.json";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// The first format: argon2id over the passphrase is the wrapping key itself, and nothing else
+/// opens the vault. It is read, and replaced when the passphrase is changed.
+const FIRST: u32 = 1;
 
-/// What stands beside the database in the clear: how to get from the passphrase to its key.
+/// What stands beside the database in the clear: how to get from what the person knows, and what
+/// the computer keeps, to its key.
 ///
-/// The passphrase opens a box with the database key; a wrong passphrase fails at the box, a
-/// changed file at `check`, so that the two can be told apart.
+/// Each of the boxes holds the database key. A wrong passphrase fails at its box, a changed file at
+/// `check`, so that the two can be told apart.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Header {
@@ -31,6 +36,12 @@ pub(crate) struct Header {
     pub(crate) created_at: DateTime<Utc>,
     kdf: Kdf,
     key_box: KeyBox,
+    /// In the mode `passphrase and device` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    device: Option<DeviceMark>,
+    /// Where there is a recovery code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery_box: Option<KeyBox>,
     /// SHA-256 over all of the above, as hex.
     check: String,
 }
@@ -51,21 +62,55 @@ struct KeyBox {
     sealed: String,
 }
 
+/// By which the device's half is known again; nothing leads from here to the half.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DeviceMark {
+    digest: String,
+    keychain: String,
+}
+
 impl Header {
     pub(crate) fn new(
         vault_id: VaultId,
         created_at: DateTime<Utc>,
-        passphrase: &SecretString,
+        keys: &NewKeys,
         key: &SecretKey,
     ) -> Result<Self, Error> {
         let salt: [u8; 32] = random()?;
-        let kdf = Kdf { name: "argon2id".to_owned(), cost: Cost::least(), salt: hex(&salt) };
-        let wrapping = SecretKey::derive(passphrase.expose_secret().as_bytes(), &salt, &kdf.cost)?;
-        let (nonce, sealed) = seal(&wrapping, &key.0, vault_id.to_string().as_bytes())?;
-        let key_box = KeyBox { nonce: hex(&nonce), sealed: hex(&sealed) };
-        let mut header =
-            Self { format: FORMAT, vault_id, created_at, kdf, key_box, check: String::new() };
+        let (half, cost) =
+            SecretKey::calibrated(keys.passphrase.expose_secret().as_bytes(), &salt)?;
+        let kdf = Kdf { name: "argon2id".to_owned(), cost, salt: hex(&salt) };
+        let device = keys.device.as_ref().map(|device| DeviceMark {
+            digest: mark(vault_id, &device.half),
+            keychain: device.keychain.clone(),
+        });
+        let wrapping = half.joined(keys.device.as_ref().map(|device| &device.half.0));
+        let mut header = Self {
+            format: FORMAT,
+            vault_id,
+            created_at,
+            kdf,
+            key_box: KeyBox::seal(&wrapping, key, vault_id, "passphrase")?,
+            device,
+            recovery_box: None,
+            check: String::new(),
+        };
+        if let Some(code) = &keys.recovery_code {
+            let wrapping = SecretKey::of_recovery_code(code, vault_id);
+            header.recovery_box = Some(KeyBox::seal(&wrapping, key, vault_id, "recovery code")?);
+        }
         header.check = header.checksum();
+        Ok(header)
+    }
+
+    /// The same vault under other keys. A recovery code that is not replaced stays good.
+    pub(crate) fn changed(&self, keys: &NewKeys, key: &SecretKey) -> Result<Self, Error> {
+        let mut header = Self::new(self.vault_id, self.created_at, keys, key)?;
+        if keys.recovery_code.is_none() {
+            header.recovery_box = self.recovery_box.clone();
+            header.check = header.checksum();
+        }
         Ok(header)
     }
 
@@ -130,18 +175,100 @@ impl Header {
         if skips("folder-sync") { Ok(()) } else { sync_dir(dir) }
     }
 
-    /// The database key, if the passphrase is right.
-    pub(crate) fn open(&self, passphrase: &SecretString) -> Result<SecretKey, Error> {
-        let damaged = || Error::Damaged("its header was changed");
-        let salt = unhex(&self.kdf.salt).ok_or_else(damaged)?;
-        let nonce = unhex(&self.key_box.nonce).ok_or_else(damaged)?;
-        let sealed = unhex(&self.key_box.sealed).ok_or_else(damaged)?;
-        let wrapping =
-            SecretKey::derive(passphrase.expose_secret().as_bytes(), &salt, &self.kdf.cost)?;
-        let key = unseal(&wrapping, &nonce, &sealed, self.vault_id.to_string().as_bytes())
-            .ok_or(Error::WrongPassphrase)?;
-        key.try_into().map(SecretKey).map_err(|_| damaged())
+    /// The database key, if what is given is right.
+    pub(crate) fn open(&self, opener: &Opener) -> Result<SecretKey, Error> {
+        match opener {
+            Opener::Passphrase { passphrase, device } => {
+                let device = match &self.device {
+                    None => None,
+                    Some(_) => Some(device.as_ref().ok_or(Error::NoDevice)?),
+                };
+                if device.is_some_and(|half| !self.is_made_with(half)) {
+                    return Err(Error::OtherDevice);
+                }
+                let salt = unhex(&self.kdf.salt).ok_or(CHANGED)?;
+                let passphrase = passphrase.expose_secret().as_bytes();
+                let half = SecretKey::derive(passphrase, &salt, &self.kdf.cost)?;
+                let (wrapping, kind) = match self.format {
+                    FIRST => (half, ""),
+                    _ => (half.joined(device.map(|half| &half.0)), "passphrase"),
+                };
+                self.key_box.open(&wrapping, self.vault_id, kind)?.ok_or(Error::WrongPassphrase)
+            }
+            Opener::RecoveryCode(code) => {
+                let sealed = self.recovery_box.as_ref().ok_or(Error::NoRecoveryCode)?;
+                let wrapping = SecretKey::of_recovery_code(code, self.vault_id);
+                sealed.open(&wrapping, self.vault_id, "recovery code")?.ok_or(Error::WrongCode)
+            }
+        }
     }
+
+    /// The device as it is now, with the half that opened the vault.
+    pub(crate) fn device_of(&self, opener: &Opener) -> Option<Device> {
+        let Opener::Passphrase { device: Some(half), .. } = opener else { return None };
+        let mark = self.device.as_ref()?;
+        Some(Device { half: half.clone(), keychain: mark.keychain.clone() })
+    }
+
+    pub(crate) fn is_made_with(&self, half: &DeviceHalf) -> bool {
+        self.device.as_ref().is_some_and(|device| device.digest == mark(self.vault_id, half))
+    }
+
+    pub(crate) fn key_state(&self) -> KeyState {
+        KeyState {
+            mode: match self.device {
+                Some(_) => KeyMode::PassphraseAndDevice,
+                None => KeyMode::Passphrase,
+            },
+            keychain: self.device.as_ref().map(|device| device.keychain.clone()),
+            has_recovery_code: self.recovery_box.is_some(),
+            vault_id: self.vault_id,
+        }
+    }
+}
+
+const CHANGED: Error = Error::Damaged("its header was changed");
+
+impl KeyBox {
+    fn seal(
+        wrapping: &SecretKey,
+        key: &SecretKey,
+        vault_id: VaultId,
+        kind: &str,
+    ) -> Result<Self, Error> {
+        let (nonce, sealed) = seal(wrapping, &key.0, bound(vault_id, kind).as_bytes())?;
+        Ok(Self { nonce: hex(&nonce), sealed: hex(&sealed) })
+    }
+
+    /// None where the wrapping key is another one.
+    fn open(
+        &self,
+        wrapping: &SecretKey,
+        vault_id: VaultId,
+        kind: &str,
+    ) -> Result<Option<SecretKey>, Error> {
+        let nonce = unhex(&self.nonce).ok_or(CHANGED)?;
+        let sealed = unhex(&self.sealed).ok_or(CHANGED)?;
+        let Some(key) = unseal(wrapping, &nonce, &sealed, bound(vault_id, kind).as_bytes()) else {
+            return Ok(None);
+        };
+        let key = Zeroizing::new(key);
+        let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| CHANGED)?;
+        Ok(Some(SecretKey(*key)))
+    }
+}
+
+/// A box opens in its own vault and its own place only.
+fn bound(vault_id: VaultId, kind: &str) -> String {
+    if kind.is_empty() { vault_id.to_string() } else { format!("{vault_id} {kind}") }
+}
+
+fn mark(vault_id: VaultId, half: &DeviceHalf) -> String {
+    let digest = Sha256::new()
+        .chain_update(b"dossier device half")
+        .chain_update(vault_id.to_string())
+        .chain_update(half.0.0);
+    hex(&digest.finalize())
 }
 
 /// Creates or empties a file that only its owner can read.
@@ -151,6 +278,14 @@ pub(crate) fn private_file(path: &Path) -> std::io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
+}
+
+/// Replaces a small file of the vault: a crash leaves the old one or the new one.
+pub(crate) fn write_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let new = dir.join(format!("{name}.new"));
+    let failed = || Error::io("a file of the vault could not be written");
+    private_file(&new).and_then(|mut file| file.write_all(bytes)).map_err(failed())?;
+    fs::rename(&new, dir.join(name)).map_err(failed())
 }
 
 /// Makes the folder, for its owner alone, so that it is still there after the power fails.

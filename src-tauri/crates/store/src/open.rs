@@ -1,6 +1,7 @@
-use std::path::Path;
+use std::{ffi::c_int, path::Path};
 
 use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
 
 use crate::{
     Error, SCHEMA,
@@ -30,7 +31,7 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
     })?;
     // SQLCipher otherwise prints to standard error when a key is wrong.
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
+    give_key(&db, key)?;
     if skips("page-seal") {
         db.pragma_update(None, "cipher_use_hmac", "OFF")?;
     }
@@ -63,4 +64,19 @@ pub(crate) fn migrate(db: &mut Connection) -> Result<(), Error> {
     point("migration.before")?;
     migrations().to_latest(db).map_err(Error::Migration)?;
     point("migration.after")
+}
+
+/// Not with `PRAGMA key`: SQLite keeps the text of a statement where nobody wipes it.
+#[allow(unsafe_code, reason = "rusqlite has no other way to SQLCipher's key")]
+fn give_key(db: &Connection, key: &SecretKey) -> Result<(), Error> {
+    let mut raw = Zeroizing::new(String::with_capacity(3 + 64));
+    raw.push_str("x'");
+    raw.push_str(&Zeroizing::new(hex(&key.0)));
+    raw.push('\'');
+    let length = c_int::try_from(raw.len()).map_err(|_| Error::Crypto("the key"))?;
+    // SAFETY: the connection is open, and SQLCipher copies so many bytes before it returns.
+    match unsafe { rusqlite::ffi::sqlite3_key(db.handle(), raw.as_ptr().cast(), length) } {
+        rusqlite::ffi::SQLITE_OK => Ok(()),
+        _ => Err(Error::Crypto("the key")),
+    }
 }

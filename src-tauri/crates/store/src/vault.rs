@@ -10,14 +10,15 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use dossier_domain::{Actor, Fact, Link, Reviewer, VaultId};
+use dossier_domain::{Actor, Fact, KeyMode, Link, Reviewer, VaultId};
 use ed25519_dalek::SigningKey;
 use rusqlite::{TransactionBehavior, config::DbConfig};
 use secrecy::SecretString;
 use tokio::task::spawn_blocking;
 
 use crate::{
-    Anchors, CacheTx, Checkpoint, Error, ReadTx, Standing, WriteTx,
+    Anchors, CacheTx, Checkpoint, Error, KeyState, NewKeys, Opener, ReadTx, RecoveryCode, Standing,
+    WriteTx,
     anchor::{Anchor, Files},
     crypto::{SecretKey, random},
     fail::{Commit, point},
@@ -88,11 +89,11 @@ impl Vault {
     /// The header is written last: until then the folder holds no vault.
     pub async fn create(
         dir: &Path,
-        passphrase: SecretString,
+        keys: impl Into<NewKeys>,
         new: NewVault,
         anchors: &Anchors,
     ) -> Result<Self, Error> {
-        let (dir, anchors) = (dir.to_owned(), anchors.clone());
+        let (dir, keys, anchors) = (dir.to_owned(), keys.into(), anchors.clone());
         let vault = spawn_blocking(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
@@ -111,7 +112,7 @@ impl Vault {
             migrate(&mut db)?;
             let anchor = Anchor::of(&anchors, new.id)?;
             let link = begin(&mut db, &new)?;
-            Header::new(new.id, new.now, &passphrase, &key)?.write(&dir)?;
+            Header::new(new.id, new.now, &keys, &key)?.write(&dir)?;
             anchor.advance(&db, link, new.now);
             Ok(Inner::new(dir, db, lock, (anchor, Standing::Held)))
         })
@@ -120,21 +121,21 @@ impl Vault {
         Ok(Self { inner: Arc::new(vault) })
     }
 
-    /// Opens the vault in `dir`. Files are unchanged unless the passphrase is right.
+    /// Opens the vault in `dir`. Files are unchanged unless what is given is right.
     ///
     /// A vault that is not what its anchor says is only read from, and its files stay as they are
     /// found; [`Vault::standing`] tells.
     pub async fn open(
         dir: &Path,
-        passphrase: SecretString,
+        opener: impl Into<Opener>,
         anchors: &Anchors,
     ) -> Result<Self, Error> {
-        let (dir, anchors) = (dir.to_owned(), anchors.clone());
+        let (dir, opener, anchors) = (dir.to_owned(), opener.into(), anchors.clone());
         let inner = spawn_blocking(move || {
             Header::read(&dir)?;
             let lock = Lock::take(&dir)?;
             let header = Header::read(&dir)?;
-            let key = header.open(&passphrase)?;
+            let key = header.open(&opener)?;
             let anchor = Anchor::of(&anchors, header.vault_id)?;
             let (db, standing) = open(&dir.join(DATABASE), &key, &anchor)?;
             Ok::<_, Error>(Inner::new(dir, db, lock, (anchor, standing)))
@@ -164,28 +165,70 @@ impl Vault {
         if self.inner.sealed.load(Ordering::Relaxed) { Err(Error::RolledBack) } else { Ok(()) }
     }
 
-    /// Puts the database key behind another passphrase, if `old` is right.
+    /// Puts the database key behind another passphrase, if `old` is right. The device's half stays
+    /// what it was, and so does the recovery code unless a new one is given.
     pub async fn change_passphrase(
         &self,
-        old: SecretString,
+        old: impl Into<Opener>,
         new: SecretString,
+        recovery_code: Option<RecoveryCode>,
         actor: Actor,
         now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let old = old.into();
+        let renewed = recovery_code.is_some();
+        self.rekey(old, move |header, old| NewKeys {
+            passphrase: new,
+            device: header.device_of(old),
+            recovery_code,
+        })
+        .await?;
+        let fact = Fact::of_vault("vault.passphrase_changed");
+        let fact = if renewed { fact.with("recovery_code", "renewed") } else { fact };
+        self.record(fact, actor, now).await
+    }
+
+    /// Puts the database key behind other keys, if the recovery code is right.
+    pub async fn recover(
+        &self,
+        code: RecoveryCode,
+        keys: NewKeys,
+        actor: Actor,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let mode =
+            if keys.device.is_some() { KeyMode::PassphraseAndDevice } else { KeyMode::Passphrase };
+        self.rekey(Opener::RecoveryCode(code), move |_, _| keys).await?;
+        self.record(Fact::of_vault("vault.recovered").with("mode", mode.as_str()), actor, now).await
+    }
+
+    async fn rekey(
+        &self,
+        opener: Opener,
+        keys: impl FnOnce(&Header, &Opener) -> NewKeys + Send + 'static,
     ) -> Result<(), Error> {
         self.writable()?;
         let dir = self.inner.dir.clone();
         spawn_blocking(move || {
             let header = Header::read(&dir)?;
-            let key = header.open(&old)?;
-            Header::new(header.vault_id, header.created_at, &new, &key)?.write(&dir)
+            let key = header.open(&opener)?;
+            header.changed(&keys(&header, &opener), &key)?.write(&dir)
         })
         .await
-        .map_err(|_| Error::Closed)??;
+        .map_err(|_| Error::Closed)?
+    }
+
+    async fn record(&self, fact: Fact, actor: Actor, now: DateTime<Utc>) -> Result<(), Error> {
         self.write(actor, now, |tx| {
-            tx.record(Fact::of_vault("vault.passphrase_changed"));
+            tx.record(fact);
             Ok(())
         })
         .await
+    }
+
+    /// What can be told of its keys.
+    pub fn key_state(&self) -> Result<KeyState, Error> {
+        KeyState::read(&self.inner.dir)
     }
 
     /// Closes the database and waits for it; every clone is closed with it. To be called before

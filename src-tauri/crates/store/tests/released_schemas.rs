@@ -56,7 +56,7 @@ async fn every_released_vault_opens_with_all_it_holds() {
             let from = fixture(schema).join(file);
             fs::copy(&from, dir.join(file)).unwrap_or_else(|_| panic!("{}", from.display()));
         }
-        let vault = Vault::open(&dir, PASSPHRASE.into(), &Anchors::nowhere()).await.expect("opens");
+        let vault = Vault::open(&dir, PASSPHRASE, &Anchors::nowhere()).await.expect("opens");
         let (connection_id, case_id, document_id, submission_id) = ids();
         vault
             .read(move |tx| {

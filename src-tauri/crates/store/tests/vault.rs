@@ -36,7 +36,7 @@ async fn create(dir: &Path) -> Vault {
 
 /// Opens once the thread of a vault dropped just before has let go of the lock.
 async fn open(dir: &Path, passphrase: &str) -> Result<Vault, Error> {
-    Vault::open(dir, passphrase.into(), &Anchors::nowhere()).await
+    Vault::open(dir, passphrase, &Anchors::nowhere()).await
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn a_wrong_passphrase_is_told_apart_from_damage_and_changes_nothing() {
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::Damaged(_))));
     fs::write(dir.join("vault.json"), &before[..before.len() / 2]).unwrap();
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::Damaged(_))));
-    fs::write(dir.join("vault.json"), text.replacen("\"format\": 1", "\"format\": 2", 1)).unwrap();
+    fs::write(dir.join("vault.json"), text.replacen("\"format\": 2", "\"format\": 3", 1)).unwrap();
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::Newer { .. })));
 }
 
@@ -150,9 +150,9 @@ async fn a_new_passphrase_opens_and_the_old_one_no_longer_does() {
     let dir = home.path().join("vault");
     let vault = create(&dir).await;
     let actor = Actor::Reviewer(reviewer().id);
-    let wrong = vault.change_passphrase("guess".into(), "new".into(), actor, now()).await;
+    let wrong = vault.change_passphrase("guess", "new".into(), None, actor, now()).await;
     assert!(matches!(wrong, Err(Error::WrongPassphrase)));
-    vault.change_passphrase(passphrase(), "new one".into(), actor, now()).await.unwrap();
+    vault.change_passphrase(passphrase(), "new one".into(), None, actor, now()).await.unwrap();
     vault.close().await.unwrap();
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::WrongPassphrase)));
     let vault = open(&dir, "new one").await.unwrap();

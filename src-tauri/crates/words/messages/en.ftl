@@ -6,7 +6,43 @@
 ## Errors of the vault
 
 error-wrong-passphrase = The passphrase does not open this vault. Nothing was changed.
-    .do = Check capital letters and the keyboard's language, then try again. A forgotten passphrase cannot be recovered.
+    .do = Check capital letters and the keyboard's language, then try again. Where it is forgotten, the recovery code opens the vault.
+error-too-many-tries = Too many wrong passphrases, so none is tried for { $seconds } more { $seconds ->
+        [one] second
+       *[other] seconds
+    }. Nothing was changed.
+    .do = Wait, then try again; or open the vault with its recovery code.
+error-wrong-recovery-code = The recovery code does not open this vault. Nothing was changed.
+    .do = Check that it is this vault's, and the last one that was made for it.
+error-recovery-code-unreadable = This is no recovery code: a digit is wrong or missing. Nothing was changed.
+    .do = Compare it with what you wrote down; it has nine groups of four.
+error-recovery-code-missing = No recovery code was given and there is no terminal to ask for it. Nothing was changed.
+    .do = Give it through --recovery-code-fd or the environment variable DOSSIER_RECOVERY_CODE.
+error-no-recovery-code = This vault was made without a recovery code. Nothing was changed.
+    .do = Open it with its passphrase; changing the passphrase with --recovery-code gives it one.
+error-vault-needs-device = This vault opens only in the window, on the computer that keeps the other half of its key. Nothing was changed.
+    .do = Open it there, or convert it: “dossierctl vault recover --mode passphrase” with the recovery code makes it open with a passphrase alone.
+error-mode-needs-window = A vault that opens on one computer only is made in the window, which reaches the keychain. Nothing was made.
+    .do = Make it in the window, or leave --mode out.
+
+## Keychain: why the computer's half of the key is not had
+
+keychain-no-bus = This session has no message bus, so the keychain cannot be asked for this computer's half of the key.
+    .do = Start Dossier from your desktop session, or open the vault with its recovery code.
+keychain-no-provider = No keychain answers on this computer, so this computer's half of the key cannot be had.
+    .do = Start the keychain of your desktop (GNOME Keyring, KWallet or KeePassXC), or open the vault with its recovery code.
+keychain-locked = The keychain of this computer is locked and nobody could be asked to unlock it.
+    .do = Unlock the keychain, then try again; or open the vault with its recovery code.
+keychain-dismissed = The keychain asked to be unlocked and was told no.
+    .do = Try again and unlock it; or open the vault with its recovery code.
+keychain-never-answered = The keychain did not answer within ten seconds.
+    .do = Look whether it shows a question, then try again; or open the vault with its recovery code.
+keychain-missing = The keychain has nothing for this vault: it was made on another computer, or its entry was deleted.
+    .do = Open the vault with its recovery code; that keeps a new half here.
+keychain-different = What the keychain has for this vault is not the half that the vault was closed with.
+    .do = Open the vault with its recovery code; that keeps a new half here.
+keychain-swapped = Another keychain answers than the one that had this vault's half ({ $keychain }), and it has nothing for this vault.
+    .do = Start the former keychain again, or open the vault with its recovery code; that keeps a new half here.
 error-no-vault = There is no vault in this folder. Nothing was changed.
     .do = Check the folder given with --vault, or make a vault with “dossierctl vault create”.
 error-vault-exists = There is a vault in this folder already. It was not touched.
@@ -505,6 +541,8 @@ event-vault-created = vault made
 event-vault-passphrase-changed = passphrase changed
 event-vault-backed-up = backup written
 event-vault-restored = backup put back
+event-vault-recovered = opened with the recovery code, passphrase and code replaced
+event-vault-unlock-failed = wrong passphrases before this
 event-connection-added = connection added
 event-connection-removed = connection removed
 event-connection-credentials-rotated = credentials replaced

@@ -1,8 +1,8 @@
 use chrono::{DateTime, Utc};
 use dossier_app::Hold;
 use dossier_domain::{
-    AttestationKind, Crop, Environment, Provider, Recommendation, Role, SlotName, SubmissionId,
-    View,
+    AttestationKind, Crop, Environment, KeyMode, Provider, Recommendation, Role, SlotName,
+    SubmissionId, View,
 };
 
 /// A slot of a provider: `jiko:PASSPORT`.
@@ -31,6 +31,10 @@ pub(super) fn environment(text: &str) -> Result<Environment, String> {
 
 pub(super) fn role(text: &str) -> Result<Role, String> {
     Role::parse(text).ok_or_else(|| one_of(Role::ALL.map(Role::as_str)))
+}
+
+pub(super) fn key_mode(text: &str) -> Result<KeyMode, String> {
+    KeyMode::parse(text).ok_or_else(|| one_of(KeyMode::ALL.map(KeyMode::as_str)))
 }
 
 pub(super) fn view(text: &str) -> Result<View, String> {

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use dossier_domain::Role;
+use dossier_domain::{KeyMode, Role};
 
 use super::parse;
 
@@ -15,6 +15,12 @@ pub(crate) enum VaultCommand {
         /// What the person may do: support, reviewer or supervisor
         #[arg(long, default_value = "supervisor", value_parser = parse::role)]
         role: Role,
+        /// What opens it: passphrase, or passphrase-and-device, which is made in the window
+        #[arg(long, default_value = "passphrase", value_parser = parse::key_mode)]
+        mode: KeyMode,
+        /// Also prints a recovery code, once; on a terminal it always does
+        #[arg(long)]
+        recovery_code: bool,
     },
     /// Describes the vault
     Info,
@@ -37,5 +43,24 @@ pub(crate) enum VaultCommand {
         /// Reads the new passphrase from this open file descriptor
         #[arg(long, value_name = "N")]
         new_passphrase_fd: Option<i32>,
+        /// Also prints a new recovery code, once; the old one opens nothing then
+        #[arg(long)]
+        recovery_code: bool,
+    },
+    /// Opens the vault with its recovery code and sets a new passphrase
+    ///
+    /// The code comes from --recovery-code-fd, DOSSIER_RECOVERY_CODE or a prompt, the passphrase
+    /// from --new-passphrase-fd, DOSSIER_NEW_PASSPHRASE or a prompt. Prints a new code, once; the
+    /// old one opens nothing then.
+    Recover {
+        /// Reads the recovery code from this open file descriptor
+        #[arg(long, value_name = "N")]
+        recovery_code_fd: Option<i32>,
+        /// Reads the new passphrase from this open file descriptor
+        #[arg(long, value_name = "N")]
+        new_passphrase_fd: Option<i32>,
+        /// What opens it from now on; needed for a vault that opened on one computer only
+        #[arg(long, value_parser = parse::key_mode)]
+        mode: Option<KeyMode>,
     },
 }

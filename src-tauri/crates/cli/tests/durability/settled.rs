@@ -24,7 +24,7 @@ pub struct Contents {
 pub fn read(dir: &Path, passphrase: &str) -> Result<Contents, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let vault = Vault::open(dir, passphrase.into()).await?;
+        let vault = Vault::open(dir, passphrase).await?;
         let contents = vault.read(contents).await;
         vault.close().await?;
         contents

@@ -55,7 +55,17 @@ fn vault(it: &mut Teller) {
     it.act(&["vault", "change-passphrase"], |it| {
         settled::read(&it.world.vault(), PASSPHRASE).is_err()
     });
+    // With the passphrase that opens nothing now; the next time it is right, that is put on record.
+    assert_ne!(it.run(&["vault", "info"]).status, Some(0));
     it.passphrase = NEXT_PASSPHRASE;
+    it.act(&["vault", "info"], |_| false);
+    let renewed = it.act(&["vault", "change-passphrase", "--recovery-code"], |_| false);
+    let code = renewed.expect("done again where it failed")["recovery_code"].clone();
+    it.recovery_code = code.as_str().unwrap().to_owned();
+    let header = it.world.desk.path("vault/vault.json");
+    let before = std::fs::read(&header).unwrap();
+    // A header that was replaced asks for the new code, which was not seen.
+    it.act(&["vault", "recover"], |_| std::fs::read(&header).unwrap() != before);
     it.act(&["vault", "info"], |_| false);
 }
 

@@ -20,13 +20,20 @@ pub struct Teller {
     pub world: World,
     pub subject: &'static Subject,
     pub passphrase: &'static str,
+    pub recovery_code: String,
     armed: Option<String>,
 }
 
 impl Teller {
     pub fn new(provider: &'static str, armed: Option<String>) -> Self {
         let subject = Subject::named(provider);
-        Self { world: World::bare(provider, 2), subject, passphrase: PASSPHRASE, armed }
+        Self {
+            world: World::bare(provider, 2),
+            subject,
+            passphrase: PASSPHRASE,
+            recovery_code: String::new(),
+            armed,
+        }
     }
 
     /// What fails from now on fails for another reason.
@@ -56,6 +63,7 @@ impl Teller {
             let mut command = self.world.command(arguments);
             command.env("DOSSIER_FAIL_LOG", self.log()).env("DOSSIER_PASSPHRASE", self.passphrase);
             command.env("DOSSIER_NEW_PASSPHRASE", NEXT_PASSPHRASE);
+            command.env("DOSSIER_RECOVERY_CODE", &self.recovery_code);
             if let Some(armed) = &self.armed {
                 command.env("DOSSIER_FAIL_POINT", armed);
             }

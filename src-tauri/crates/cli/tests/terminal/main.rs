@@ -10,6 +10,7 @@ mod desk;
 mod guide;
 mod inbox;
 mod job;
+mod keys;
 mod killed;
 mod provider_scripts;
 mod usage;

@@ -7,7 +7,7 @@ use tokio::task::spawn_blocking;
 
 use super::{DATABASE, FILES, Inner, Vault, clear, write};
 use crate::{
-    Anchors, BackupLabel, Error, ReadTx, Standing, WriteTx,
+    Anchors, BackupLabel, Error, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
     backup::{self, Backup},
     crypto::SecretKey,
@@ -74,7 +74,7 @@ impl Vault {
             if header.vault_id != backup.label.vault_id {
                 return Err(Error::BackupForged.into());
             }
-            let key = header.open(&passphrase)?;
+            let key = header.open(&Opener::from(passphrase))?;
             let is_new = !dir.exists();
             private_dir(&dir)?;
             let lock = Lock::take(&dir)?;
