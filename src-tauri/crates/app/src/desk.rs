@@ -2,14 +2,14 @@ use std::{
     collections::HashMap,
     fmt,
     path::Path,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, atomic::AtomicBool},
 };
 
 use chrono::{DateTime, Utc};
 use dossier_documents::Worker;
 use dossier_domain::{
-    Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, Message, Provider, Reviewer,
-    ReviewerId, Role, VaultId,
+    Act, Actor, Case, CaseId, Connection, ConnectionId, Message, Provider, Reviewer, ReviewerId,
+    Role, VaultId,
 };
 use dossier_providers::{Client, Settings};
 use dossier_store::{NewVault, ReadTx, Vault};
@@ -21,6 +21,7 @@ use crate::{
     fingerprints::Fingerprints,
     outbox::{Claims, Pauses},
     readings::Readings,
+    reveal::RevealReasons,
 };
 
 /// The least number of characters of a new passphrase that a person types, in window and terminal.
@@ -32,8 +33,6 @@ pub struct DeskOptions {
     pub clock: Arc<dyn Clock>,
     /// The program in which files are decoded.
     pub worker: Worker,
-    /// When cases are late.
-    pub due: DuePolicy,
     /// Limits of provider calls.
     pub calls: Settings,
     /// Whether a doubtful submission is read back before it is sent again. Off only in the test
@@ -43,12 +42,11 @@ pub struct DeskOptions {
 }
 
 impl DeskOptions {
-    /// The usual: this computer's clock, default policy and limits.
+    /// The usual: this computer's clock, default limits.
     pub fn new(worker: Worker) -> Self {
         Self {
             clock: Arc::new(SystemClock),
             worker,
-            due: DuePolicy::default(),
             calls: Settings::default(),
             #[cfg(feature = "controls")]
             reconcile: true,
@@ -80,6 +78,8 @@ pub(crate) struct Inner {
     pub(crate) claims: Claims,
     pub(crate) fingerprints: Fingerprints,
     pub(crate) readings: Readings,
+    pub(crate) reveal_reasons: RevealReasons,
+    pub(crate) screen_shared: AtomicBool,
 }
 
 impl fmt::Debug for Desk {
@@ -134,6 +134,8 @@ impl Desk {
                 claims: Claims::default(),
                 fingerprints: Fingerprints::default(),
                 readings: Readings::default(),
+                reveal_reasons: RevealReasons::default(),
+                screen_shared: AtomicBool::new(false),
             }),
         }
     }

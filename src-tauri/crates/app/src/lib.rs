@@ -20,6 +20,7 @@ mod desk;
 mod diagnostics;
 mod error;
 mod events;
+mod evidence;
 mod facts;
 mod fail;
 mod filled;
@@ -32,14 +33,17 @@ mod linked;
 mod outbox;
 mod part;
 mod paths;
+mod policy;
 mod poll;
 mod queue;
 mod readings;
 mod recognise;
 mod reference;
+mod reveal;
 mod review;
 mod same_person;
 mod schedule;
+mod sight;
 mod sync;
 mod take;
 mod try_file;
@@ -61,14 +65,18 @@ pub use intake::{Created, Imported, NewCase, RefusedLine};
 pub use journal::Verified;
 pub use outbox::{Hold, Scope, Step};
 pub use paths::{default_vault_dir, vault_exists};
+pub use policy::PolicyView;
 pub use queue::QueueRequest;
 pub use recognise::{Doubt, Recognised};
 pub use reference::{applicant_template, check_applicant, slot_rule};
+pub use reveal::RevealedView;
+pub use review::Recommend;
 pub use same_person::OtherCase;
 pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{
-    ActionView, AttestedView, CaseSummary, CaseView, ConnectionView, DetailsView, QueueRowView,
-    QueueView, RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
+    ActionView, AttestedView, CaseSummary, CaseView, ConnectionView, DecisionView, DetailsView,
+    ItemView, QueueRowView, QueueView, RequirementView, SlotView, SubmissionView, TimelineView,
+    VaultView,
 };
 pub use webhooks::WebhookView;

@@ -9,11 +9,12 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
         M::up(include_str!("migrations/0002_client_memory.sql")),
         M::up(include_str!("migrations/0003_inbox.sql")),
         M::up(include_str!("migrations/0004_reading.sql")),
+        M::up(include_str!("migrations/0005_policy.sql")),
     ]
 });
 
 /// The schema that this version writes.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.clone())

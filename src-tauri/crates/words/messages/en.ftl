@@ -108,6 +108,20 @@ error-some-refused = { $count ->
        *[other] { $count } files were refused; the others are written.
     }
     .do = Read why beside each, and ask for those files again.
+error-reason-unknown = The policy knows no such reason. Nothing was saved. It knows: { $reasons }.
+    .do = Use one of these, or have the policy changed.
+error-item-unknown = The policy has no such item. Nothing was saved. It has: { $items }.
+    .do = Use one of these, or have the policy changed.
+error-evidence-changed = The evidence has changed since you looked. Nothing was recorded.
+    .do = Look at the case as it is now, then record again.
+error-policy-too-long = This is too long for a policy. The one before still holds.
+    .do = Compare it with “dossierctl policy show”.
+error-no-policy = There is no policy of this version.
+    .do = See the present one with “dossierctl policy show”.
+error-not-masked = This is not a masked value of the case. Nothing was shown.
+    .do = Look at the case again.
+error-reveals-too-often = { $count } numbers were shown within { $minutes } minutes. Nothing more is shown for now.
+    .do = Wait some minutes.
 error-reveal-reason = Numbers are shown in full only for a reason. Nothing was shown.
     .do = Say why; the reason is kept in the journal.
 error-not-json = The file is not JSON. Nothing was sent or saved.
@@ -223,6 +237,7 @@ reason-simulated-address = The simulated providers could not be started: another
 reason-simulated-other = The simulated providers of this vault were started outside this program, with settings of their own, and cannot be started from here.
     .do = Start dossier-sim again as it was started before, or make a new vault for trying.
 reason-too-many-files = At most 64 files and 500 MB can be open at a time. The ones before stay as they are.
+reason-screen-shared = The screen is shared; nothing of a person is shown.
 reason-role = The role { $role } does not include this.
 reason-no-such-action = { $action ->
         [start_again] { $provider } has no way to start an attempt again.
@@ -507,6 +522,7 @@ event-submission-moved = submission moved
 event-note-added = note added
 event-checklist-checked = checklist item ticked
 event-recommendation-recorded = recommendation recorded
+event-policy-set = policy set
 event-number-revealed = numbers shown in full
 event-event-taken = provider's event taken
 event-journal-exported = journal exported
