@@ -24,6 +24,7 @@ pub(crate) const ANSWERED_OUTSIDE: &str = "answer.given_outside";
 pub(crate) const NOTE_ADDED: &str = "note.added";
 pub(crate) const ITEM_CHECKED: &str = "checklist.checked";
 pub(crate) const RECOMMENDED: &str = "recommendation.recorded";
+pub(crate) const ROLE_SET: &str = "reviewer.role_set";
 pub(crate) const POLICY_SET: &str = "policy.set";
 pub(crate) const REVEALED: &str = "number.revealed";
 pub(crate) const EVENT_TAKEN: &str = "event.taken";

@@ -41,6 +41,7 @@ mod recognise;
 mod reference;
 mod reveal;
 mod review;
+mod role;
 mod same_person;
 mod schedule;
 mod sight;

@@ -111,8 +111,8 @@ fn parse(text: &str) -> Result<Policy, Error> {
     if text.len() > MOST_BYTES {
         return Err(Error::invalid("error-policy-too-long"));
     }
-    let read = &mut serde_json::Deserializer::from_str(text);
-    let policy: Policy = serde_path_to_error::deserialize(read).map_err(|error| {
+    let mut read = serde_json::Deserializer::from_str(text);
+    let policy: Policy = serde_path_to_error::deserialize(&mut read).map_err(|error| {
         let path = error.path().to_string();
         let inner = error.into_inner();
         let code = if inner.is_data() { "format" } else { "syntax" };

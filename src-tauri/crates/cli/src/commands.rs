@@ -10,6 +10,7 @@ mod document;
 mod inbox;
 mod journal;
 mod outbox;
+mod policy;
 mod review;
 mod sync;
 mod vault;
@@ -28,6 +29,7 @@ pub(crate) async fn run(terminal: &Terminal, command: Command) -> Result<Report,
         Command::Sync(command) => sync::run(terminal, command).await,
         Command::Outbox(command) => outbox::run(terminal, command).await,
         Command::Events(command) => journal::ingest(terminal, command).await,
+        Command::Policy(command) => policy::run(terminal, command).await,
         Command::Journal(command) => journal::run(terminal, command).await,
         Command::Diagnostics { out } => journal::diagnostics(terminal, &out).await,
     }

@@ -38,7 +38,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         write("aamva", &format!("plain-{number}"), licence_back(kind, 6).payload.as_bytes())?;
     }
     for (number, form) in ZoneForm::ALL.into_iter().enumerate() {
-        write("mrz", &format!("plain-{number}"), zoned_document(form, 6).lines.join("\n").as_bytes())?;
+        write(
+            "mrz",
+            &format!("plain-{number}"),
+            zoned_document(form, 6).lines.join("\n").as_bytes(),
+        )?;
     }
     Ok(())
 }

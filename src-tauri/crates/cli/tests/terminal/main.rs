@@ -12,6 +12,7 @@ mod inbox;
 mod job;
 mod killed;
 mod provider_scripts;
+mod review;
 mod usage;
 mod vaults;
 mod words;
