@@ -185,7 +185,6 @@ impl Desk {
     ) -> Result<Queued, Error> {
         let now = self.now();
         let ids = (SubmissionId::from_uuid(self.new_id()), self.new_key());
-        let due = self.inner.options.due.clone();
         self.inner
             .vault
             .write(self.me(), now, move |tx| {
@@ -206,7 +205,7 @@ impl Desk {
                             .with("body", digest),
                     );
                 }
-                take::save(tx, &due, &case)?;
+                take::save(tx, &case)?;
                 Ok((submission.id, submission.state))
             })
             .await

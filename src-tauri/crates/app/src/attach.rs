@@ -191,7 +191,6 @@ impl Desk {
         let hold = if in_doubt { Hold::UntilReleased } else { attach.hold };
         let told: Vec<&str> = doubts.iter().map(|doubt| doubt.as_str()).collect();
         let told = told.join(",");
-        let due = self.inner.options.due.clone();
         let (submission_id, state) = self
             .inner
             .vault
@@ -239,7 +238,7 @@ impl Desk {
                 if !skips("outbox-row") {
                     outbox::add(tx, &submission)?;
                 }
-                take::save(tx, &due, &case)?;
+                take::save(tx, &case)?;
                 Ok::<_, Error>((submission.id, submission.state))
             })
             .await?;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, path::Path};
 
-use dossier_domain::{Act, DuePolicy, Fact, Kind, Role, Submission, SubmissionState};
+use dossier_domain::{Act, Fact, Kind, Role, Submission, SubmissionState};
 use dossier_store::{BackupLabel, Vault, WriteTx};
 use secrecy::SecretString;
 
@@ -30,8 +30,7 @@ impl Desk {
         passphrase: SecretString,
         options: DeskOptions,
     ) -> Result<Self, Error> {
-        let due = options.due.clone();
-        let settle = move |tx: &WriteTx<'_>, label: &BackupLabel| settle(tx, &due, label);
+        let settle = |tx: &WriteTx<'_>, label: &BackupLabel| settle(tx, label);
         let now = options.clock.now();
         let anchors = options.anchors();
         let vault = Vault::restore(dir, from, passphrase, &anchors, now, settle).await?;
@@ -40,7 +39,7 @@ impl Desk {
 }
 
 /// Puts everything that is not final in doubt.
-fn settle(tx: &WriteTx<'_>, due: &DuePolicy, label: &BackupLabel) -> Result<(), Error> {
+fn settle(tx: &WriteTx<'_>, label: &BackupLabel) -> Result<(), Error> {
     may(tx.reviewer()?.map_or(Role::Support, |it| it.role), Act::Supervise)?;
     tx.record(Fact::of_vault(facts::VAULT_RESTORED).count("sequence", label.seq));
     let mut seen = HashSet::new();
@@ -61,7 +60,7 @@ fn settle(tx: &WriteTx<'_>, due: &DuePolicy, label: &BackupLabel) -> Result<(), 
         submission.next_at = None;
         submission.held_until = None;
         outbox::moved(tx, &submission)?;
-        take::save(tx, due, &case)?;
+        take::save(tx, &case)?;
     }
     Ok(())
 }

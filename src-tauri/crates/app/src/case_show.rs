@@ -1,69 +1,34 @@
 use chrono::{DateTime, Utc};
-use dossier_domain::{Act, Case, CaseId, Fact, Requirement, SlotName, Submission};
+use dossier_domain::{Case, CaseId, Evidence, Requirement, SlotName, Submission};
 use dossier_providers::Rules;
-use dossier_store::{ReadTx, Salt, salted_digest};
+use dossier_store::ReadTx;
 use serde_json::Value;
 
 use crate::{
     CaseView, Desk, DetailsView, Error, NotFound, RequirementView, SlotView, actions,
     desk::case_in,
-    facts,
+    evidence,
     filled::{self, SlotState},
+    policy::policy,
     retention,
-    views::{AttestedView, CheckView, DecisionView, DocumentView, NoteView, need_words},
+    sight::Sight,
+    views::{AttestedView, CheckView, DecisionView, DocumentView, ItemView, NoteView, need_words},
 };
 
 impl Desk {
-    /// All of a case; identification numbers masked.
+    /// All of a case, as much of the person as the role is shown.
     pub async fn show_case(&self, id: CaseId) -> Result<CaseView, Error> {
-        let now = self.now();
-        self.inner.vault.read(move |tx| show(tx, id, now, false)).await
-    }
-
-    /// All of a case with its numbers in the clear. The reason goes on record first.
-    pub async fn reveal_case(&self, id: CaseId, reason: &str) -> Result<CaseView, Error> {
-        self.require(Act::Review)?;
-        let reason = Error::written(reason, "error-reveal-reason")?;
-        let reviewer = self.reviewer().id;
-        self.inner
-            .vault
-            .write(self.me(), self.now(), move |tx| {
-                let view = show(tx, id, tx.now(), true)?;
-                let digest = tx.add_note(id, reviewer, &reason)?;
-                tx.record(Fact::of_case(facts::REVEALED, id).with("reason", digest));
-                Ok(view)
-            })
-            .await
-    }
-
-    /// Puts on record that the numbers of a document are shown in full: with the case that it is
-    /// read for, or, where there is none, with the vault, which keeps a digest of the reason only.
-    pub async fn reveal_reading(&self, id: Option<CaseId>, reason: &str) -> Result<(), Error> {
-        self.require(Act::Review)?;
-        let reason = Error::written(reason, "error-reveal-reason")?;
-        let reviewer = self.reviewer().id;
-        self.inner
-            .vault
-            .write(self.me(), self.now(), move |tx| {
-                let fact = match id {
-                    Some(id) => {
-                        case_in(tx, id)?;
-                        let digest = tx.add_note(id, reviewer, &reason)?;
-                        Fact::of_case(facts::REVEALED, id).with("reason", digest)
-                    }
-                    None => {
-                        let digest = salted_digest(&Salt::random()?, reason.as_bytes());
-                        Fact::of_vault(facts::REVEALED).with("reason", digest)
-                    }
-                };
-                tx.record(fact);
-                Ok(())
-            })
-            .await
+        let (now, sight) = (self.now(), self.sight());
+        self.inner.vault.read(move |tx| show(tx, id, now, sight)).await
     }
 }
 
-fn show(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>, reveal: bool) -> Result<CaseView, Error> {
+pub(crate) fn show(
+    tx: &ReadTx<'_>,
+    id: CaseId,
+    now: DateTime<Utc>,
+    sight: Sight,
+) -> Result<CaseView, Error> {
     let case = case_in(tx, id)?;
     let connection =
         tx.connection(case.connection_id)?.ok_or(Error::NotFound(NotFound::Connection))?;
@@ -71,21 +36,22 @@ fn show(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>, reveal: bool) -> Result
     let submissions = tx.submissions_of(id)?;
     let attested = tx.attestations(id)?;
     let applicant = match tx.applicant(id)? {
-        Some(applicant) if reveal => applicant.expose().clone(),
-        Some(applicant) => rules.masked(applicant.expose()),
+        Some(applicant) => sight.applicant(rules, applicant.expose()),
         None => Value::Object(serde_json::Map::new()),
     };
-    Ok(CaseView {
+    let evidence = evidence::evidence(tx, &case, &submissions, rules)?;
+    let in_force = policy(tx)?.policy;
+    let view = CaseView {
         summary: (&case).into(),
         provider: case.provider.as_str(),
         connection_id: case.connection_id.to_string(),
         environment: connection.environment.as_str(),
-        name: case.name.as_ref().map(|name| name.expose().clone()),
+        name: sight.name(case.name.as_ref()),
         customer_id: case.customer_id.clone(),
         due_at: case.due_at,
         applicant,
         requirements: requirements(&case, &submissions, rules),
-        slots: slots(tx, &case, &submissions, rules)?,
+        slots: slots(tx, &case, &submissions, (rules, sight))?,
         actions: actions::actions(&case, &submissions, &attested, rules),
         needs: need_words(&filled::needs(&case, &submissions, rules)),
         provider_reasons: case.reasons.clone(),
@@ -113,16 +79,36 @@ fn show(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>, reveal: bool) -> Result
             .into_iter()
             .map(|check| CheckView { item: check.item, reviewer: check.reviewer, at: check.at })
             .collect(),
-        recommendation: tx.decisions(id)?.pop().map(|decision| DecisionView {
-            recommendation: decision.recommendation.as_str(),
-            reasons: decision.reasons,
-            text: decision.text,
-            private: decision.private,
-            at: decision.at,
-        }),
         kept: retention::kept(tx, id, tx.erasing_clock()?.max(now))?,
+        checklist: in_force
+            .items(case.provider, case.stage)
+            .into_iter()
+            .map(|it| ItemView { item: it.code.clone(), label: it.label.clone() })
+            .collect(),
+        evidence: tx.evidence_name(&evidence)?.to_string(),
+        recommendation: recommendation(tx, id, &evidence)?,
         timeline: tx.timeline(id)?.into_iter().map(Into::into).collect(),
-    })
+    };
+    Ok(sight.case(view))
+}
+
+/// The recommendation that counts, and what has changed since.
+fn recommendation(
+    tx: &ReadTx<'_>,
+    id: CaseId,
+    evidence: &Evidence,
+) -> Result<Option<DecisionView>, Error> {
+    let changed = tx.last_seen(id)?.map(|seen| seen.changed(evidence)).unwrap_or_default();
+    Ok(tx.decisions(id)?.pop().map(|decision| DecisionView {
+        recommendation: decision.recommendation.as_str(),
+        reasons: decision.reasons,
+        text: decision.text,
+        private: decision.private,
+        at: decision.at,
+        policy: decision.policy,
+        outdated: !changed.is_empty(),
+        changed,
+    }))
 }
 
 fn requirements(
@@ -156,7 +142,7 @@ fn requirements(
 fn details(
     tx: &ReadTx<'_>,
     id: CaseId,
-    rules: &dyn Rules,
+    (rules, sight): (&dyn Rules, Sight),
     slot: &SlotName,
 ) -> Result<DetailsView, Error> {
     let rule = rules.details(slot);
@@ -169,7 +155,7 @@ fn details(
         given: given
             .filter_map(|(name, value)| Some((name.clone(), value.as_str()?)))
             .map(|(name, value)| {
-                let shown = if name == "number" { last_four(value) } else { value.to_owned() };
+                let shown = if name == "number" { sight.number(value) } else { value.to_owned() };
                 (name, shown)
             })
             .collect(),
@@ -177,20 +163,12 @@ fn details(
     })
 }
 
-fn last_four(number: &str) -> String {
-    let hidden = number.chars().count().saturating_sub(4);
-    if hidden == 0 {
-        return "*".repeat(number.chars().count());
-    }
-    number.chars().enumerate().map(|(at, char)| if at < hidden { '*' } else { char }).collect()
-}
-
 /// Slots that the provider takes now, and those that a requirement or a report names.
 fn slots(
     tx: &ReadTx<'_>,
     case: &Case,
     submissions: &[Submission],
-    rules: &dyn Rules,
+    (rules, sight): (&dyn Rules, Sight),
 ) -> Result<Vec<SlotView>, Error> {
     let mut names: Vec<SlotName> = case.requirements.iter().flat_map(Requirement::slots).collect();
     names.extend(case.slots.iter().map(|report| report.slot.clone()));
@@ -205,7 +183,7 @@ fn slots(
         views.push(SlotView {
             state: filled::slot_state(case, submissions, rules, &slot).as_str(),
             rule: rules.slot_rule(&slot),
-            details: details(tx, case.id, rules, &slot)?,
+            details: details(tx, case.id, (rules, sight), &slot)?,
             link: report.and_then(|report| report.link.clone()),
             provider_word: report.map(|report| report.word.clone()),
             reason: report.and_then(|report| report.reason.clone()),

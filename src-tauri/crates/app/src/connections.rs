@@ -122,6 +122,7 @@ impl Desk {
 
     /// Adds a connection for every simulated provider that this version speaks with.
     pub async fn add_simulated(&self, sim: SimAnnouncement) -> Result<Vec<AddedConnection>, Error> {
+        self.require(Act::Supervise)?;
         let mut added = Vec::new();
         for entry in sim.connections {
             let Ok(provider) = entry.provider.parse::<Provider>() else { continue };

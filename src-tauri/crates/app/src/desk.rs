@@ -8,8 +8,8 @@ use std::{
 use chrono::{DateTime, Utc};
 use dossier_documents::Worker;
 use dossier_domain::{
-    Act, Actor, Case, CaseId, Connection, ConnectionId, DuePolicy, ErrorCode, Fact, Message,
-    Provider, Reviewer, ReviewerId, Role, VaultId,
+    Act, Actor, Case, CaseId, Connection, ConnectionId, ErrorCode, Fact, Message, Provider,
+    Reviewer, ReviewerId, Role, VaultId,
 };
 use dossier_providers::{Client, Health, Settings};
 use dossier_store::{Anchors, NewKeys, NewVault, Opener, ReadTx, Standing, Vault};
@@ -21,6 +21,7 @@ use crate::{
     keys,
     outbox::{Claims, Pauses},
     readings::Readings,
+    reveal::RevealReasons,
     views::AnchorWord,
 };
 
@@ -33,8 +34,6 @@ pub struct DeskOptions {
     pub clock: Arc<dyn Clock>,
     /// The program in which files are decoded.
     pub worker: Worker,
-    /// When cases are late.
-    pub due: DuePolicy,
     /// Limits of provider calls.
     pub calls: Settings,
     /// The folder of the vaults' anchors; none where the person has no folder for it.
@@ -46,12 +45,11 @@ pub struct DeskOptions {
 }
 
 impl DeskOptions {
-    /// The usual: this computer's clock, default policy and limits.
+    /// The usual: this computer's clock, default limits.
     pub fn new(worker: Worker) -> Self {
         Self {
             clock: Arc::new(SystemClock),
             worker,
-            due: DuePolicy::default(),
             calls: Settings::default(),
             anchors: default_anchors_dir(),
             #[cfg(feature = "controls")]
@@ -90,6 +88,8 @@ pub(crate) struct Inner {
     pub(crate) readings: Readings,
     /// The log was folded in since this desk was opened.
     pub(crate) is_folded: AtomicBool,
+    pub(crate) reveal_reasons: RevealReasons,
+    pub(crate) screen_shared: AtomicBool,
 }
 
 impl fmt::Debug for Desk {
@@ -178,6 +178,8 @@ impl Desk {
                 fingerprints: Fingerprints::default(),
                 readings: Readings::default(),
                 is_folded: AtomicBool::new(false),
+                reveal_reasons: RevealReasons::default(),
+                screen_shared: AtomicBool::new(false),
             }),
         }
     }

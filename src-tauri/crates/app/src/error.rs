@@ -53,6 +53,9 @@ pub enum Error {
     /// The world moved meanwhile.
     #[error("{}", .0.id)]
     Conflict(Message),
+    /// Asked for more often than is allowed.
+    #[error("{}", .0.id)]
+    TooOften(Message),
     /// A journal that does not hold.
     #[error("the journal does not hold")]
     Tampered(crate::Verified),
@@ -83,6 +86,8 @@ pub enum NotFound {
     Document,
     /// A webhook subscription at the provider.
     Webhook,
+    /// A version of the policy.
+    Policy,
 }
 
 impl NotFound {
@@ -93,6 +98,7 @@ impl NotFound {
             Self::Submission => "submission",
             Self::Document => "document",
             Self::Webhook => "webhook",
+            Self::Policy => "policy",
         }
     }
 }
@@ -136,6 +142,7 @@ impl Error {
             Self::Problems(_) | Self::Invalid(_) => ErrorCode::InvalidInput,
             Self::NotAvailable(_) => ErrorCode::NotAvailable,
             Self::Conflict(_) => ErrorCode::Conflict,
+            Self::TooOften(_) => ErrorCode::RateLimited,
             Self::Tampered(_) => ErrorCode::Tampered,
             Self::File { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 ErrorCode::StorageFull
@@ -205,9 +212,10 @@ impl Error {
             Self::Problems(problems) => {
                 Message::new("error-input-problems").with("count", problems.len())
             }
-            Self::Invalid(message) | Self::NotAvailable(message) | Self::Conflict(message) => {
-                message.clone()
-            }
+            Self::Invalid(message)
+            | Self::NotAvailable(message)
+            | Self::Conflict(message)
+            | Self::TooOften(message) => message.clone(),
             Self::Tampered(verified) => {
                 Message::new("error-tampered").with("entry", verified.first_bad.unwrap_or(0))
             }

@@ -105,7 +105,6 @@ impl Desk {
         event: Event,
     ) -> Result<bool, Error> {
         let now = self.now();
-        let due = self.inner.options.due.clone();
         let (fresh, case_id): (bool, Option<CaseId>) = self
             .inner
             .vault
@@ -124,7 +123,7 @@ impl Desk {
                     let rules = dossier_providers::rules(case.provider);
                     if let Some(memory) = rules.remember(case.memory.as_ref(), &event) {
                         case.memory = Some(memory);
-                        take::save(tx, &due, &case)?;
+                        take::save(tx, &case)?;
                     }
                 }
                 Ok::<_, Error>((true, case_id))

@@ -87,7 +87,6 @@ impl Desk {
         let case_id = CaseId::from_uuid(self.new_id());
         let mut case = Case::opened(case_id, connection.id, connection.provider, now);
         case.name = rules.applicant_name(&new.applicant).map(Sensitive::new);
-        let due = self.inner.options.due.clone();
         let submission = self.new_submission(&case, Kind::Create, new.hold);
         let submission_id = submission.id;
         let applicant = Applicant::new(new.applicant);
@@ -106,7 +105,7 @@ impl Desk {
                     attest(tx, case_id, attestation)?;
                 }
                 outbox::add(tx, &submission)?;
-                take::save(tx, &due, &case)
+                take::save(tx, &case)
             })
             .await?;
         Ok(Created { case_id, submission_id })
@@ -153,7 +152,6 @@ impl Desk {
         case.provider_stage = snapshot.stage;
         case.stage = snapshot.stage;
         let case_id = case.id;
-        let due = self.inner.options.due.clone();
         let simulated = connection.environment == Environment::Simulated;
         let taken = self
             .inner
@@ -169,7 +167,7 @@ impl Desk {
                         attest(tx, case.id, &Attestation { kind: *kind, at: now, how: None })?;
                     }
                 }
-                take::take(tx, &due, rules, &case, &snapshot).map(|taken| taken.case)
+                take::take(tx, rules, &case, &snapshot).map(|taken| taken.case)
             })
             .await?;
         let next_read_at = next_read(&taken, rules, 0, now);

@@ -21,6 +21,7 @@ mod desk;
 mod diagnostics;
 mod error;
 mod events;
+mod evidence;
 mod facts;
 mod fail;
 mod filled;
@@ -34,15 +35,19 @@ mod linked;
 mod outbox;
 mod part;
 mod paths;
+mod policy;
 mod poll;
 mod queue;
 mod readings;
 mod recognise;
 mod reference;
 mod retention;
+mod reveal;
 mod review;
+mod role;
 mod same_person;
 mod schedule;
+mod sight;
 mod sync;
 mod take;
 mod try_file;
@@ -66,15 +71,19 @@ pub use journal::Verified;
 pub use keys::Keys;
 pub use outbox::{Hold, Scope, Step};
 pub use paths::{default_anchors_dir, default_vault_dir, vault_exists};
+pub use policy::PolicyView;
 pub use queue::QueueRequest;
 pub use recognise::{Doubt, Recognised};
 pub use reference::{applicant_template, check_applicant, slot_rule};
 pub use retention::{Erased, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView};
+pub use reveal::RevealedView;
+pub use review::Recommend;
 pub use same_person::OtherCase;
 pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{
-    ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DetailsView,
-    QueueRowView, QueueView, RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
+    ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DecisionView,
+    DetailsView, ItemView, QueueRowView, QueueView, RequirementView, SlotView, SubmissionView,
+    TimelineView, VaultView,
 };
 pub use webhooks::WebhookView;

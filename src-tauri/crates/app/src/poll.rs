@@ -182,13 +182,12 @@ impl Desk {
         snapshot: Snapshot,
     ) -> Result<Taken, Error> {
         let now = self.now();
-        let due = self.inner.options.due.clone();
         let (taken, unchanged) = self
             .inner
             .vault
             .write(Actor::Provider, now, move |tx| {
                 let case = case_in(tx, id)?;
-                let taken = take::take(tx, &due, rules, &case, &snapshot)?;
+                let taken = take::take(tx, rules, &case, &snapshot)?;
                 let before = tx.poll(id)?.map_or(0, |poll| poll.unchanged);
                 let unchanged = if taken.changed { 0 } else { before.saturating_add(1) };
                 Ok::<_, Error>((taken, unchanged))

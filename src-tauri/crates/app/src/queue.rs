@@ -40,6 +40,7 @@ impl Desk {
             limit: request.limit,
             after: request.after,
         };
+        let sight = self.sight();
         let page = self.inner.vault.read(move |tx| tx.queue(&query)).await?;
         let cases = page
             .rows
@@ -48,7 +49,7 @@ impl Desk {
                 case_id: row.case_id.to_string(),
                 external_id: row.external_id,
                 provider: row.provider.as_str(),
-                name: row.name.map(Sensitive::into_exposed),
+                name: sight.name(row.name.as_ref()),
                 stage: row.stage,
                 provider_status: row.provider_status,
                 due_at: row.due_at,

@@ -58,7 +58,8 @@ pub struct Recognised {
 }
 
 impl Desk {
-    /// Reads a file and holds it against a case. May take seconds, once for each file and edit.
+    /// Reads a file and holds it against a case, and tells of both what the role is shown. May take
+    /// seconds, once for each file and edit.
     pub async fn recognise(
         &self,
         case_id: CaseId,
@@ -66,8 +67,12 @@ impl Desk {
         bytes: &[u8],
         edit: &Edit,
     ) -> Result<Recognised, Error> {
+        self.require_unshared()?;
         let read = self.read_picture(bytes, edit).await?;
-        self.recognised(case_id, slot, None, read).await
+        let sight = self.sight();
+        let found = self.recognised(case_id, slot, None, read).await?;
+        let comparisons = found.comparisons.into_iter().map(|it| sight.comparison(it)).collect();
+        Ok(Recognised { comparisons, ..found })
     }
 
     /// The same of a file that was read and looked at already.

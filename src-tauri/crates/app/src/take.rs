@@ -7,7 +7,7 @@ use dossier_domain::{
 use dossier_providers::Rules;
 use dossier_store::WriteTx;
 
-use crate::{Error, facts, filled};
+use crate::{Error, evidence::evidence, facts, filled, policy::policy};
 
 /// The case as it is now, and whether the provider said anything new.
 pub(crate) struct Taken {
@@ -19,7 +19,6 @@ pub(crate) struct Taken {
 /// raises a notice. Nothing is written where nothing changed.
 pub(crate) fn take(
     tx: &WriteTx<'_>,
-    due: &DuePolicy,
     rules: &dyn Rules,
     before: &Case,
     snapshot: &Snapshot,
@@ -76,11 +75,10 @@ pub(crate) fn take(
     if case.stage != before.stage || before.provider_status.is_none() {
         case.stage_since = tx.now();
     }
-    settle(due, &mut case);
     if let Some(applicant) = &new_echo {
         tx.put_applicant(case.id, applicant)?;
     }
-    save(tx, due, &case)?;
+    let case = save(tx, &case)?;
     tx.record(
         Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
             .with("provider_status", &snapshot.provider_status)
@@ -117,8 +115,9 @@ pub(crate) fn settle(due: &DuePolicy, case: &mut Case) {
 }
 
 /// Writes the case with its place in the queue, its stage worked out from the provider's half and
-/// our receipts.
-pub(crate) fn save(tx: &WriteTx<'_>, due: &DuePolicy, case: &Case) -> Result<(), Error> {
+/// our receipts, when it is late by the policy that holds, and whether our recommendation still
+/// rests on what is there. Returns it as it was written.
+pub(crate) fn save(tx: &WriteTx<'_>, case: &Case) -> Result<Case, Error> {
     let submissions = tx.submissions_of(case.id)?;
     let rules = dossier_providers::rules(case.provider);
     let mut case = case.clone();
@@ -128,9 +127,13 @@ pub(crate) fn save(tx: &WriteTx<'_>, due: &DuePolicy, case: &Case) -> Result<(),
         case.stage_since = tx.now();
         case.open_stage = open_stage(&case);
     }
-    settle(due, &mut case);
+    settle(&policy(tx)?.policy.due(), &mut case);
+    case.recommended = match tx.last_seen(case.id)? {
+        Some(seen) => seen.changed(&evidence(tx, &case, &submissions, rules)?).is_empty(),
+        None => false,
+    };
     tx.put_case(&case, &filled::needs(&case, &submissions, rules))?;
-    Ok(())
+    Ok(case)
 }
 
 /// Requirements that were open and no longer are stay visible as met, one of a kind.

@@ -80,6 +80,7 @@ impl Desk {
 
     /// A picture of a file for the screen, no side longer than `max_side` pixels.
     pub async fn preview(&self, bytes: &[u8], max_side: u32) -> Result<Preview, Error> {
+        self.require_unshared()?;
         Ok(self.inner.options.worker.preview(bytes, max_side).await?)
     }
 
@@ -90,6 +91,7 @@ impl Desk {
         edit: &Edit,
         max_side: u32,
     ) -> Result<Preview, Error> {
+        self.require_unshared()?;
         Ok(self.inner.options.worker.preview_edited(bytes, edit, max_side).await?)
     }
 
@@ -99,6 +101,7 @@ impl Desk {
         id: DocumentId,
         prepared: bool,
     ) -> Result<(CaseId, Vec<u8>), Error> {
+        self.require_unshared()?;
         let part = if prepared { DocumentPart::Prepared } else { DocumentPart::Source };
         self.inner
             .vault

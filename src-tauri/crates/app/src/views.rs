@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{
-    Actor, Case, Entry, Field, Finding, KeyMode, Message, Need, Receipt, Refusal, RequirementKind,
-    SlotRule, Stage, Submission,
+    Actor, Case, Entry, EvidencePart, Field, Finding, KeyMode, Message, Need, Receipt, Refusal,
+    RequirementKind, SlotRule, Stage, Submission,
 };
 use dossier_store::Standing;
 use serde::Serialize;
@@ -372,6 +372,17 @@ pub struct CheckView {
     pub at: DateTime<Utc>,
 }
 
+/// An item of the policy's checklist.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ItemView {
+    /// Its code.
+    pub item: String,
+    /// The policy's words for it; none where the program has its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
 /// Our recommendation.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -388,6 +399,14 @@ pub struct DecisionView {
     pub private: Option<String>,
     /// When it was recorded.
     pub at: DateTime<Utc>,
+    /// Version of the policy under which it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<u32>,
+    /// The evidence is no longer what was seen then.
+    pub outdated: bool,
+    /// The parts of it that have changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<EvidencePart>,
 }
 
 /// A document of the case.
@@ -461,8 +480,12 @@ pub struct CaseView {
     pub attestations: Vec<AttestedView>,
     /// Notes, oldest first.
     pub notes: Vec<NoteView>,
-    /// Ticked items of the checklist.
+    /// Ticked items.
     pub checks: Vec<CheckView>,
+    /// What the policy has looked at in this case.
+    pub checklist: Vec<ItemView>,
+    /// Names the evidence as it is now; another name once anything of it has changed.
+    pub evidence: String,
     /// The recommendation that counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recommendation: Option<DecisionView>,

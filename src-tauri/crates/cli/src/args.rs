@@ -16,7 +16,7 @@ pub(crate) use case::{CaseCommand, Create, Decide, List};
 pub(crate) use connection::{Add, ConnectionCommand, InboxCommand, WebhookCommand};
 pub(crate) use document::{Attach, DocumentCommand};
 pub(crate) use other::{
-    ApplicantCommand, EventsCommand, JournalCommand, OutboxCommand, SyncCommand,
+    ApplicantCommand, EventsCommand, JournalCommand, OutboxCommand, PolicyCommand, SyncCommand,
 };
 pub(crate) use parse::Place;
 pub(crate) use retention::RetentionCommand;
@@ -73,6 +73,9 @@ pub(crate) enum Command {
     /// Providers' events
     #[command(subcommand)]
     Events(EventsCommand),
+    /// Reasons, checklists and due hours of this desk
+    #[command(subcommand)]
+    Policy(PolicyCommand),
     /// The record of everything that was done
     #[command(subcommand)]
     Journal(JournalCommand),

@@ -11,6 +11,7 @@ mod handed_in;
 mod inbox;
 mod journal;
 mod outbox;
+mod policy;
 mod retention;
 mod review;
 mod sync;
@@ -30,6 +31,7 @@ pub(crate) async fn run(terminal: &Terminal, command: Command) -> Result<Report,
         Command::Sync(command) => sync::run(terminal, command).await,
         Command::Outbox(command) => outbox::run(terminal, command).await,
         Command::Events(command) => journal::ingest(terminal, command).await,
+        Command::Policy(command) => policy::run(terminal, command).await,
         Command::Journal(command) => journal::run(terminal, command).await,
         Command::Retention(command) => retention::run(terminal, command).await,
         Command::Diagnostics { out } => journal::diagnostics(terminal, &out).await,

@@ -44,6 +44,8 @@ pub struct Decision {
     pub text: Option<String>,
     /// Text that stays here.
     pub private: Option<String>,
+    /// The policy under which it was made; none where none was kept yet.
+    pub policy: Option<u32>,
     /// When it was recorded.
     pub at: DateTime<Utc>,
 }

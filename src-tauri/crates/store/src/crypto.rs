@@ -130,6 +130,11 @@ impl Salt {
         random().map(Self)
     }
 
+    /// One that was kept.
+    pub(crate) fn kept(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }

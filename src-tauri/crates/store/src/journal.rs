@@ -205,6 +205,21 @@ impl ReadTx<'_> {
         bodies.map(|body| rows::json(&body?, TABLE)).collect()
     }
 
+    /// How many of the last `most` entries are of this kind and not older than `since`.
+    pub fn count_since(&self, kind: &str, since: DateTime<Utc>, most: u32) -> Result<u32, Error> {
+        let mut statement =
+            self.db.prepare_cached("SELECT body FROM journal ORDER BY seq DESC LIMIT ?1")?;
+        let bodies = statement.query_map([most], |row| row.get::<_, String>(0))?;
+        let mut count = 0;
+        for body in bodies {
+            let entry: Entry = rows::json(&body?, TABLE)?;
+            if entry.fact.kind == kind && entry.at >= since {
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
     /// The entries about a case, oldest first.
     pub fn timeline(&self, case_id: CaseId) -> Result<Vec<Entry>, Error> {
         let mut statement =

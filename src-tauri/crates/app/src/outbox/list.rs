@@ -10,6 +10,7 @@ use crate::{
 impl Desk {
     /// The outbox, oldest first; finished submissions only with `all`.
     pub async fn outbox(&self, all: bool) -> Result<Vec<SubmissionView>, Error> {
+        let sight = self.sight();
         self.inner
             .vault
             .read(move |tx| {
@@ -19,8 +20,8 @@ impl Desk {
                     let case = case_in(tx, submission.case_id)?;
                     views.push(SubmissionView {
                         provider: Some(case.provider.as_str()),
-                        name: case.name.as_ref().map(|name| name.expose().clone()),
-                        ..submission.into()
+                        name: sight.name(case.name.as_ref()),
+                        ..sight.submission(submission.into())
                     });
                 }
                 Ok(views)
@@ -118,7 +119,6 @@ impl Desk {
         id: SubmissionId,
         change: impl FnOnce(&WriteTx<'_>, &mut Submission) -> Result<(), Error> + Send + 'static,
     ) -> Result<Submission, Error> {
-        let due = self.inner.options.due.clone();
         // Not while it is on its way.
         let found = self.inner.vault.read(move |tx| tx.submission(id)).await?;
         let case_id = found.ok_or(Error::NotFound(NotFound::Submission))?.case_id;
@@ -131,7 +131,7 @@ impl Desk {
                 change(tx, &mut submission)?;
                 moved(tx, &submission)?;
                 let case = case_in(tx, submission.case_id)?;
-                take::save(tx, &due, &case)?;
+                take::save(tx, &case)?;
                 Ok(submission)
             })
             .await

@@ -29,13 +29,12 @@ impl Desk {
     /// Writes the submission in its new state, and the case's place in the queue.
     pub(super) async fn put(&self, work: &Work) -> Result<(), Error> {
         let submission = work.submission.clone();
-        let due = self.inner.options.due.clone();
         self.inner
             .vault
             .write(Actor::Dossier, self.now(), move |tx| {
                 let case = case_in(tx, submission.case_id)?;
                 moved(tx, &submission)?;
-                take::save(tx, &due, &case)
+                take::save(tx, &case).map(|_| ())
             })
             .await
     }
@@ -66,7 +65,7 @@ impl Desk {
         work.submission.reason = None;
         work.submission.next_at = None;
         let mut submission = work.submission.clone();
-        let (rules, due) = (work.rules, self.inner.options.due.clone());
+        let rules = work.rules;
         let id = submission.id;
         let case_id = submission.case_id;
         let told = snapshot.is_some();
@@ -101,9 +100,9 @@ impl Desk {
                         reason: None,
                     });
                 }
-                take::save(tx, &due, &case)?;
+                take::save(tx, &case)?;
                 match snapshot {
-                    Some(snapshot) => Ok(take::take(tx, &due, rules, &case, &snapshot)?.case),
+                    Some(snapshot) => Ok(take::take(tx, rules, &case, &snapshot)?.case),
                     None => Ok::<_, Error>(case),
                 }
             })

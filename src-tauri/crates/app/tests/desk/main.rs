@@ -18,6 +18,8 @@ mod jiko;
 mod outage;
 mod player;
 mod record;
+mod review;
+mod roles;
 mod same_person;
 mod subscriptions;
 mod test_desk;

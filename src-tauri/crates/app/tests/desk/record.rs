@@ -1,7 +1,6 @@
 //! What is kept, who may do what, and what is shown of it.
 
-use dossier_app::Hold;
-use dossier_domain::{Recommendation, Role};
+use dossier_domain::Recommendation;
 
 use crate::test_desk::TestDesk;
 
@@ -77,35 +76,14 @@ async fn notes_ticks_and_recommendations_stay_in_order() {
     desk.desk().check(case, "name_matches").await.unwrap();
     let twice = desk.desk().check(case, "name_matches").await.unwrap_err();
     assert_eq!(twice.code().as_str(), "not_available");
-    for (recommendation, reasons) in
-        [(Recommendation::Request, vec!["blurred"]), (Recommendation::Approve, vec!["clear"])]
+    for (recommendation, reason) in
+        [(Recommendation::Request, "blurred"), (Recommendation::Approve, "clear")]
     {
-        let reasons = reasons.into_iter().map(str::to_owned).collect();
-        desk.desk().recommend(case, recommendation, reasons, None, None).await.unwrap();
+        desk.recommend(case, recommendation, &[reason]).await.unwrap();
     }
     let view = desk.show(case).await;
     let notes: Vec<_> = view.notes.iter().map(|note| note.text.as_str()).collect();
     assert_eq!(notes, ["first", "second"]);
     assert_eq!(view.recommendation.unwrap().recommendation, "approve", "the last one counts");
     assert_eq!(view.checks[0].reviewer, "Test Reviewer");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_role_stops_slips() {
-    let desk = TestDesk::with(Role::Support, 0).await;
-    let case = dossier_domain::CaseId::from_uuid(uuid::Uuid::from_u128(1));
-    let reveal = desk.desk().reveal_case(case, "because").await.unwrap_err();
-    let reasons = vec!["clear".to_owned()];
-    let recommend = desk
-        .desk()
-        .recommend(case, Recommendation::Approve, reasons, None, None)
-        .await
-        .unwrap_err();
-    let export = desk.desk().export_journal(&desk.home.path().join("j")).await.unwrap_err();
-    for refused in [reveal, recommend, export] {
-        assert_eq!(refused.code().as_str(), "not_available");
-        assert_eq!(refused.message().id, "reason-role");
-    }
-    let work = desk.desk().submit(case, Hold::None).await.unwrap_err();
-    assert_eq!(work.code().as_str(), "not_found", "support may submit, if there were a case");
 }

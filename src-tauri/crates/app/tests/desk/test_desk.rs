@@ -9,12 +9,13 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier_app::{
     Attach, CaseView, Clock, Desk, DeskOptions, DocumentDetails, Error, Hold, NewCase,
-    NewConnection, NewDesk, QueueRequest, QueueView, Scope, SimAnnouncement, Step, SubmissionView,
-    Sync, SyncReport,
+    NewConnection, NewDesk, QueueRequest, QueueView, Recommend, Scope, SimAnnouncement, Step,
+    SubmissionView, Sync, SyncReport,
 };
 use dossier_documents::{Worker, synthetic};
 use dossier_domain::{
-    Attestation, CaseId, ConnectionId, Environment, Provider, Role, SlotName, SubmissionState, View,
+    Attestation, CaseId, ConnectionId, Environment, Link, Provider, Recommendation, Role, SlotName,
+    SubmissionState, View,
 };
 use dossier_sim::{Options, Sim};
 use serde_json::{Value, json};
@@ -82,14 +83,10 @@ impl TestDesk {
         this
     }
 
-    /// Another vault beside, for a person with another role, connected to the same simulator.
-    async fn as_role(&mut self, role: Role) {
-        let new = NewDesk { reviewer: "Test Reviewer".to_owned(), role };
-        let vault = self.home.path().join("other");
-        let desk = Desk::create(&vault, PASSPHRASE.into(), new, options(self.clock.clone()))
-            .await
-            .unwrap();
-        self.desk = Some(desk);
+    /// The same vault, worked with in another role.
+    pub async fn as_role(&mut self, role: Role) {
+        self.desk().set_role(role).await.expect("on record");
+        self.restart().await;
     }
 
     pub fn desk(&self) -> &Desk {
@@ -248,6 +245,16 @@ impl TestDesk {
         }
     }
 
+    /// Puts a recommendation on record, whatever the evidence is.
+    pub async fn recommend(
+        &self,
+        case: CaseId,
+        recommendation: Recommendation,
+        reasons: &[&str],
+    ) -> Result<Link, Error> {
+        self.desk().recommend(case, recommend(recommendation, reasons)).await
+    }
+
     pub async fn show(&self, case: CaseId) -> CaseView {
         self.desk().show_case(case).await.expect("the case")
     }
@@ -304,6 +311,11 @@ pub fn options(clock: Arc<MovedClock>) -> DeskOptions {
     let worker =
         Worker::beside_current_exe().expect("build it first: cargo build -p dossier-worker");
     DeskOptions { clock, ..DeskOptions::new(worker) }
+}
+
+pub fn recommend(recommendation: Recommendation, reasons: &[&str]) -> Recommend {
+    let reasons = reasons.iter().map(|it| (*it).to_owned()).collect();
+    Recommend { recommendation, reasons, text: None, private: None, evidence: None }
 }
 
 pub fn attested(kinds: &[dossier_domain::AttestationKind]) -> Vec<Attestation> {

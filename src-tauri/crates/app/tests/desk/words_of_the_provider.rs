@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use dossier_app::{Scope, Sync};
+use dossier_app::{Recommend, Scope, Sync};
 use dossier_domain::{CaseId, Recommendation, Stage, View};
 
-use crate::test_desk::TestDesk;
+use crate::test_desk::{TestDesk, recommend};
 
 /// Reads until the provider says something else than `word`.
 pub async fn until_status_leaves(desk: &TestDesk, case: CaseId, word: &str) {
@@ -51,16 +51,11 @@ async fn a_recommendation_moves_a_review_to_waiting_and_is_sent_to_nobody() {
     assert_eq!(desk.show(case).await.needs, ["recommend"]);
     assert_eq!(desk.list(View::NeedsUs).await.total, 1);
     let asked = desk.sim.requests();
-    desk.desk()
-        .recommend(
-            case,
-            Recommendation::Approve,
-            vec!["identity_clear".to_owned()],
-            None,
-            Some("looks right".to_owned()),
-        )
-        .await
-        .unwrap();
+    let recommend = Recommend {
+        private: Some("looks right".to_owned()),
+        ..recommend(Recommendation::Approve, &["identity_clear"])
+    };
+    desk.desk().recommend(case, recommend).await.unwrap();
     assert_eq!(desk.sim.requests(), asked, "nothing goes to the provider");
     assert_eq!(desk.list(View::NeedsUs).await.total, 0);
     assert_eq!(desk.list(View::Waiting).await.total, 1);

@@ -106,7 +106,7 @@ pub(crate) enum CaseCommand {
     Check {
         /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
         case: String,
-        /// The item's code
+        /// The item's code, as the case's checklist has it
         item: String,
     },
     /// Puts a recommendation on record; it is sent to nobody
@@ -181,4 +181,7 @@ pub(crate) struct Decide {
     /// Text that stays here
     #[arg(long, value_name = "TEXT")]
     pub(crate) private: Option<String>,
+    /// The case's "evidence" as it was shown; refused where it is another by now
+    #[arg(long, value_name = "DIGEST")]
+    pub(crate) evidence: Option<String>,
 }

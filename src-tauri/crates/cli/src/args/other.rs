@@ -86,6 +86,24 @@ pub(crate) enum EventsCommand {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum PolicyCommand {
+    /// Shows the policy that holds
+    Show {
+        /// One that held before; 0 is the one that the program ships
+        #[arg(long, value_name = "N")]
+        version: Option<u32>,
+        /// Also writes it to a new file, to change and set it
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Sets the policy from a JSON file; the one before is kept
+    Set {
+        /// JSON file; - for standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum JournalCommand {
     /// Walks the vault's journal, or an exported one, entry by entry
     Verify {

@@ -36,6 +36,12 @@ pub(crate) enum VaultCommand {
         /// The backup
         file: PathBuf,
     },
+    /// Sets what the person may do, from the next command on; the change goes on record
+    Role {
+        /// support, reviewer or supervisor
+        #[arg(value_parser = parse::role)]
+        role: Role,
+    },
     /// Puts the vault behind another passphrase
     ///
     /// The new one comes from --new-passphrase-fd, DOSSIER_NEW_PASSPHRASE or a prompt.

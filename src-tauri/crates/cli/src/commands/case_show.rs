@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use chrono::Utc;
-use dossier_app::{CaseView, OtherCase, TimelineView};
+use dossier_app::{CaseView, ItemView, OtherCase, TimelineView};
 use dossier_domain::{Message, Page};
 use dossier_words::{Words, visible};
 use owo_colors::{OwoColorize, Stream};
@@ -62,6 +62,7 @@ impl Sheet<'_> {
             ("Slots", self.slots()),
             ("Possible now", self.actions()),
             ("Submissions", self.submissions()),
+            ("Checklist", self.checklist()),
             ("Recommendation and notes", self.review()),
             ("What happened", self.timeline()),
         ];
@@ -240,14 +241,40 @@ impl Sheet<'_> {
         super::outbox::list(self.words, &self.case.submissions)
     }
 
+    /// What the policy has looked at, and how much of it was.
+    fn checklist(&self) -> String {
+        let items = &self.case.checklist;
+        let is_ticked = |item: &str| self.case.checks.iter().any(|check| check.item == item);
+        let count = items.iter().filter(|it| is_ticked(&it.item)).count();
+        let line = |it: &ItemView| {
+            let mark = if is_ticked(&it.item) { "x" } else { " " };
+            let label = it.label.as_deref().map(|label| format!("  {}", visible(label)));
+            format!("[{mark}] {}{}", it.item, label.unwrap_or_default())
+        };
+        if items.is_empty() {
+            return String::new();
+        }
+        let lines: Vec<_> = items.iter().map(line).collect();
+        format!("{count}/{} ticked\n{}", items.len(), lines.join("\n"))
+    }
+
     fn review(&self) -> String {
         let case = self.case;
         let mut lines = Vec::new();
         if let Some(decision) = &case.recommendation {
             let reasons = decision.reasons.join(", ");
             lines.push(format!("recommended: {} ({reasons})", decision.recommendation));
+            if decision.outdated {
+                let parts: Vec<_> =
+                    decision.changed.iter().map(|it| self.label("evidence", it.as_str())).collect();
+                let line = format!("! outdated, the evidence changed since: {}", parts.join(", "));
+                let line = line.if_supports_color(Stream::Stdout, |it| it.yellow()).to_string();
+                lines.push(line);
+            }
         }
-        lines.extend(case.checks.iter().map(|check| format!("ticked: {}", check.item)));
+        lines.extend(case.checks.iter().map(|check| {
+            format!("ticked: {} ({}, {})", check.item, visible(&check.reviewer), clock(check.at))
+        }));
         lines.extend(case.notes.iter().map(|note| {
             let text = if note.erased { "(erased)".to_owned() } else { visible(&note.text) };
             format!("{} {}: {text}", clock(note.at), visible(&note.reviewer))

@@ -1,3 +1,4 @@
+use dossier_app::Recommend;
 use dossier_domain::Link;
 use serde_json::json;
 
@@ -21,8 +22,9 @@ pub(super) async fn check(terminal: &Terminal, case: &str, item: &str) -> Result
 
 pub(super) async fn decide(terminal: &Terminal, decide: Decide) -> Result<Report, Failure> {
     let (desk, id) = terminal.open_case(&decide.case).await?;
+    let Decide { recommendation, reasons, text, private, evidence, .. } = decide;
     let recommending =
-        desk.recommend(id, decide.recommendation, decide.reasons, decide.text, decide.private);
+        desk.recommend(id, Recommend { recommendation, reasons, text, private, evidence });
     let text = "The recommendation is on record here; nothing is sent to the provider.";
     Ok(recorded(recommending.await?, text))
 }

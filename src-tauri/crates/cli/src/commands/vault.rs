@@ -44,6 +44,13 @@ pub(super) async fn run(terminal: &Terminal, command: VaultCommand) -> Result<Re
             );
             Ok(Report::new(&view, text))
         }
+        VaultCommand::Role { role } => {
+            let desk = terminal.open().await?;
+            desk.set_role(role).await?;
+            let view = desk.vault_info().await?;
+            let text = format!("The role is {} from the next command on.", role.as_str());
+            Ok(Report::new(&view, text))
+        }
         VaultCommand::ChangePassphrase { new_passphrase_fd, recovery_code } => {
             let old = terminal.passphrase()?;
             let dir = terminal.vault_dir()?;

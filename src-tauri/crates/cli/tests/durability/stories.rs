@@ -46,12 +46,15 @@ fn vault(it: &mut Teller) {
     };
     it.act(&set, has_inbox);
     it.act(&["connection", "inbox", "remove", CONNECTION], |it| !has_inbox(it));
+    it.world.desk.write("policy.json", br#"{"due_hours": {"ready": 4}}"#);
+    it.act(&["policy", "set", "policy.json"], |it| it.json(&["policy", "show"])["version"] != 0);
     it.world.desk.write_credentials("credentials.json");
     let rotate = ["connection", "rotate", CONNECTION, "--credentials", "credentials.json"];
     it.act(&rotate, |_| false);
     it.act(&["connection", "remove", CONNECTION], |it| {
         it.json(&["connection", "list"]).as_array().unwrap().is_empty()
     });
+    it.act(&["vault", "role", "supervisor"], |_| false);
     it.act(&["vault", "change-passphrase"], |it| {
         settled::read(&it.world.vault(), PASSPHRASE).is_err()
     });

@@ -13,6 +13,7 @@ mod job;
 mod keys;
 mod killed;
 mod provider_scripts;
+mod review;
 mod usage;
 mod vaults;
 mod words;

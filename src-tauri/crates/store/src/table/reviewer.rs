@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use dossier_domain::{Reviewer, Role, VaultId};
+use dossier_domain::{Reviewer, ReviewerId, Role, VaultId};
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -40,6 +40,13 @@ impl ReadTx<'_> {
 }
 
 impl WriteTx<'_> {
+    /// Sets what a person may do.
+    pub fn set_role(&self, id: ReviewerId, role: Role) -> Result<(), Error> {
+        let values = params![id.to_string(), role.as_str()];
+        self.db.execute("UPDATE reviewers SET role = ?2 WHERE id = ?1", values)?;
+        Ok(())
+    }
+
     pub(crate) fn put_reviewer(&self, reviewer: &Reviewer) -> Result<(), Error> {
         let now: DateTime<Utc> = self.now();
         self.db.execute(
