@@ -17,6 +17,7 @@ mod jiko;
 mod outage;
 mod player;
 mod record;
+mod retention;
 mod same_person;
 mod subscriptions;
 mod test_desk;
