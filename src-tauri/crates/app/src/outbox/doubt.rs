@@ -1,6 +1,6 @@
 //! What became of a submission whose answer was lost.
 
-use dossier_domain::{Reconciled, SubmissionState};
+use dossier_domain::{Kind, Reconciled, SubmissionState};
 use dossier_providers::{Client, Doubtful};
 
 use super::{
@@ -42,6 +42,15 @@ impl Desk {
                 Ok::<_, Error>((tx.submission_body(id)?, files))
             })
             .await?;
+        // What is looked for there is what would be sent.
+        let body = match body {
+            None if kind == Kind::Create => match self.create_body(work, client).await? {
+                Ok(body) => Some(body),
+                Err(error) => return Ok(Cleared::Done(self.not_sent(work, error).await?)),
+            },
+            body => body,
+        };
+        let submission = &work.submission;
         let doubtful = Doubtful {
             kind: submission.kind,
             key: &submission.key,
@@ -85,13 +94,9 @@ impl Desk {
         work: &mut Work,
         told: &Result<Reconciled, dossier_providers::Error>,
     ) -> Result<Option<Step>, Error> {
-        let (state, reason) = match (work.submission.reason.as_deref(), told) {
-            // Letting it go reads back once more, while its key may still be of use.
-            (Some(RESTORED_HELD), Ok(Reconciled::SafeToRepeat)) => {
-                (SubmissionState::Parked, RESTORED_HELD)
-            }
-            (Some(RESTORED_HELD), _) => (SubmissionState::Held, RESTORED_HELD),
-            (Some(RESTORED_IN_DOUBT), _) => (SubmissionState::Held, PERSON_IN_DOUBT),
+        let (state, reason) = match work.submission.reason.as_deref() {
+            Some(RESTORED_HELD) => (SubmissionState::Parked, RESTORED_HELD),
+            Some(RESTORED_IN_DOUBT) => (SubmissionState::Held, PERSON_IN_DOUBT),
             _ => return Ok(None),
         };
         if matches!(told, Ok(Reconciled::NotArrived)) {

@@ -130,7 +130,7 @@ async fn what_had_not_left_leaves_and_what_waited_for_a_person_waits_again() {
     desk.put_back(&file).await;
     desk.settle(case).await;
     let states: Vec<_> = desk.states(case).await.into_iter().skip(2).collect();
-    assert_eq!(states, [("upload", "accepted"), ("upload", "held")]);
+    assert_eq!(states, [("upload", "accepted"), ("upload", "parked")]);
     let held = desk.submissions(case).await.pop().unwrap();
     assert_eq!(held.reason.unwrap().id, "submission-restored-held");
     assert_eq!(desk.effects(case, "upload:PASSPORT").await, 0);

@@ -18,6 +18,7 @@ mod jiko;
 mod outage;
 mod player;
 mod record;
+mod retention;
 mod review;
 mod roles;
 mod same_person;

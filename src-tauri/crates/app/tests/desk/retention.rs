@@ -1,0 +1,131 @@
+//! What is kept goes at its time, and stays until then.
+
+use std::time::Duration;
+
+use dossier_app::{Erased, Hold, KeptScope, RetentionChange};
+use dossier_domain::CaseId;
+
+use crate::test_desk::TestDesk;
+
+const DAY: u64 = 24 * 3600;
+
+/// An approved case with two files and a note.
+async fn approved(desk: &TestDesk) -> CaseId {
+    let case = desk.needs_documents().await;
+    desk.desk().note(case, "a NOTE-CANARY").await.unwrap();
+    desk.attach(case, "SELFIE").await;
+    desk.attach(case, "PASSPORT").await;
+    desk.desk().submit(case, Hold::None).await.unwrap();
+    desk.settle(case).await;
+    assert_eq!(desk.status(case).await, "APPROVED");
+    case
+}
+
+async fn run(desk: &TestDesk) -> (u32, u32) {
+    let Erased { documents, applicants, clock_confirmed, .. } =
+        desk.desk().erase_due(false).await.unwrap();
+    assert!(clock_confirmed, "the simulated provider's clock agrees");
+    (documents, applicants)
+}
+
+/// `what goes` for each row of the case.
+async fn goes(desk: &TestDesk, case: CaseId) -> Vec<(&'static str, &'static str)> {
+    let view = desk.desk().preview_retention(KeptScope::Case(case)).await.unwrap();
+    view.rows.iter().map(|row| (row.what, row.goes)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_go_after_seven_days_and_the_applicants_data_after_ninety() {
+    let mut desk = TestDesk::new().await;
+    let case = approved(&desk).await;
+    assert_eq!(run(&desk).await, (0, 0));
+    let stays = ("journal", "stays");
+    let files = [("document", "at"), ("document", "at"), ("applicant", "at"), stays];
+    assert_eq!(goes(&desk, case).await, files);
+    desk.advance(Duration::from_secs(7 * DAY - 60));
+    assert_eq!(run(&desk).await, (0, 0), "not before their time");
+    desk.advance(Duration::from_secs(DAY + 120));
+    assert_eq!(run(&desk).await, (2, 0));
+    assert_eq!(run(&desk).await, (0, 0), "once");
+    let view = desk.show(case).await;
+    assert!(view.documents.iter().all(|document| document.erased_at.is_some()));
+    assert_eq!(view.notes[0].text, "a NOTE-CANARY");
+
+    desk.advance(Duration::from_secs(83 * DAY));
+    assert_eq!(run(&desk).await, (0, 1));
+    desk.restart().await;
+    let view = desk.show(case).await;
+    assert_eq!((view.name, view.applicant), (None, serde_json::json!({})));
+    assert!(view.notes[0].erased && view.notes[0].text.is_empty());
+    assert_eq!(goes(&desk, case).await.iter().filter(|(_, goes)| *goes == "gone").count(), 3);
+    assert!(desk.desk().verify_journal().await.unwrap().ok, "the record holds");
+    let kinds: Vec<_> = view.timeline.iter().map(|entry| entry.kind.as_str()).collect();
+    assert_eq!(kinds.iter().filter(|kind| **kind == "document.erased").count(), 2);
+    assert_eq!(kinds.last(), Some(&"applicant.erased"));
+    // A look at the provider's answer brings nothing back.
+    desk.settle(case).await;
+    assert_eq!(desk.show(case).await.name, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_is_kept_a_file_goes_once_the_provider_has_it() {
+    let desk = TestDesk::new().await;
+    let none = RetentionChange { keep_days: Some(0), ..RetentionChange::default() };
+    desk.desk().set_retention(desk.connection, none).await.unwrap();
+    let case = desk.needs_documents().await;
+    desk.attach(case, "SELFIE").await;
+    assert_eq!(run(&desk).await, (0, 0), "the provider has nothing yet");
+    // A sync erases by itself.
+    desk.settle(case).await;
+    assert_eq!(goes(&desk, case).await[..2], [("applicant", "decided"), ("document", "gone")]);
+    let log = std::fs::metadata(desk.home.path().join("vault/vault.db-wal")).unwrap();
+    assert_eq!(log.len(), 0, "nothing is left in the log");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_beats_every_rule_until_it_is_lifted() {
+    let desk = TestDesk::new().await;
+    let case = approved(&desk).await;
+    run(&desk).await;
+    desk.desk().hold_case(case, "a synthetic lawsuit").await.unwrap();
+    let twice = desk.desk().hold_case(case, "again").await.unwrap_err();
+    assert_eq!(twice.code().as_str(), "not_available");
+    desk.advance(Duration::from_secs(400 * DAY));
+    assert_eq!(run(&desk).await, (0, 0));
+    assert!(desk.show(case).await.kept.on_hold);
+    assert_eq!(goes(&desk, case).await[0], ("document", "hold"));
+    desk.desk().release_hold(case, "it was settled").await.unwrap();
+    assert_eq!(run(&desk).await, (2, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_keeper_of_records_keeps_the_data_for_five_years_from_a_date() {
+    let desk = TestDesk::new().await;
+    let keeper = RetentionChange { record_keeper: Some(true), ..RetentionChange::default() };
+    desk.desk().set_retention(desk.connection, keeper).await.unwrap();
+    let case = approved(&desk).await;
+    run(&desk).await;
+    desk.advance(Duration::from_secs(100 * DAY));
+    assert_eq!(run(&desk).await, (2, 0), "the files go as they do elsewhere");
+    assert!(goes(&desk, case).await.contains(&("applicant", "dated")));
+    let today = chrono::Utc::now().date_naive();
+    desk.desk().date_record(case, today).await.unwrap();
+    desk.advance(Duration::from_secs(5 * 365 * DAY - 101 * DAY));
+    assert_eq!(run(&desk).await, (0, 0));
+    desk.advance(Duration::from_secs(5 * DAY));
+    assert_eq!(run(&desk).await, (0, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_nobody_confirms_erases_nothing_for_its_age() {
+    let mut desk = TestDesk::new().await;
+    let case = approved(&desk).await;
+    run(&desk).await;
+    desk.restart().await;
+    desk.advance(Duration::from_secs(3650 * DAY));
+    let erased = desk.desk().erase_due(false).await.unwrap();
+    assert_eq!((erased.documents, erased.clock_confirmed), (0, false));
+    assert_eq!(goes(&desk, case).await[0].1, "due", "told as this computer has it");
+    let erased = desk.desk().erase_due(true).await.unwrap();
+    assert_eq!((erased.documents, erased.applicants), (2, 1), "a person's word counts");
+}
