@@ -2,10 +2,10 @@
 
 use dossier_domain::Message;
 use serde::Serialize;
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
 
-use crate::files::FileView;
+use crate::{WINDOW, error::CommandError, files::FileView};
 
 /// A kind of thing that changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -142,9 +142,17 @@ pub enum News {
 pub trait Screen: Send + std::marker::Sync {
     /// Tells. Nobody may be listening; that is no error.
     fn tell(&self, news: News);
+
+    /// Has the system print what the window shows.
+    fn print(&self) -> Result<(), CommandError>;
 }
 
 impl<R: Runtime> Screen for AppHandle<R> {
+    fn print(&self) -> Result<(), CommandError> {
+        let failed = || CommandError::not_available("error-print");
+        self.get_webview_window(WINDOW).ok_or_else(failed)?.print().map_err(|_| failed())
+    }
+
     fn tell(&self, news: News) {
         let told = match news {
             News::Changed(changed) => changed.emit(self),

@@ -15,10 +15,14 @@ pub mod files;
 mod graphics;
 pub mod guard;
 pub mod idle;
+pub mod keychain;
 mod links;
+pub mod lock_rule;
 mod logging;
 pub mod paths;
 pub mod preview;
+#[cfg(target_os = "linux")]
+pub mod session_signals;
 pub mod settings;
 pub mod simulated;
 pub mod state;
@@ -30,6 +34,7 @@ use tauri::{App, AppHandle, Context, Manager, RunEvent, Runtime};
 
 use crate::{
     dialogs::Dialogs,
+    keychain::{DEADLINE, Keychains, SystemKeychain},
     paths::Paths,
     preview::Previews,
     state::{Parts, Shell},
@@ -64,10 +69,17 @@ impl<R: Runtime> Core<R> {
     }
 
     /// Starts the shell. To be done before the first window is opened.
-    pub fn start(self, app: &App<R>, paths: Paths, dialogs: Arc<dyn Dialogs>) {
+    pub fn start(
+        self,
+        app: &App<R>,
+        paths: Paths,
+        dialogs: Arc<dyn Dialogs>,
+        keychains: Keychains,
+    ) {
         self.commands.mount_events(app);
         let screen = Arc::new(app.handle().clone());
-        let shell = Shell::new(Parts { paths, screen, dialogs, previews: self.previews });
+        let shell =
+            Shell::new(Parts { paths, screen, dialogs, keychains, previews: self.previews });
         app.manage(shell.clone());
         tauri::async_runtime::spawn(idle::watch(shell));
     }
@@ -90,7 +102,12 @@ pub fn run() {
         }))
         .plugin(window::remembered())
         .setup(|app| {
-            core.start(app, paths, native_dialogs(app.handle()));
+            let keychains = Keychains::new(Arc::new(SystemKeychain), Some(DEADLINE));
+            core.start(app, paths, native_dialogs(app.handle()), keychains);
+            #[cfg(target_os = "linux")]
+            tauri::async_runtime::spawn(session_signals::watch(
+                app.state::<Shell>().inner().clone(),
+            ));
             window::open(app)?;
             window::follow_link(app.handle(), &std::env::args().collect::<Vec<_>>());
             Ok(())

@@ -6,10 +6,13 @@ use std::{
     time::Duration,
 };
 
-use dossier_app::{Desk, DeskOptions, LEAST_PASSPHRASE, NewDesk, VaultView};
+use dossier_app::{
+    Desk, DeskOptions, DeviceHalf, Keys, LEAST_PASSPHRASE, NewDesk, NewKeys, Opener, RecoveryCode,
+    SystemClock, VaultView,
+};
 use dossier_documents::Worker;
-use dossier_domain::{CaseId, ErrorCode, Message};
-use secrecy::SecretString;
+use dossier_domain::{CaseId, ErrorCode, KeyMode, Message};
+use secrecy::{ExposeSecret, SecretString};
 use tauri::async_runtime::JoinHandle;
 
 use crate::{
@@ -19,7 +22,9 @@ use crate::{
     events::{CaseWanted, Changed, News, Screen, SyncStateView, What},
     files::ChosenFiles,
     idle::Idle,
+    keychain::Keychains,
     links::Links,
+    lock_rule::Seen,
     paths::Paths,
     preview::Previews,
     settings::SettingsFile,
@@ -37,6 +42,7 @@ struct Inner {
     paths: Paths,
     screen: Arc<dyn Screen>,
     dialogs: Arc<dyn Dialogs>,
+    keychains: Keychains,
     worker: Worker,
     open: RwLock<Option<Open>>,
     /// One of create, unlock and lock at a time; with the vault that is still closing.
@@ -65,6 +71,8 @@ pub struct Parts {
     pub screen: Arc<dyn Screen>,
     /// Who asks the person for files.
     pub dialogs: Arc<dyn Dialogs>,
+    /// Where this computer keeps its half of a key.
+    pub keychains: Keychains,
     /// Pictures for the screen; shared with the scheme that serves them.
     pub previews: Previews,
 }
@@ -80,6 +88,7 @@ impl Shell {
             paths: parts.paths,
             screen: parts.screen,
             dialogs: parts.dialogs,
+            keychains: parts.keychains,
             worker,
             open: RwLock::default(),
             turning: tokio::sync::Mutex::default(),
@@ -103,38 +112,118 @@ impl Shell {
         open.as_ref().map(|open| open.desk.clone()).ok_or_else(CommandError::locked)
     }
 
-    /// Makes a vault and opens it.
+    /// Makes a vault and opens it. The recovery code is told this once.
     ///
     /// # Errors
-    /// `conflict` where there is one already, `invalid_input` for a short passphrase.
+    /// `conflict` where there is one already, `invalid_input` for a short passphrase,
+    /// `not_available` where the keychain gives trouble.
     pub async fn create(
         &self,
         passphrase: SecretString,
+        mode: KeyMode,
         new: NewDesk,
-    ) -> Result<VaultView, CommandError> {
+    ) -> Result<(VaultView, RecoveryCode), CommandError> {
         let _turn = self.0.turning.lock().await;
         self.require_locked()?;
         check_passphrase(&passphrase)?;
         if new.reviewer.trim().is_empty() {
             return Err(CommandError::invalid("error-reviewer-name"));
         }
-        let desk = Desk::create(self.0.paths.vault(), passphrase, new, self.options()).await?;
-        self.enter(desk).await
+        let keys = self.new_keys(passphrase, mode).await?;
+        let code = keys.code;
+        let desk = Desk::create(self.0.paths.vault(), keys.keys, new, self.options()).await?;
+        Ok((self.enter(desk).await?, code))
+    }
+
+    /// Opens the vault with its recovery code, and puts it behind another passphrase and code.
+    ///
+    /// # Errors
+    /// `wrong_passphrase` for a wrong code, `invalid_input` for what is none, `not_available`
+    /// where the keychain gives trouble.
+    pub async fn recover(
+        &self,
+        code: SecretString,
+        passphrase: SecretString,
+        mode: KeyMode,
+    ) -> Result<(VaultView, RecoveryCode), CommandError> {
+        let mut closing = self.0.turning.lock().await;
+        self.require_locked()?;
+        if let Some(closing) = closing.take() {
+            let _ = closing.await;
+        }
+        let code = RecoveryCode::parse(code.expose_secret())
+            .ok_or_else(|| CommandError::invalid("error-recovery-code-unreadable"))?;
+        check_passphrase(&passphrase)?;
+        let keys = self.new_keys(passphrase, mode).await?;
+        let fresh = keys.code;
+        let desk = Desk::recover(self.0.paths.vault(), code, keys.keys, self.options()).await?;
+        Ok((self.enter(desk).await?, fresh))
+    }
+
+    /// Puts the open vault behind another passphrase, and another recovery code where wanted.
+    ///
+    /// # Errors
+    /// `wrong_passphrase`, `invalid_input` for a short one, `not_available` where the keychain
+    /// gives trouble.
+    pub async fn change_passphrase(
+        &self,
+        old: SecretString,
+        fresh: SecretString,
+        wants_code: bool,
+    ) -> Result<Option<RecoveryCode>, CommandError> {
+        let desk = self.desk()?;
+        check_passphrase(&fresh)?;
+        let keys = Keys::read(self.0.paths.vault(), &SystemClock)?;
+        let device = self.0.keychains.half_of(&keys).await?;
+        let code = if wants_code { Some(fresh_code()?) } else { None };
+        let old = Opener::Passphrase { passphrase: old, device };
+        desk.change_passphrase(old, fresh, code.clone()).await?;
+        Ok(code)
+    }
+
+    async fn new_keys(
+        &self,
+        passphrase: SecretString,
+        mode: KeyMode,
+    ) -> Result<FreshKeys, CommandError> {
+        let code = fresh_code()?;
+        let device = match mode {
+            KeyMode::Passphrase => None,
+            KeyMode::PassphraseAndDevice => {
+                let half = DeviceHalf::random().map_err(dossier_app::Error::from)?;
+                Some(self.0.keychains.make(half).await?)
+            }
+        };
+        let keys = NewKeys { passphrase, device, recovery_code: Some(code.clone()) };
+        Ok(FreshKeys { keys, code })
+    }
+
+    /// What can be told of the vault's keys; none where there is no vault that can be read.
+    pub fn keys(&self) -> Option<Keys> {
+        Keys::read(self.0.paths.vault(), &SystemClock).ok()
     }
 
     /// Opens the vault.
     ///
     /// # Errors
-    /// `wrong_passphrase`, `not_found` where there is none, and what a damaged vault gives.
+    /// `wrong_passphrase`, `not_found` where there is none, `not_available` where the keychain
+    /// gives trouble or no passphrase is tried for a while, and what a damaged vault gives.
     pub async fn unlock(&self, passphrase: SecretString) -> Result<VaultView, CommandError> {
         let mut closing = self.0.turning.lock().await;
         self.require_locked()?;
         if let Some(closing) = closing.take() {
             let _ = closing.await;
         }
+        let keys = Keys::read(self.0.paths.vault(), &SystemClock)?;
+        let device = match keys.wait.is_zero() {
+            true => self.0.keychains.half_of(&keys).await?,
+            // Refused below, without bothering anybody.
+            false => None,
+        };
+        let opener = Opener::Passphrase { passphrase, device };
         let until = tokio::time::Instant::now() + LET_GO;
         loop {
-            let opened = Desk::open(self.0.paths.vault(), passphrase.clone(), self.options()).await;
+            let opened = Desk::open(self.0.paths.vault(), opener.clone(), self.options()).await;
             match opened {
                 Ok(desk) => return self.enter(desk).await,
                 // A command that was under way when we locked may hold the vault a moment longer.
@@ -153,7 +242,7 @@ impl Shell {
     async fn enter(&self, desk: Desk) -> Result<VaultView, CommandError> {
         let view = desk.vault_info().await?;
         let background = Background::start(self.clone(), desk.clone()).await?;
-        self.0.idle.touch();
+        self.0.idle.see(Seen::Opened, self.idle_limit());
         *self.open_slot() = Some(Open { desk, background });
         self.tell(News::Changed(Changed { what: vec![What::Vault], case_ids: Vec::new() }));
         let wanted = self.0.wanted.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -177,6 +266,7 @@ impl Shell {
         let mut closing = self.0.turning.lock().await;
         let Some(open) = self.open_slot().take() else { return };
         self.0.idle.note_lock();
+        self.0.idle.see(Seen::Locked, self.idle_limit());
         self.0.files.clear();
         self.0.previews.clear();
         self.0.links.clear();
@@ -239,6 +329,14 @@ impl Shell {
         self.0.screen.tell(news);
     }
 
+    /// Has the system print what the window shows.
+    ///
+    /// # Errors
+    /// `not_available` where it cannot.
+    pub fn print(&self) -> Result<(), CommandError> {
+        self.0.screen.print()
+    }
+
     /// Who asks the person for files.
     pub fn dialogs(&self) -> &dyn Dialogs {
         &*self.0.dialogs
@@ -269,9 +367,16 @@ impl Shell {
         &self.0.simulated
     }
 
-    /// Since when nobody did anything.
-    pub fn idle(&self) -> &Idle {
-        &self.0.idle
+    /// Tells the rule of locking what was seen, and locks the vault where that says so.
+    pub async fn see(&self, seen: Seen) {
+        if let Some(reason) = self.0.idle.see(seen, self.idle_limit()) {
+            tracing::info!(?reason, "the vault is locked");
+            self.lock().await;
+        }
+    }
+
+    fn idle_limit(&self) -> Duration {
+        Duration::from_secs(60 * u64::from(self.0.settings.get().idle_lock_minutes))
     }
 
     /// Where things are kept.
@@ -285,12 +390,20 @@ impl Shell {
     }
 }
 
+struct FreshKeys {
+    keys: NewKeys,
+    code: RecoveryCode,
+}
+
+fn fresh_code() -> Result<RecoveryCode, CommandError> {
+    Ok(RecoveryCode::random().map_err(dossier_app::Error::from)?)
+}
+
 /// Refuses what is too short to protect anything.
 ///
 /// # Errors
 /// `invalid_input`.
 pub fn check_passphrase(passphrase: &SecretString) -> Result<(), CommandError> {
-    use secrecy::ExposeSecret;
     match passphrase.expose_secret().chars().count() {
         0 => Err(CommandError::invalid("error-passphrase-empty")),
         1..LEAST_PASSPHRASE => Err(CommandError {

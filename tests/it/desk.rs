@@ -8,7 +8,13 @@ use std::{
 };
 
 use async_trait::async_trait;
-use dossier::{Core, context, dialogs::Dialogs, paths::Paths};
+use dossier::{
+    Core, context,
+    dialogs::Dialogs,
+    keychain::{DEADLINE, Keychains},
+    paths::Paths,
+    state::Shell,
+};
 use dossier_sim::{Options, Sim};
 use serde_json::{Value, json};
 use tauri::{
@@ -17,6 +23,8 @@ use tauri::{
     webview::InvokeRequest,
 };
 use tempfile::TempDir;
+
+use crate::keychain::FakeKeychain;
 
 pub const PASSPHRASE: &str = "a passphrase for tests";
 /// Generous: other builds may share the machine.
@@ -66,12 +74,18 @@ pub struct TestWindow {
 impl TestWindow {
     /// No vault yet.
     pub fn new() -> Self {
+        Self::with_keychain(Arc::new(FakeKeychain::default()), Some(DEADLINE))
+    }
+
+    /// No vault yet, on a computer with this keychain.
+    pub fn with_keychain(keychain: Arc<FakeKeychain>, deadline: Option<Duration>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let answers = Arc::new(Answers::default());
         let (builder, core) = Core::assemble(mock_builder());
         let app = builder.build(context()).unwrap();
         let dialogs = Arc::clone(&answers) as Arc<dyn Dialogs>;
-        core.start(&app, Paths::under(folder.path()), dialogs);
+        let keychains = Keychains::new(keychain, deadline);
+        core.start(&app, Paths::under(folder.path()), dialogs, keychains);
         let heard: Arc<Mutex<Vec<_>>> = Arc::default();
         for name in EVENTS {
             let heard = Arc::clone(&heard);
@@ -91,9 +105,20 @@ impl TestWindow {
         window
     }
 
+    pub fn shell(&self) -> Shell {
+        self.app.state::<Shell>().inner().clone()
+    }
+
     pub fn create(&self, role: &str) {
-        let request = json!({"passphrase": PASSPHRASE, "reviewer": "Test Person", "role": role});
-        self.ok("create_vault", request);
+        self.create_with("passphrase", role);
+    }
+
+    /// Makes a vault of this mode; returns its recovery code.
+    pub fn create_with(&self, mode: &str, role: &str) -> String {
+        let request = json!({"passphrase": PASSPHRASE, "mode": mode, "reviewer": "Test Person",
+            "role": role});
+        let made = self.ok("create_vault", request);
+        made["recovery_code"].as_str().unwrap().to_owned()
     }
 
     /// Sends a command as the window does.

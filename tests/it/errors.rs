@@ -34,7 +34,7 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
     let id = json!({"id": NOWHERE});
     let calls = [
         ("vault_info", json!({})),
-        ("change_passphrase", json!({"old": "12345678", "fresh": "12345678"})),
+        ("change_passphrase", json!({"old": "12345678", "fresh": "12345678", "newCode": false})),
         ("list_connections", json!({})),
         ("add_connection", json!({"request": add})),
         ("test_connection", id.clone()),

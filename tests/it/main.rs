@@ -11,5 +11,8 @@ mod desk;
 mod documents;
 mod errors;
 mod events;
+mod keychain;
 mod main_job;
+#[cfg(target_os = "linux")]
+mod session_signals;
 mod vault;

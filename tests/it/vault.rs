@@ -35,7 +35,8 @@ fn a_wrong_passphrase_a_second_vault_and_no_vault_are_told_apart() {
     window.ok("lock_vault", json!({}));
 
     window.fails("unlock_vault", json!({"passphrase": "not the passphrase"}), "wrong_passphrase");
-    let again = json!({"passphrase": PASSPHRASE, "reviewer": "Another", "role": "support"});
+    let again = json!({"passphrase": PASSPHRASE, "mode": "passphrase", "reviewer": "Another",
+        "role": "support"});
     window.fails("create_vault", again, "conflict");
     window.ok("unlock_vault", json!({"passphrase": PASSPHRASE}));
 }
@@ -45,7 +46,8 @@ fn a_short_passphrase_or_no_name_makes_no_vault() {
     let window = TestWindow::new();
     for (passphrase, reviewer) in [("", "Test Person"), ("short", "Test Person"), (PASSPHRASE, " ")]
     {
-        let request = json!({"passphrase": passphrase, "reviewer": reviewer, "role": "supervisor"});
+        let request = json!({"passphrase": passphrase, "mode": "passphrase", "reviewer": reviewer,
+            "role": "supervisor"});
         window.fails("create_vault", request, "invalid_input");
     }
     assert_eq!(window.ok("vault_state", json!({}))["state"], "absent");
@@ -54,7 +56,7 @@ fn a_short_passphrase_or_no_name_makes_no_vault() {
 #[test]
 fn the_passphrase_is_changed_only_by_who_knows_it() {
     let window = TestWindow::open();
-    let change = |old: &str, new: &str| json!({"old": old, "fresh": new});
+    let change = |old: &str, new: &str| json!({"old": old, "fresh": new, "newCode": false});
     window.fails("change_passphrase", change("wrong", "another passphrase"), "wrong_passphrase");
     window.fails("change_passphrase", change(PASSPHRASE, "short"), "invalid_input");
     window.ok("change_passphrase", change(PASSPHRASE, "another passphrase"));

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use tauri::State;
 
 use super::{case::hold, case_id, document_id};
-use crate::{error::CommandError, files::FileView, guard::guarded, preview, state::Shell};
+use crate::{
+    error::CommandError, files::FileView, guard::guarded, lock_rule::Seen, preview, state::Shell,
+};
 
 /// What would become of a file.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -110,14 +112,15 @@ pub(crate) async fn read(
     shell: Shell,
     paths: Vec<std::path::PathBuf>,
 ) -> Result<Vec<FileView>, CommandError> {
-    tauri::async_runtime::spawn_blocking(move || {
+    let here = shell.clone();
+    let files = tauri::async_runtime::spawn_blocking(move || {
         shell.desk()?;
-        let files = shell.files().read(&paths);
-        shell.idle().touch();
-        Ok(files)
+        Ok::<_, CommandError>(shell.files().read(&paths))
     })
     .await
-    .map_err(|_| CommandError::internal("reading files panicked"))?
+    .map_err(|_| CommandError::internal("reading files panicked"))??;
+    here.see(Seen::Activity).await;
+    Ok(files)
 }
 
 /// What would become of a file in a slot; nothing is kept.

@@ -13,7 +13,15 @@ pub async fn begin(window: &Window) {
     window.fill("textbox", &t("ui-create-passphrase"), PASSPHRASE).await;
     window.fill("textbox", &t("ui-create-again"), PASSPHRASE).await;
     window.press("button", &t("ui-create-button")).await;
+    window.find("heading", &t("ui-recovery-title")).await;
+    put_code_away(window).await;
     window.find("heading", &t("ui-first-title")).await;
+}
+
+/// Says that the recovery code is kept.
+async fn put_code_away(window: &Window) {
+    window.press("checkbox", &t("ui-recovery-have")).await;
+    window.press("button", &t("ui-recovery-go-on")).await;
 }
 
 /// Forty cases come in.

@@ -97,8 +97,16 @@ export interface CommandErrorView {
   detail: ErrorDetail | null;
 }
 
+/** What opens a vault, besides its recovery code. */
+export const KEY_MODES = ["passphrase", "passphrase_and_device"] as const;
+export type KeyMode = (typeof KEY_MODES)[number];
+
 export interface VaultStateView {
   state: "absent" | "locked" | "open";
+  mode: KeyMode | null;
+  has_recovery_code: boolean;
+  /** For how long no passphrase is tried. */
+  wait_seconds: number;
   dir: string;
   sim_available: boolean;
   reviewer: { name: string; role: Role } | null;
@@ -114,6 +122,14 @@ export interface VaultView {
   cases: number;
   outbox: number;
   schema: number;
+  mode: KeyMode;
+  has_recovery_code: boolean;
+}
+
+/** An open vault under new keys. The recovery code is told this once. */
+export interface NewKeysView {
+  vault: VaultView;
+  recovery_code: string;
 }
 
 export interface ConnectionView {
@@ -533,11 +549,20 @@ export interface Events {
 
 export interface Backend {
   vaultState(): Promise<VaultStateView>;
-  createVault(passphrase: string, reviewer: string, role: Role): Promise<VaultView>;
+  createVault(
+    passphrase: string,
+    mode: KeyMode,
+    reviewer: string,
+    role: Role,
+  ): Promise<NewKeysView>;
+  recoverVault(code: string, passphrase: string, mode: KeyMode): Promise<NewKeysView>;
   unlockVault(passphrase: string): Promise<VaultView>;
   lockVault(): Promise<void>;
   vaultInfo(): Promise<VaultView>;
-  changePassphrase(old: string, fresh: string): Promise<void>;
+  /** Answers with a new recovery code where one is wanted. */
+  changePassphrase(old: string, fresh: string, newCode: boolean): Promise<string | null>;
+  /** Has the system print what the window shows. */
+  printPage(): Promise<void>;
 
   listConnections(): Promise<ConnectionView[]>;
   addConnection(request: AddConnectionRequest): Promise<ConnectionView>;

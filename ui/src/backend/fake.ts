@@ -8,6 +8,7 @@ import {
   type FileView,
   type Finding,
   type Json,
+  type KeyMode,
   type Message,
   type Settings,
   type SubmissionView,
@@ -49,6 +50,10 @@ export interface FakeOptions {
   delay?: number;
   cases?: number;
   passphrase?: string;
+  recoveryCode?: string | null;
+  mode?: KeyMode;
+  /** For how long no passphrase is tried. */
+  waitSeconds?: number;
   /** Commands that fail, by name, with their code. */
   failing?: Partial<Record<keyof Backend, ErrorCode>>;
   simulator?: boolean;
@@ -161,6 +166,9 @@ export class Fake implements Backend {
       delay: 1_200,
       cases: 14,
       passphrase: "correct horse",
+      recoveryCode: "0000-1111-2222-3333-4444-5555-6666-7777-8888",
+      mode: "passphrase",
+      waitSeconds: 0,
       failing: {},
       simulator: true,
       asleep: false,
@@ -289,6 +297,7 @@ export class Fake implements Backend {
       "vaultState",
       "unlockVault",
       "createVault",
+      "recoverVault",
       "getSettings",
       "setSettings",
     ];
@@ -558,6 +567,9 @@ export class Fake implements Backend {
   vaultState: Backend["vaultState"] = () =>
     this.#answer("vaultState", () => ({
       state: this.#state,
+      mode: this.#state === "absent" ? null : this.options.mode,
+      has_recovery_code: this.#state !== "absent" && this.options.recoveryCode !== null,
+      wait_seconds: this.options.waitSeconds,
       dir: "/home/sample/.local/share/dossier/vault",
       sim_available: this.options.simulator,
       reviewer:
@@ -565,12 +577,13 @@ export class Fake implements Backend {
       least_passphrase: 8,
       version: "0.1.0",
     }));
-  createVault: Backend["createVault"] = (passphrase) =>
-    this.#answer("createVault", () => {
-      refuseShort(passphrase);
-      this.options.passphrase = passphrase;
-      this.#state = "open";
-      return this.#info();
+  createVault: Backend["createVault"] = (passphrase, mode) =>
+    this.#answer("createVault", () => this.#newKeys(passphrase, mode));
+  recoverVault: Backend["recoverVault"] = (code, passphrase, mode) =>
+    this.#answer("recoverVault", () => {
+      const plain = (text: string | null) => text?.replaceAll(/[\s-]/g, "").toUpperCase();
+      if (plain(code) !== plain(this.options.recoveryCode)) throw fakeError("wrong_passphrase");
+      return this.#newKeys(passphrase, mode);
     });
   unlockVault: Backend["unlockVault"] = (passphrase) =>
     this.#answer("unlockVault", () => {
@@ -582,12 +595,24 @@ export class Fake implements Backend {
     });
   lockVault: Backend["lockVault"] = () => this.#answer("lockVault", () => this.lockNow());
   vaultInfo: Backend["vaultInfo"] = () => this.#answer("vaultInfo", () => this.#info());
-  changePassphrase: Backend["changePassphrase"] = (old, fresh) =>
+  changePassphrase: Backend["changePassphrase"] = (old, fresh, newCode) =>
     this.#answer("changePassphrase", () => {
       refuseShort(fresh);
       if (old !== this.options.passphrase) throw fakeError("wrong_passphrase");
       this.options.passphrase = fresh;
+      if (newCode) this.options.recoveryCode = "9999-8888-7777-6666-5555-4444-3333-2222-1111";
+      return newCode ? this.options.recoveryCode : null;
     });
+  printPage: Backend["printPage"] = () => this.#answer("printPage", () => undefined);
+
+  #newKeys(passphrase: string, mode: KeyMode) {
+    refuseShort(passphrase);
+    this.options.passphrase = passphrase;
+    this.options.mode = mode;
+    this.options.recoveryCode = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-ABCD";
+    this.#state = "open";
+    return { vault: this.#info(), recovery_code: this.options.recoveryCode };
+  }
 
   #info() {
     return {
@@ -597,6 +622,8 @@ export class Fake implements Backend {
       cases: this.cases.length,
       outbox: this.#owed().length,
       schema: 3,
+      mode: this.options.mode,
+      has_recovery_code: this.options.recoveryCode !== null,
     };
   }
 

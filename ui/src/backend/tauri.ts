@@ -27,11 +27,14 @@ const listeners: {
 /** The shell's commands. */
 export const tauri: Backend = {
   vaultState: () => narrow(commands.vaultState()),
-  createVault: (passphrase, reviewer, role) => commands.createVault(passphrase, reviewer, role),
+  createVault: (passphrase, mode, reviewer, role) =>
+    commands.createVault(passphrase, mode, reviewer, role),
+  recoverVault: (code, passphrase, mode) => commands.recoverVault(code, passphrase, mode),
   unlockVault: (passphrase) => commands.unlockVault(passphrase),
   lockVault: () => narrow(commands.lockVault()),
   vaultInfo: () => commands.vaultInfo(),
-  changePassphrase: (old, fresh) => narrow(commands.changePassphrase(old, fresh)),
+  changePassphrase: (old, fresh, newCode) => commands.changePassphrase(old, fresh, newCode),
+  printPage: () => narrow(commands.printPage()),
 
   listConnections: () => narrow(commands.listConnections()),
   addConnection: (request) =>

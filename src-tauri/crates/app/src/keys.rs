@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use dossier_domain::{Act, Fact, KeyMode, Message};
-use dossier_store::{Anchors, DeviceHalf, KeyState, NewKeys, Opener, RecoveryCode, Tries, Vault};
+use dossier_store::{Anchors, KeyState, NewKeys, Opener, RecoveryCode, Tries, Vault};
 use secrecy::SecretString;
 
 use crate::{Clock, Desk, DeskOptions, Error, facts};
@@ -14,7 +14,7 @@ pub struct Keys {
     /// What opens it.
     pub mode: KeyMode,
     /// The name under which a keychain has the computer's half.
-    pub vault_id: String,
+    pub device: Option<String>,
     /// The keychain that had it when the vault was made.
     pub keychain: Option<String>,
     /// Whether there is a recovery code.
@@ -32,19 +32,11 @@ impl Keys {
         let state = KeyState::read(dir)?;
         Ok(Self {
             mode: state.mode,
-            vault_id: state.vault_id.to_string(),
+            device: state.device,
             keychain: state.keychain,
             has_recovery_code: state.has_recovery_code,
             wait: Tries::read(dir).wait(clock.since_boot()),
         })
-    }
-
-    /// Whether this is the half that the vault in `dir` was made with.
-    ///
-    /// # Errors
-    /// Where there is no vault, or a damaged or newer one.
-    pub fn is_made_with(dir: &Path, half: &DeviceHalf) -> Result<bool, Error> {
-        Ok(KeyState::is_made_with(dir, half)?)
     }
 }
 

@@ -82,7 +82,7 @@ impl Header {
             SecretKey::calibrated(keys.passphrase.expose_secret().as_bytes(), &salt)?;
         let kdf = Kdf { name: "argon2id".to_owned(), cost, salt: hex(&salt) };
         let device = keys.device.as_ref().map(|device| DeviceMark {
-            digest: mark(vault_id, &device.half),
+            digest: device.half.name(),
             keychain: device.keychain.clone(),
         });
         let wrapping = half.joined(keys.device.as_ref().map(|device| &device.half.0));
@@ -210,8 +210,8 @@ impl Header {
         Some(Device { half: half.clone(), keychain: mark.keychain.clone() })
     }
 
-    pub(crate) fn is_made_with(&self, half: &DeviceHalf) -> bool {
-        self.device.as_ref().is_some_and(|device| device.digest == mark(self.vault_id, half))
+    fn is_made_with(&self, half: &DeviceHalf) -> bool {
+        self.device.as_ref().is_some_and(|device| device.digest == half.name())
     }
 
     pub(crate) fn key_state(&self) -> KeyState {
@@ -221,8 +221,8 @@ impl Header {
                 None => KeyMode::Passphrase,
             },
             keychain: self.device.as_ref().map(|device| device.keychain.clone()),
+            device: self.device.as_ref().map(|device| device.digest.clone()),
             has_recovery_code: self.recovery_box.is_some(),
-            vault_id: self.vault_id,
         }
     }
 }
@@ -261,14 +261,6 @@ impl KeyBox {
 /// A box opens in its own vault and its own place only.
 fn bound(vault_id: VaultId, kind: &str) -> String {
     if kind.is_empty() { vault_id.to_string() } else { format!("{vault_id} {kind}") }
-}
-
-fn mark(vault_id: VaultId, half: &DeviceHalf) -> String {
-    let digest = Sha256::new()
-        .chain_update(b"dossier device half")
-        .chain_update(vault_id.to_string())
-        .chain_update(half.0.0);
-    hex(&digest.finalize())
 }
 
 /// Creates or empties a file that only its owner can read.

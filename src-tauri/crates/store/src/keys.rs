@@ -2,8 +2,13 @@ use std::path::Path;
 
 use dossier_domain::KeyMode;
 use secrecy::SecretString;
+use sha2::{Digest as _, Sha256};
 
-use crate::{Error, RecoveryCode, crypto::SecretKey, header::Header};
+use crate::{
+    Error, RecoveryCode,
+    crypto::{SecretKey, hex},
+    header::Header,
+};
 
 /// The part of the key that a computer keeps for a vault. Where it is kept is not known here.
 #[derive(Clone)]
@@ -21,6 +26,12 @@ impl DeviceHalf {
     /// One that was kept; none where it is no such thing.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(|bytes| Self(SecretKey(bytes)))
+    }
+
+    /// The name under which it is kept; it tells nothing of the half, and two halves never share
+    /// one.
+    pub fn name(&self) -> String {
+        hex(&Sha256::new().chain_update(b"dossier device half").chain_update(self.0.0).finalize())
     }
 
     /// What is to be kept; every call is a place to look at in a review.
@@ -94,10 +105,10 @@ pub struct KeyState {
     pub mode: KeyMode,
     /// The keychain with the device's half.
     pub keychain: Option<String>,
+    /// The [`DeviceHalf::name`] of that half.
+    pub device: Option<String>,
     /// Whether there is a recovery code.
     pub has_recovery_code: bool,
-    /// Whose keys they are.
-    pub vault_id: dossier_domain::VaultId,
 }
 
 impl KeyState {
@@ -107,13 +118,5 @@ impl KeyState {
     /// Where there is no vault, or a damaged or newer one.
     pub fn read(dir: &Path) -> Result<Self, Error> {
         Header::read(dir).map(|header| header.key_state())
-    }
-
-    /// Whether this is the half that the vault in `dir` was made with.
-    ///
-    /// # Errors
-    /// Where there is no vault, or a damaged or newer one.
-    pub fn is_made_with(dir: &Path, half: &DeviceHalf) -> Result<bool, Error> {
-        Header::read(dir).map(|header| header.is_made_with(half))
     }
 }

@@ -87,7 +87,7 @@ async fn a_vault_of_the_second_kind_asks_for_its_own_half_and_tells_what_is_wron
     assert_eq!(state.mode, KeyMode::PassphraseAndDevice);
     assert_eq!(state.keychain.as_deref(), Some("a keychain"));
     assert!(state.has_recovery_code);
-    assert!(KeyState::is_made_with(&dir, &half).unwrap());
+    assert_eq!(state.device, Some(half.name()));
 
     let without = opened(&dir, with(PASSPHRASE, None)).await;
     assert!(matches!(without, Err(Error::NoDevice)), "{without:?}");

@@ -104,7 +104,7 @@ async fn write_the_fixture_of_this_schema() {
     };
     let me = reviewer.id;
     let new = NewVault { id: VaultId::from_uuid(Uuid::from_u128(1)), now: now(), reviewer };
-    let vault = Vault::create(&dir, PASSPHRASE.into(), new, &Anchors::nowhere()).await.unwrap();
+    let vault = Vault::create(&dir, PASSPHRASE, new, &Anchors::nowhere()).await.unwrap();
     let (connection_id, case_id, document_id, submission_id) = ids();
     let facts = |bytes: &[u8]| DocumentFacts {
         media_type: MediaType::Png,

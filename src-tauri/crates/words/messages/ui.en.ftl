@@ -55,13 +55,13 @@ ui-role-supervisor-detail = Also sets up connections and exports records.
 
 ui-vault-folder = Vault
 ui-create-title = Create your vault
-ui-create-lead = All that Dossier keeps is encrypted in one vault on this computer, and only your passphrase opens it.
+ui-create-lead = All that Dossier keeps is encrypted in one vault on this computer, which only you can open.
 ui-create-name = Your name
 ui-create-name-hint = Stands in the record beside what you do.
 ui-create-name-missing = Write your name.
 ui-create-role = Your work
 ui-create-passphrase = Passphrase
-ui-create-passphrase-hint = At least { $least } characters; several words are easy to remember. It cannot be recovered when it is forgotten.
+ui-create-passphrase-hint = At least { $least } characters; several words are easy to remember.
 ui-create-passphrase-missing = Choose a passphrase.
 ui-create-passphrase-short = The passphrase has fewer than { $least } characters. A sentence of several words is easy to remember.
 ui-create-passphrase-differs = This is not the same passphrase.
@@ -74,6 +74,34 @@ ui-unlock-files-went = Files that were not attached yet went when the vault was 
 ui-unlock-passphrase = Passphrase
 ui-unlock-button = Unlock
 ui-unlock-pending = Unlocking…
+ui-unlock-recover = Use the recovery code
+ui-unlock-wait = Too many wrong passphrases. Try again in { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }; the recovery code can be used at once.
+
+ui-mode = What opens the vault
+ui-mode-passphrase = Your passphrase
+ui-mode-passphrase-detail = The vault also opens on another computer, and in the terminal.
+ui-mode-passphrase_and_device = Your passphrase on this computer
+ui-mode-passphrase_and_device-detail = Half of the key stays in this computer's keychain: a copy of the vault opens nowhere else without the recovery code.
+
+ui-recovery-title = Your recovery code
+ui-recovery-lead = It opens the vault when the passphrase is forgotten or this computer's keychain is lost. It is shown this once and kept nowhere.
+ui-recovery-keep = Write it down or print it, and keep it away from this computer. Whoever has it and a copy of the vault can open it.
+ui-recovery-copy = Copy
+ui-recovery-copied = The recovery code was copied. Put it where only you can get at it, then copy something else.
+ui-recovery-print = Print
+ui-recovery-have = I have it
+ui-recovery-go-on = Go on
+
+ui-recover-title = Open with the recovery code
+ui-recover-lead = The code opens the vault and is used up: you choose a new passphrase and get a new code.
+ui-recover-code = Recovery code
+ui-recover-code-hint = Nine groups of four; capitals and dashes do not matter.
+ui-recover-code-missing = Type the recovery code.
+ui-recover-button = Open the vault
+ui-recover-back = Back to the passphrase
 
 ## First run
 
@@ -1231,6 +1259,17 @@ ui-vault-amounts = { $cases } cases, { $outbox } in the outbox
 ui-passphrase-change = Change the passphrase
 ui-passphrase-old = Present passphrase
 ui-passphrase-new = New passphrase
+ui-passphrase-new-code = Also make a new recovery code
+ui-passphrase-new-code-detail = It is shown once; the old one opens nothing then.
+ui-vault-opens = Opens with
+ui-vault-opens-words = { $mode ->
+        [passphrase_and_device] your passphrase on this computer
+       *[other] your passphrase
+    }, { $code ->
+        [yes] or the recovery code
+       *[other] and nothing else: there is no recovery code
+    }
+ui-settings-lock-hint = Also when the computer sleeps, its screen is locked or somebody else logs in, and after twelve hours. Lock it yourself with { $keys }.
 ui-passphrase-changed = The passphrase was changed. Older copies of the vault still open with the old one.
 ui-journal = Journal
 ui-journal-lead = Every act and every answer of a provider stands in a chain that shows any later change.

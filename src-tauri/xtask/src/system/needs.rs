@@ -127,11 +127,7 @@ pub(crate) const DRIVER: &[Need] = &[
         probe: Probe::Program("sh", &["-c", "command -v WebKitWebDriver"]),
         packages: &[(Apt, "webkit2gtk-driver"), (Dnf, "webkitgtk6.0"), (Pacman, "webkit2gtk-4.1")],
     },
-    Need {
-        purpose: "dbus-daemon, a session for each test",
-        probe: Probe::Program("dbus-daemon", &["--version"]),
-        packages: &[(Apt, "dbus-daemon"), (Dnf, "dbus-daemon"), (Pacman, "dbus")],
-    },
+    DBUS_DAEMON,
     Need {
         purpose: "a font",
         probe: Probe::Program("sh", &["-c", "fc-list | grep -q ."]),
@@ -144,8 +140,10 @@ pub(crate) const DRIVER: &[Need] = &[
     },
 ];
 
-/// What the tests of durability need besides. It is there on Linux only.
+/// What the tests of durability, and of what the desktop tells, need besides. It is there on Linux
+/// only.
 pub(crate) const DURABILITY: &[Need] = &[
+    DBUS_DAEMON,
     Need {
         purpose: "strace, which tells what a program writes and when, for the replay of power cuts",
         probe: Probe::Program("strace", &["-V"]),

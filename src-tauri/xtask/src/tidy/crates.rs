@@ -97,7 +97,10 @@ const LIBRARIES: &[Library] = &[
     // The window.
     only("tauri*", SHELL, Tests::Of(&[])),
     only("rfd", SHELL, Tests::Of(&[])),
-    only("keyring", SHELL, Tests::Of(&[])),
+    only("keyring*", SHELL, Tests::Of(&[])),
+    only("zbus*", SHELL, Tests::Of(&[])),
+    only("apple-native-keyring-store", SHELL, Tests::Of(&[])),
+    only("windows-native-keyring-store", SHELL, Tests::Of(&[])),
     // Answering as a provider does, and being called by one.
     only("axum", "dossier-sim", Tests::OfAnyCrate),
     shared("hyper*", "dossier-sim", INBOX, Tests::OfAnyCrate),

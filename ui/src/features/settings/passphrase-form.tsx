@@ -3,12 +3,14 @@ import { useState, type FormEvent } from "react";
 
 import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
+import { Tick } from "../../components/choices";
 import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
 import { tell } from "../../components/notices";
 import { useVault } from "../../queries/queries";
 import { t } from "../../words/words";
 import { passphraseProblem } from "../vault/passphrase";
+import { freshCode } from "../vault/recovery-code";
 
 export function PassphraseForm({ onDone }: { onDone: () => void }) {
   const backend = useBackend();
@@ -16,9 +18,11 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
   const [old, setOld] = useState("");
   const [fresh, setFresh] = useState("");
   const [again, setAgain] = useState("");
+  const [newCode, setNewCode] = useState(false);
   const change = useMutation({
-    mutationFn: () => backend.changePassphrase(old, fresh),
-    onSuccess: () => {
+    mutationFn: () => backend.changePassphrase(old, fresh, newCode),
+    onSuccess: (code) => {
+      freshCode.set(code);
       tell(t("ui-passphrase-changed"));
       onDone();
     },
@@ -56,6 +60,10 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
         error={differs ? t("ui-create-passphrase-differs") : null}
         autoComplete="new-password"
       />
+      <Tick isSelected={newCode} onChange={setNewCode}>
+        {t("ui-passphrase-new-code")}
+        <span className="radio-detail">{t("ui-passphrase-new-code-detail")}</span>
+      </Tick>
       {change.error && <ErrorWords error={change.error} />}
       <div className="button-row">
         <Button kind="main" type="submit" isPending={change.isPending} isDisabled={!canChange}>

@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import type { Settings } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { command, shownKeys } from "../../commands/registry";
 import { Button } from "../../components/button";
 import { OneOf, Tick } from "../../components/choices";
 import { ErrorWords } from "../../components/error-words";
@@ -123,6 +124,15 @@ export function SettingsScreen() {
               <dd className="mono break">{info.fingerprint}</dd>
             </div>
             <div>
+              <dt>{t("ui-vault-opens")}</dt>
+              <dd>
+                {t("ui-vault-opens-words", {
+                  mode: info.mode,
+                  code: info.has_recovery_code ? "yes" : "no",
+                })}
+              </dd>
+            </div>
+            <div>
               <dt>{t("ui-vault-holds")}</dt>
               <dd>
                 {t("ui-vault-amounts", { cases: count(info.cases), outbox: count(info.outbox) })}
@@ -132,6 +142,7 @@ export function SettingsScreen() {
         )}
         <SelectBox
           label={t("ui-settings-lock")}
+          hint={t("ui-settings-lock-hint", { keys: shownKeys(command("lock").keys[0] ?? "") })}
           value={String(settings.idle_lock_minutes)}
           onChange={(id) => change({ idle_lock_minutes: Number(id) })}
           choices={LOCKS.map((it) => ({

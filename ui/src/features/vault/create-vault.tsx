@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 
-import { ROLES, type Role, type VaultStateView } from "../../backend/backend";
+import { ROLES, type KeyMode, type Role, type VaultStateView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { OneOf } from "../../components/choices";
@@ -10,6 +10,8 @@ import { TextBox } from "../../components/fields";
 import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
 import { passphraseProblem } from "./passphrase";
+import { KeyModeChoice } from "./recover-vault";
+import { freshCode } from "./recovery-code";
 
 export function CreateVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
@@ -17,11 +19,15 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const [name, setName] = useState("");
+  const [mode, setMode] = useState<KeyMode>("passphrase");
   const [role, setRole] = useState<Role>("supervisor");
   const [asked, setAsked] = useState(false);
   const create = useMutation({
-    mutationFn: () => backend.createVault(passphrase, name.trim(), role),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: () => backend.createVault(passphrase, mode, name.trim(), role),
+    onSuccess: ({ recovery_code }) => {
+      freshCode.set(recovery_code);
+      return client.invalidateQueries();
+    },
   });
 
   const problem = passphraseProblem(passphrase, vault.least_passphrase);
@@ -75,6 +81,7 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
           error={wrong.again}
           autoComplete="new-password"
         />
+        <KeyModeChoice value={mode} onChange={setMode} />
         {create.error && <ErrorWords error={create.error} />}
         <div className="button-row">
           <Button kind="main" type="submit" isPending={create.isPending}>

@@ -1,13 +1,21 @@
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 
 import { ErrorWords } from "../../components/error-words";
+import { useStore } from "../../components/store";
 import { useVault } from "../../queries/queries";
 import { CreateVault } from "./create-vault";
+import { freshCode, RecoveryCode } from "./recovery-code";
 import { UnlockVault } from "./unlock-vault";
 
 /** Nothing is shown before the vault is open. */
 export function Gate({ children }: { children: ReactNode }) {
   const { data: vault, error } = useVault();
+  const code = useStore(freshCode);
+  const isLocked = vault?.state === "locked";
+  // A code that nobody put away is not shown to whoever comes next.
+  useEffect(() => {
+    if (isLocked) freshCode.set(null);
+  }, [isLocked]);
   if (error) {
     return (
       <main className="gate">
@@ -22,6 +30,6 @@ export function Gate({ children }: { children: ReactNode }) {
     case "locked":
       return <UnlockVault vault={vault} />;
     case "open":
-      return children;
+      return code === null ? children : <RecoveryCode code={code} />;
   }
 }

@@ -10,23 +10,30 @@ import { useStore } from "../../components/store";
 import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
 import { GateCard } from "./gate-card";
+import { RecoverVault } from "./recover-vault";
+import { useWait } from "./wait";
 
 export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
   const client = useQueryClient();
   const went = useStore(filesWent);
   const [passphrase, setPassphrase] = useState("");
+  const [recovers, setRecovers] = useState(false);
+  const wait = useWait(vault.wait_seconds);
   const unlock = useMutation({
     mutationFn: () => backend.unlockVault(passphrase),
     onSuccess: () => {
       filesWent.set(false);
       return client.invalidateQueries();
     },
+    // How long the next one has to wait.
+    onError: () => client.invalidateQueries({ queryKey: ["vault"] }),
   });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    unlock.mutate();
+    if (wait === 0) unlock.mutate();
   };
+  if (recovers) return <RecoverVault vault={vault} onBack={() => setRecovers(false)} />;
   return (
     <GateCard title={t("ui-unlock-title")} lead={t("ui-unlock-lead")} vault={vault}>
       <form onSubmit={onSubmit} className="stack">
@@ -39,11 +46,21 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
           autoFocus
         />
         {went && <p className="framed framed-warn">{t("ui-unlock-files-went")}</p>}
-        {unlock.error && <ErrorWords error={unlock.error} />}
+        {unlock.error && wait === 0 && <ErrorWords error={unlock.error} />}
+        {wait > 0 && (
+          <p className="framed framed-warn" role="status">
+            {t("ui-unlock-wait", { seconds: wait })}
+          </p>
+        )}
         <div className="button-row">
-          <Button kind="main" type="submit" isPending={unlock.isPending}>
+          <Button kind="main" type="submit" isPending={unlock.isPending} isDisabled={wait > 0}>
             {unlock.isPending ? t("ui-unlock-pending") : t("ui-unlock-button")}
           </Button>
+          {vault.has_recovery_code && (
+            <Button className="tall" onPress={() => setRecovers(true)}>
+              {t("ui-unlock-recover")}
+            </Button>
+          )}
         </div>
       </form>
     </GateCard>
