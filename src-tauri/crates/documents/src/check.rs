@@ -90,3 +90,32 @@ fn way(route: &Route) -> Way {
         Route::Encoded(_) => Way::Encode,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use dossier_domain::Edits;
+
+    use super::*;
+
+    #[test]
+    fn what_a_fuzzer_found_is_refused_by_its_header() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/found");
+        let rule = SlotRule {
+            media_types: vec![dossier_domain::MediaType::Png],
+            max_bytes: 5_000_000,
+            min_bytes: None,
+            pages: None,
+            edits: Edits::Full,
+        };
+        let mut count = 0;
+        for file in fs::read_dir(folder).expect("the folder is there") {
+            let path = file.expect("it can be read").path();
+            let bytes = fs::read(&path).expect("it can be read");
+            assert_eq!(check(&bytes, &rule).way, None, "{}", path.display());
+            count += 1;
+        }
+        assert!(count > 0);
+    }
+}

@@ -121,7 +121,8 @@ impl Page {
     /// Bytes that decoding takes: the pixels and one part of them as stored.
     pub(crate) fn decode_bytes(&self) -> u64 {
         let area = u64::from(self.width) * u64::from(self.height);
-        area * if self.is_gray() { 1 } else { 3 } + self.part_bytes * 2
+        area.saturating_mul(if self.is_gray() { 1 } else { 3 })
+            .saturating_add(self.part_bytes.saturating_mul(2))
     }
 }
 
@@ -174,7 +175,8 @@ fn page(decoder: &mut PageDecoder<'_>, directory: usize, bytes: &[u8]) -> Result
         planar: number(decoder, Tag::PlanarConfiguration) == Some(2),
         profile: decoder.get_tag_u8_vec(Tag::IccProfile).ok(),
         palette: Palette::read(decoder, bytes),
-        part_bytes: u64::from(part_width.min(width)) * u64::from(part_height.min(height)) * bits
+        part_bytes: (u64::from(part_width.min(width)) * u64::from(part_height.min(height)))
+            .saturating_mul(bits)
             / 8,
     })
 }
