@@ -108,7 +108,7 @@ impl Desk {
                 file.flush().map_err(failed())?;
                 point("file.export.written").map_err(failed())?;
                 file.get_ref().sync_all().map_err(failed())?;
-                let found: Verified = tx.verify_journal()?.into();
+                let found: Verified = tx.verify_journal(None)?.into();
                 found.or_tampered()
             })
             .await

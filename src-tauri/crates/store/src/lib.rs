@@ -41,7 +41,6 @@ pub use table::inbox::InboxRow;
 pub use table::policy::PolicyRow;
 pub use table::poll::Poll;
 pub use table::retention::{ErasureRow, KeptCase, KeptDocument};
-pub use table::review::{CheckRow, NoteRow};
 pub use table::review::{CheckRow, NoteRow, SeenRow};
 pub use tries::Tries;
 pub use tx::{CacheTx, ReadTx, WriteTx};

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, KeyMode, Reviewer, ReviewerId, Role, VaultId};
 use dossier_store::{
-    Device, DeviceHalf, Error, KeyState, NewKeys, NewVault, Opener, RecoveryCode, Vault,
+    Anchors, Device, DeviceHalf, Error, KeyState, NewKeys, NewVault, Opener, RecoveryCode, Vault,
 };
 use secrecy::ExposeSecret;
 use tempfile::TempDir;
@@ -40,7 +40,7 @@ async fn create(dir: &Path, keys: NewKeys) {
         role: Role::Supervisor,
     };
     let new = NewVault { id: VaultId::from_uuid(Uuid::from_u128(1)), now: now(), reviewer };
-    Vault::create(dir, keys, new).await.unwrap().close().await.unwrap();
+    Vault::create(dir, keys, new, &Anchors::nowhere()).await.unwrap().close().await.unwrap();
 }
 
 fn with(passphrase: &str, half: Option<&DeviceHalf>) -> Opener {
@@ -48,7 +48,7 @@ fn with(passphrase: &str, half: Option<&DeviceHalf>) -> Opener {
 }
 
 async fn opened(dir: &Path, opener: Opener) -> Result<(), Error> {
-    Vault::open(dir, opener).await?.close().await
+    Vault::open(dir, opener, &Anchors::nowhere()).await?.close().await
 }
 
 #[tokio::test]
@@ -112,7 +112,8 @@ async fn a_change_of_passphrase_keeps_mode_and_code_unless_a_new_one_is_asked_fo
     let half = DeviceHalf::random().unwrap();
     let (code, newer) = (RecoveryCode::random().unwrap(), RecoveryCode::random().unwrap());
     create(&dir, keys(Some(&half), Some(&code))).await;
-    let vault = Vault::open(&dir, with(PASSPHRASE, Some(&half))).await.unwrap();
+    let vault =
+        Vault::open(&dir, with(PASSPHRASE, Some(&half)), &Anchors::nowhere()).await.unwrap();
     let old = with(PASSPHRASE, Some(&half));
     vault.change_passphrase(old, "second".into(), None, actor(), now()).await.unwrap();
     vault.close().await.unwrap();
@@ -120,7 +121,7 @@ async fn a_change_of_passphrase_keeps_mode_and_code_unless_a_new_one_is_asked_fo
     assert!(opened(&dir, with(PASSPHRASE, Some(&half))).await.is_err());
     opened(&dir, Opener::RecoveryCode(code.clone())).await.unwrap();
 
-    let vault = Vault::open(&dir, with("second", Some(&half))).await.unwrap();
+    let vault = Vault::open(&dir, with("second", Some(&half)), &Anchors::nowhere()).await.unwrap();
     let (old, new) = (with("second", Some(&half)), Some(newer.clone()));
     vault.change_passphrase(old, "third".into(), new, actor(), now()).await.unwrap();
     vault.close().await.unwrap();
@@ -136,7 +137,8 @@ async fn a_recovered_vault_has_another_passphrase_code_and_where_wanted_mode() {
     let half = DeviceHalf::random().unwrap();
     let (code, newer) = (RecoveryCode::random().unwrap(), RecoveryCode::random().unwrap());
     create(&dir, keys(Some(&half), Some(&code))).await;
-    let vault = Vault::open(&dir, Opener::RecoveryCode(code.clone())).await.unwrap();
+    let vault =
+        Vault::open(&dir, Opener::RecoveryCode(code.clone()), &Anchors::nowhere()).await.unwrap();
     let wrong = RecoveryCode::random().unwrap();
     let refused = vault.recover(wrong, keys(None, None), actor(), now()).await;
     assert!(matches!(refused, Err(Error::WrongCode)), "{refused:?}");
@@ -145,7 +147,7 @@ async fn a_recovered_vault_has_another_passphrase_code_and_where_wanted_mode() {
     vault.close().await.unwrap();
     assert_eq!(KeyState::read(&dir).unwrap().mode, KeyMode::Passphrase);
     assert!(opened(&dir, Opener::RecoveryCode(code)).await.is_err());
-    let vault = Vault::open(&dir, "fresh").await.unwrap();
+    let vault = Vault::open(&dir, "fresh", &Anchors::nowhere()).await.unwrap();
     let last = vault.read(|tx| tx.journal_after(0, 10)).await.unwrap().pop().unwrap();
     assert_eq!(last.fact.kind, "vault.recovered");
     assert_eq!(last.fact.data["mode"], "passphrase");
@@ -161,7 +163,7 @@ async fn a_vault_of_the_first_format_opens_and_is_rewritten_with_its_passphrase(
     let header = || fs::read_to_string(home.path().join("vault.json")).unwrap();
     assert!(header().contains("\"format\": 1"));
     assert!(matches!(opened(home.path(), "guess".into()).await, Err(Error::WrongPassphrase)));
-    let vault = Vault::open(home.path(), FIRST.1).await.unwrap();
+    let vault = Vault::open(home.path(), FIRST.1, &Anchors::nowhere()).await.unwrap();
     assert!(header().contains("\"format\": 1"), "opening changes nothing");
     let code = RecoveryCode::random().unwrap();
     let new = Some(code.clone());

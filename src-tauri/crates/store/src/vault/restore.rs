@@ -119,7 +119,7 @@ fn unpack<E: From<Error>>(
     migrate(&mut db)?;
     let tx = ReadTx { db: &db };
     let (info, public_key) = (tx.vault_info()?, tx.public_key()?);
-    let walked = tx.verify_journal()?;
+    let walked = tx.verify_journal(None)?;
     let is_what_it_says = info.id == backup.label.vault_id
         && crate::crypto::hex(&public_key) == backup.label.public_key
         && walked.ok()

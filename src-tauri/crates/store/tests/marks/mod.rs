@@ -14,7 +14,7 @@ use dossier_domain::{
     DocumentId, Environment, Fact, Fingerprint, MediaType, Provider, Reading, Recommendation,
     Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, VaultId,
 };
-use dossier_store::{Error, NewVault, Vault, WriteTx};
+use dossier_store::{Anchors, Error, NewVault, Vault, WriteTx};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -199,7 +199,7 @@ pub async fn before_and_after() -> (usize, usize) {
     };
     let me = reviewer.id;
     let new = NewVault { id: VaultId::from_uuid(Uuid::from_u128(1)), now: now(), reviewer };
-    let vault = Vault::create(&dir, PASSPHRASE.into(), new).await.expect("a vault");
+    let vault = Vault::create(&dir, PASSPHRASE, new, &Anchors::nowhere()).await.expect("a vault");
     vault.write(Actor::Reviewer(me), now(), move |tx| fill(tx, me)).await.expect("filled");
     vault.close().await.expect("closed");
     let key = key_of(&dir);
@@ -216,7 +216,7 @@ pub async fn before_and_after() -> (usize, usize) {
     assert_eq!(marks.len(), 6 + 6 * CASES as usize);
     let before = found(&dir, &key, &marks);
 
-    let vault = Vault::open(&dir, PASSPHRASE.into()).await.expect("opens");
+    let vault = Vault::open(&dir, PASSPHRASE, &Anchors::nowhere()).await.expect("opens");
     for n in 0..CASES {
         let erasing = vault.write(Actor::Dossier, now(), move |tx| {
             tx.erase_document(case_id(n), document_id(n), "keep_days_7")?;
