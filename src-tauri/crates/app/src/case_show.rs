@@ -60,7 +60,7 @@ impl Desk {
     }
 }
 
-fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
+pub(crate) fn show(tx: &ReadTx<'_>, id: CaseId, reveal: bool) -> Result<CaseView, Error> {
     let case = case_in(tx, id)?;
     let connection =
         tx.connection(case.connection_id)?.ok_or(Error::NotFound(NotFound::Connection))?;

@@ -15,7 +15,7 @@ pub(crate) use case::{CaseCommand, Create, Decide, List};
 pub(crate) use connection::{Add, ConnectionCommand, InboxCommand, WebhookCommand};
 pub(crate) use document::{Attach, DocumentCommand};
 pub(crate) use other::{
-    ApplicantCommand, EventsCommand, JournalCommand, OutboxCommand, SyncCommand,
+    ApplicantCommand, BundleCommand, EventsCommand, JournalCommand, OutboxCommand, SyncCommand,
 };
 pub(crate) use parse::Place;
 pub(crate) use vault::VaultCommand;
@@ -74,6 +74,9 @@ pub(crate) enum Command {
     /// The record of everything that was done
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// Case files
+    #[command(subcommand)]
+    Bundle(BundleCommand),
     /// Writes what helps to find a fault: versions, counts, codes; nothing personal
     Diagnostics {
         /// The file to write

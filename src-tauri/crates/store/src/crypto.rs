@@ -77,8 +77,17 @@ impl Salt {
         random().map(Self)
     }
 
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+
+    /// Lower-case hex, for a case file: with it the name of a content can be made anew.
+    pub fn to_hex(self) -> String {
+        hex(&self.0)
     }
 }
 

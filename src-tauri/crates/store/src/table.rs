@@ -8,6 +8,7 @@ pub(crate) mod connection;
 pub(crate) mod document;
 pub(crate) mod event;
 pub(crate) mod inbox;
+pub(crate) mod named;
 pub(crate) mod poll;
 pub(crate) mod reading;
 pub(crate) mod review;

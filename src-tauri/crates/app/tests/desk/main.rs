@@ -5,6 +5,7 @@
 mod another_person;
 mod atelio;
 mod bench;
+mod case_file;
 mod conformance;
 mod connectfi;
 mod delivery;
