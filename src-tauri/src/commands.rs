@@ -4,6 +4,7 @@
 pub mod action;
 pub mod activity;
 pub mod case;
+pub mod case_file;
 pub mod connection;
 pub mod diagnostic;
 pub mod document;
@@ -72,6 +73,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             case::recommend,
             case::reveal_case,
             case::same_person,
+            case_file::export_case,
             action::start_again,
             action::correct_case,
             action::answer_case,

@@ -54,6 +54,7 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         ("recommend", json!({"id": NOWHERE, "request": recommend})),
         ("reveal_case", json!({"id": NOWHERE, "reason": "x"})),
         ("same_person", json!({"id": NOWHERE})),
+        ("export_case", json!({"id": NOWHERE, "redacted": false})),
         ("catalogues", json!({"connectionId": NOWHERE})),
         ("follow_all", json!({"connectionId": NOWHERE})),
         ("list_webhooks", json!({"connectionId": NOWHERE})),
@@ -116,6 +117,7 @@ fn ids_that_name_nothing_are_not_found() {
         window.fails("add_note", json!({"id": id, "text": "x"}), "not_found");
         window.fails("check_item", json!({"id": id, "item": "x"}), "not_found");
         window.fails("reveal_case", json!({"id": id, "reason": "x"}), "not_found");
+        window.fails("export_case", json!({"id": id, "redacted": true}), "not_found");
         window.fails("sync_now", json!({"caseId": id}), "not_found");
         window.fails("test_connection", json!({"id": id}), "not_found");
         window.fails("remove_connection", json!({"id": id}), "not_found");

@@ -41,6 +41,7 @@ pub const NAMES: &[&str] = &[
     "recommend",
     "reveal_case",
     "same_person",
+    "export_case",
     "start_again",
     "correct_case",
     "answer_case",

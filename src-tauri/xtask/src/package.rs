@@ -22,6 +22,7 @@ pub(crate) fn package() -> Result<bool> {
         "build",
         "--release",
         "--package=dossierctl",
+        "--package=dossier-verify",
         "--package=dossier-worker",
         "--package=dossier-sim",
         "--bins",

@@ -118,6 +118,7 @@ export interface VaultStateView {
 export interface VaultView {
   vault_id: string;
   fingerprint: string;
+  public_key: string;
   created_at: string;
   cases: number;
   outbox: number;
@@ -130,6 +131,19 @@ export interface VaultView {
 export interface NewKeysView {
   vault: VaultView;
   recovery_code: string;
+}
+
+/** A case file that was written. */
+export interface CaseFileView {
+  path: string;
+  /** SHA-256 of its manifest, as the journal names it. */
+  manifest: string;
+  fingerprint: string;
+  public_key: string;
+  redacted: boolean;
+  members: number;
+  documents: number;
+  bytes: number;
 }
 
 export interface ConnectionView {
@@ -607,6 +621,8 @@ export interface Backend {
   checkItem(caseId: string, item: string): Promise<void>;
   recommend(caseId: string, request: RecommendRequest): Promise<void>;
   revealCase(caseId: string, reason: string): Promise<CaseView>;
+  /** Asks where to; null where the person changed their mind. */
+  exportCase(caseId: string, redacted: boolean): Promise<CaseFileView | null>;
   /** Empty for who may not review. */
   samePerson(caseId: string): Promise<OtherCase[]>;
 

@@ -618,6 +618,7 @@ export class Fake implements Backend {
     return {
       vault_id: "0193f0c4-0000-7000-8000-000000000001",
       fingerprint: "3f9a1c7be2d84056a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718",
+      public_key: "8d".repeat(32),
       created_at: "2026-11-02T08:15:00Z",
       cases: this.cases.length,
       outbox: this.#owed().length,
@@ -932,6 +933,24 @@ export class Fake implements Backend {
       const it = this.#case(id);
       record(it, "number.revealed", "reviewer");
       return viewOf(it, true);
+    });
+
+  exportCase: Backend["exportCase"] = (id, redacted) =>
+    this.#answer("exportCase", () => {
+      const it = this.#case(id);
+      record(it, "case.exported", "reviewer", { variant: redacted ? "redacted" : "full" });
+      this.#changed(id);
+      const { fingerprint, public_key } = this.#info();
+      return {
+        path: `/home/sample/case-1${redacted ? "-redacted" : ""}.zip`,
+        manifest: "5b".repeat(32),
+        fingerprint,
+        public_key,
+        redacted,
+        members: redacted ? 10 : 12,
+        documents: redacted ? 0 : 2,
+        bytes: 480_000,
+      };
     });
 
   samePerson: Backend["samePerson"] = (id) =>

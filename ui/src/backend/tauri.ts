@@ -76,6 +76,7 @@ export const tauri: Backend = {
   checkItem: (id, item) => narrow(commands.checkItem(id, item)),
   recommend: (id, request) => narrow(commands.recommend(id, request)),
   revealCase: (id, reason) => narrow(commands.revealCase(id, reason)),
+  exportCase: (id, redacted) => commands.exportCase(id, redacted),
   samePerson: (id) => narrow(commands.samePerson(id)),
 
   chooseFiles: () => narrow(commands.chooseFiles()),

@@ -31,6 +31,8 @@ const always = (): Hindrance => null;
 const needsQueue = (): Hindrance => (parts.queue ? null : because("ui-why-no-queue"));
 const needsCase = (bench: Workbench): Hindrance =>
   bench.openCase ? null : because("ui-why-no-case");
+const needsReview = ({ role }: Workbench): Hindrance =>
+  role === "support" ? { message_id: "reason-role", params: [["role", role]] } : null;
 const needsStage = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (parts.stage ? null : because("ui-why-no-case"));
 const needsPicture = (bench: Workbench): Hindrance =>
@@ -229,6 +231,15 @@ export const COMMANDS: readonly Command[] = [
     changes: true,
     hindrance: needsCase,
     run: show({ kind: "reveal" }),
+  },
+  {
+    id: "export-case",
+    group: "case",
+    icon: "file",
+    keys: ["E"],
+    changes: true,
+    hindrance: (bench) => needsCase(bench) ?? needsReview(bench),
+    run: show({ kind: "export" }),
   },
   {
     id: "choose-files",

@@ -1,4 +1,4 @@
-import type { CaseView, Settings, SubmissionView } from "../backend/backend";
+import type { CaseView, Role, Settings, SubmissionView } from "../backend/backend";
 import { Store } from "../components/store";
 
 /** An upload that waits until a person says that the document is the applicant's. */
@@ -22,6 +22,7 @@ export type Overlay =
   | { kind: "attest" }
   | { kind: "note" }
   | { kind: "reveal" }
+  | { kind: "export" }
   | { kind: "follow" }
   | { kind: "confirm-person"; upload: DoubtedUpload }
   | { kind: "ask"; text: string }
@@ -82,6 +83,8 @@ export interface Workbench {
   /** The latest submission that can still be taken back. */
   held: SubmissionView | null;
   settings: Settings;
+  /** What the person may do; null until it is known. */
+  role: Role | null;
   hasConnections: boolean;
   go: (place: Place) => void;
   undo: (submission: SubmissionView) => void;

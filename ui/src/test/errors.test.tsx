@@ -69,6 +69,15 @@ const PLACES = {
       await user.keyboard("{Control>}{Enter}{/Control}");
     },
   },
+  export: {
+    command: "exportCase",
+    act: async (user) => {
+      await openCase(user, /Submit/);
+      await user.keyboard("e");
+      await screen.findByRole("dialog");
+      await user.keyboard("{Control>}{Enter}{/Control}");
+    },
+  },
   retry: { command: "retrySubmission", at: "/outbox", act: (user) => press(user, "Send again") },
   journal: {
     command: "verifyJournal",
@@ -93,7 +102,7 @@ const MET: Record<ErrorCode, (keyof typeof PLACES)[]> = {
   not_found: ["case", "unlock", "attach"],
   invalid_input: ["create", "submit"],
   not_available: ["submit", "remove", "retry"],
-  conflict: ["create", "submit"],
+  conflict: ["create", "submit", "export"],
   provider_refused: ["test"],
   provider_unavailable: ["test"],
   rate_limited: ["test"],
@@ -102,7 +111,7 @@ const MET: Record<ErrorCode, (keyof typeof PLACES)[]> = {
   unreadable_file: ["try", "attach"],
   file_too_large: ["try", "attach"],
   does_not_conform: ["try", "attach"],
-  storage_full: ["create", "unlock", "attach", "submit", "diagnostics"],
+  storage_full: ["create", "unlock", "attach", "submit", "diagnostics", "export"],
   tampered: ["unlock", "journal"],
   internal: ["start", "create", "unlock", "case", "choose", "attach", "submit", "journal"],
 };

@@ -108,6 +108,7 @@ describe("every screen is free of violations", () => {
     { kind: "submit" },
     { kind: "note" },
     { kind: "reveal" },
+    { kind: "export" },
     { kind: "follow" },
     { kind: "recommend", recommendation: "request" },
     { kind: "palette" },

@@ -203,6 +203,7 @@ impl Desk {
                 Ok(VaultView {
                     vault_id: info.id.to_string(),
                     fingerprint: info.fingerprint,
+                    public_key: tx.public_key()?.iter().map(|it| format!("{it:02x}")).collect(),
                     created_at: info.created_at,
                     cases: tx.count(dossier_domain::View::All)?,
                     outbox: u32::try_from(owed).unwrap_or(u32::MAX),

@@ -14,6 +14,7 @@ pub(crate) const INBOX_SET: &str = "inbox.set";
 pub(crate) const INBOX_REMOVED: &str = "inbox.removed";
 pub(crate) const CASE_CREATED: &str = "case.created";
 pub(crate) const CASE_FOLLOWED: &str = "case.followed";
+pub(crate) const CASE_EXPORTED: &str = "case.exported";
 pub(crate) const CASE_ATTESTED: &str = "case.attested";
 pub(crate) const SNAPSHOT_TAKEN: &str = "snapshot.taken";
 pub(crate) const NOTICE_RAISED: &str = "notice.raised";

@@ -22,6 +22,8 @@ pub struct VaultView {
     pub vault_id: String,
     /// SHA-256 of the public half of its signing key.
     pub fingerprint: String,
+    /// The public half itself, lower-case hex: whoever has it can tell who signed a case file.
+    pub public_key: String,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// Number of cases.

@@ -16,7 +16,8 @@ pub(crate) use case::{CaseCommand, Create, Decide, List};
 pub(crate) use connection::{Add, ConnectionCommand, InboxCommand, WebhookCommand};
 pub(crate) use document::{Attach, DocumentCommand};
 pub(crate) use other::{
-    ApplicantCommand, EventsCommand, JournalCommand, OutboxCommand, PolicyCommand, SyncCommand,
+    ApplicantCommand, BundleCommand, EventsCommand, JournalCommand, OutboxCommand, PolicyCommand,
+    SyncCommand,
 };
 pub(crate) use parse::Place;
 pub(crate) use retention::RetentionCommand;
@@ -82,6 +83,9 @@ pub(crate) enum Command {
     /// How long what is known of people is kept, and what of it goes
     #[command(subcommand)]
     Retention(RetentionCommand),
+    /// Case files
+    #[command(subcommand)]
+    Bundle(BundleCommand),
     /// Writes what helps to find a fault: versions, counts, codes; nothing personal
     Diagnostics {
         /// The file to write

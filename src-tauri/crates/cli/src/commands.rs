@@ -1,6 +1,7 @@
 //! One file a noun. A command asks the desk and makes a report.
 
 mod applicant;
+mod bundle;
 mod case;
 mod case_list;
 mod case_show;
@@ -34,6 +35,7 @@ pub(crate) async fn run(terminal: &Terminal, command: Command) -> Result<Report,
         Command::Policy(command) => policy::run(terminal, command).await,
         Command::Journal(command) => journal::run(terminal, command).await,
         Command::Retention(command) => retention::run(terminal, command).await,
+        Command::Bundle(command) => bundle::run(command),
         Command::Diagnostics { out } => journal::diagnostics(terminal, &out).await,
     }
 }

@@ -138,6 +138,11 @@ impl Salt {
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
+
+    /// Lower-case hex, for a case file: with it the name of a content can be made anew.
+    pub fn to_hex(self) -> String {
+        hex(&self.0)
+    }
 }
 
 /// The name of a content in the journal: HMAC-SHA256 under its salt. Without the salt it tells

@@ -45,7 +45,7 @@ fn head(db: &Connection) -> Result<Option<Link>, Error> {
     row.map(|(seq, hash)| Ok(Link { seq: seq as u64, hash: digest(&hash)? })).transpose()
 }
 
-fn digest(bytes: &[u8]) -> Result<Digest, Error> {
+pub(crate) fn digest(bytes: &[u8]) -> Result<Digest, Error> {
     bytes.try_into().map(Digest::from_bytes).map_err(|_| Error::Row { table: TABLE })
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod document;
 pub(crate) mod erase;
 pub(crate) mod event;
 pub(crate) mod inbox;
+pub(crate) mod named;
 pub(crate) mod policy;
 pub(crate) mod poll;
 pub(crate) mod reading;

@@ -230,6 +230,8 @@ ui-shared-end = End
 ui-shared-on = Everything is masked.
 ui-shared-off = Names are shown again.
 ui-shared-hidden = Hidden while the screen is shared.
+ui-command-reveal = Show numbers in full
+ui-command-export-case = Export case file…
 ui-command-choose-files = Choose files to upload
 ui-command-next-document = Next document
 ui-command-previous-document = Previous document
@@ -360,6 +362,25 @@ ui-reveal-provider_question = The provider asked
 ui-reveal-correction = To correct the data
 ui-reveal-button = Show for 30 seconds
 ui-reveal-shown = The number is shown.
+ui-reveal-button = Show for one minute
+ui-reveal-shown = Numbers are shown for one minute.
+
+ui-export-title = Export case file
+ui-export-lead = The case as one ZIP that verifies by itself: what happened, what was sent and answered, notes and recommendation, a summary to print, and the journal, all signed by this vault. That you wrote it is kept in the journal.
+ui-export-variant = What it holds
+ui-export-full = Everything
+ui-export-full-detail = Name, data, texts and the documents that are still kept. Identification numbers show their last four digits only. Whoever has the file can read it.
+ui-export-redacted = Redacted
+ui-export-redacted-detail = Without names, numbers, texts and documents. Their digests stay, so that it verifies too.
+ui-export-button = Choose where to…
+ui-export-done = The case file is written
+ui-export-written = It is { $path }, with { $count ->
+        [0] no documents
+        [one] one document
+       *[other] { $count } documents
+    } in it.
+ui-export-verify = Anybody can verify it without Dossier, with the program that comes beside it:
+ui-export-signer = To know that it comes from this vault, they compare the fingerprint, which you tell them over another way than the file:
 ui-customer-id = Customer id
 ui-attested-phone = Phone proved
 ui-attested-email = E-mail proved
@@ -605,6 +626,8 @@ ui-event-note-added = Note written
 ui-event-checklist-checked = Checklist item ticked
 ui-event-recommendation-recorded = Recommendation recorded
 ui-event-number-revealed = A number was shown
+ui-event-number-revealed = Numbers shown in full
+ui-event-case-exported = Case file written
 ui-event-notice-raised = Unexpected move
 
 ## Documents

@@ -9,6 +9,9 @@ const DIRECTION: &[(&str, &[&str])] = &[
     ("dossier-store", &["dossier-domain", "dossier-failpoint"]),
     ("dossier-providers", &["dossier-domain", "dossier-failpoint"]),
     ("dossier-documents", &["dossier-domain"]),
+    // Whoever relies on it has to be able to read all of it.
+    ("dossier-verify", &[]),
+    ("dossier-summary", &[]),
     (
         "dossier-app",
         &[
@@ -17,6 +20,9 @@ const DIRECTION: &[(&str, &[&str])] = &[
             "dossier-documents",
             "dossier-domain",
             "dossier-failpoint",
+            "dossier-summary",
+            "dossier-verify",
+            "dossier-words",
         ],
     ),
     ("dossier", &["dossier-app", "dossier-domain", "dossier-words", "dossier-documents"]),
@@ -28,6 +34,7 @@ const DIRECTION: &[(&str, &[&str])] = &[
         &[
             "dossier-app",
             "dossier-domain",
+            "dossier-verify",
             "dossier-words",
             "dossier-documents",
             "dossier-failpoint",
@@ -94,6 +101,9 @@ const LIBRARIES: &[Library] = &[
     only("moxcms", DOCUMENTS, Tests::OfAnyCrate),
     only("tiff", DOCUMENTS, Tests::OfAnyCrate),
     only("rxing", DOCUMENTS, Tests::OfAnyCrate),
+    // Pages for people.
+    only("pdf-writer", "dossier-summary", Tests::Of(&[])),
+    only("subsetter", "dossier-summary", Tests::Of(&[])),
     // The window.
     only("tauri*", SHELL, Tests::Of(&[])),
     only("rfd", SHELL, Tests::Of(&[])),

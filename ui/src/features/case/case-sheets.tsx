@@ -5,6 +5,7 @@ import { AnswerSheet } from "../actions/answer-sheet";
 import { AttestSheet } from "../actions/attest-sheet";
 import { CorrectSheet } from "../actions/correct-sheet";
 import { StartAgainSheet } from "../actions/start-again-sheet";
+import { ExportSheet } from "./export-sheet";
 import { NoteSheet } from "./note-sheet";
 import { RecommendSheet } from "./recommend-sheet";
 import { RevealSheet } from "./reveal-sheet";
@@ -29,6 +30,8 @@ export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseV
       return <NoteSheet view={view} />;
     case "recommend":
       return <RecommendSheet view={view} initial={shown.recommendation} />;
+    case "export":
+      return <ExportSheet view={view} />;
     case "reveal":
       return <RevealSheet view={view} />;
     default:

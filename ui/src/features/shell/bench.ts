@@ -6,7 +6,7 @@ import { useBackend } from "../../backend/context";
 import type { Workbench } from "../../commands/workbench";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
-import { useCase, useConnections, useOutbox, useSettings } from "../../queries/queries";
+import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
 import { firstOf, t } from "../../words/words";
 import { slotName } from "../../words/format";
 
@@ -47,6 +47,7 @@ export function useWorkbench(): Workbench {
   const connections = useConnections().data;
   const outbox = useOutbox(false).data ?? [];
   const settings = useSettings();
+  const role = useVault().data?.reviewer?.role ?? null;
   const undo = useMutation({
     mutationFn: (submission: SubmissionView) =>
       backend.withdrawSubmission(submission.submission_id),
@@ -63,6 +64,7 @@ export function useWorkbench(): Workbench {
     // Whether its window has passed meanwhile is found out when it is taken back.
     held: waiting.sort((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null,
     settings,
+    role,
     hasConnections: (connections?.length ?? 0) > 0,
     go: (to) => void navigate({ to }),
     undo: (submission) => undo.mutate(submission),

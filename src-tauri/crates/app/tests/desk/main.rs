@@ -7,6 +7,7 @@ mod another_person;
 mod atelio;
 mod backup;
 mod bench;
+mod case_file;
 mod conformance;
 mod connectfi;
 mod delivery;

@@ -127,6 +127,19 @@ pub(crate) enum CaseCommand {
         #[arg(long)]
         reason: String,
     },
+    /// Writes the case to a ZIP that verifies by itself
+    ///
+    /// Identification numbers show their last four digits only. That it was written goes on record.
+    Export {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// The file to write, which may not be there
+        #[arg(long, value_name = "FILE.zip")]
+        out: PathBuf,
+        /// Leaves out names, numbers, texts and documents; their digests stay
+        #[arg(long)]
+        redacted: bool,
+    },
 }
 
 #[derive(Debug, Args)]

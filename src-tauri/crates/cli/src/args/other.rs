@@ -116,3 +116,15 @@ pub(crate) enum JournalCommand {
         file: PathBuf,
     },
 }
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BundleCommand {
+    /// Tells whether a case file is intact, and with a key who signed it; needs no vault
+    Verify {
+        /// The case file
+        file: PathBuf,
+        /// File with the public key or the fingerprint of the vault that has to have signed it
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+    },
+}

@@ -4,7 +4,7 @@ use dossier_app::{Answer, CaseSummary, Created, Desk, Imported, NewCase};
 use dossier_domain::{Attestation, ErrorCode, Message, SubmissionId, SubmissionState};
 use serde_json::json;
 
-use super::{case_list, case_show, review};
+use super::{bundle, case_list, case_show, review};
 use crate::{
     args::{CaseCommand, Create},
     fail::Failure,
@@ -37,6 +37,9 @@ pub(super) async fn run(terminal: &Terminal, command: CaseCommand) -> Result<Rep
             let csv = file.map(|file| input::bytes(&file)).transpose()?;
             let (desk, connection) = terminal.open_connection(&connection).await?;
             import(terminal, &desk, connection, csv).await
+        }
+        CaseCommand::Export { case, out, redacted } => {
+            bundle::export(terminal, &case, &out, redacted).await
         }
         CaseCommand::List(list) => case_list::run(terminal, list).await,
         CaseCommand::Show { case, reveal } => case_show::run(terminal, &case, reveal).await,

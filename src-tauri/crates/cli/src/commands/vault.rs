@@ -127,6 +127,7 @@ fn describe(view: &VaultView) -> String {
     facts(&[
         ("Vault", view.vault_id.clone()),
         ("Fingerprint", view.fingerprint.clone()),
+        ("Public key", view.public_key.clone()),
         ("Made", clock(view.created_at)),
         ("Cases", view.cases.to_string()),
         ("Outbox", view.outbox.to_string()),

@@ -138,6 +138,20 @@ fn record(it: &mut Teller) {
     it.act(&["sync"], |_| true);
     let again = it.json(&ingest);
     assert_eq!(again["accepted"], 0, "every event once: {again}");
+    let export = ["case", "export", &id, "--out", "case.zip"];
+    it.act(&export, |it| {
+        let path = it.world.desk.path("case.zip");
+        if !path.exists() {
+            return false;
+        }
+        // What was finished is whole; what a broken-off export left verifies nowhere.
+        let whole = it.run(&["bundle", "verify", "case.zip"]).status == Some(0);
+        if !whole {
+            std::fs::remove_file(path).ok();
+        }
+        whole
+    });
+    assert!(told(it, "case.exported") > 0, "whoever has the file finds it on record");
     it.act(&["journal", "export", "journal.ndjson"], |it| {
         // What a broken-off export left is no record; a person removes it.
         std::fs::remove_file(it.world.desk.path("journal.ndjson")).ok();

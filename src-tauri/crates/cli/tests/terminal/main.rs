@@ -6,6 +6,7 @@
 
 mod bad_files;
 mod bad_world;
+mod case_file;
 mod desk;
 mod guide;
 mod inbox;

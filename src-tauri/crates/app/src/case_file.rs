@@ -1,0 +1,93 @@
+use std::path::Path;
+
+use dossier_domain::{Act, CaseId, Fact};
+use dossier_verify::{Manifest, archive, signature_text, signed};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::{Desk, Error, facts};
+
+mod contents;
+mod file;
+mod gather;
+mod readme;
+mod redacted;
+mod summary;
+
+/// A case file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct CaseFile {
+    /// SHA-256 of its manifest, as the journal names it, lower-case hex.
+    pub manifest: String,
+    /// Of the key that signed it.
+    pub fingerprint: String,
+    /// The public half of that key, lower-case hex.
+    pub public_key: String,
+    /// Names, numbers, texts and documents were left out.
+    pub redacted: bool,
+    /// Files in it.
+    pub members: u32,
+    /// Documents among them.
+    pub documents: u32,
+    /// Its length.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub bytes: u64,
+}
+
+impl Desk {
+    /// Writes a case to a new file that verifies by itself. That it was written is on record; the
+    /// entry follows the ones that stand in the file, because it names the file's manifest.
+    pub async fn export_case(
+        &self,
+        id: CaseId,
+        path: &Path,
+        redacted: bool,
+    ) -> Result<CaseFile, Error> {
+        self.require(Act::Review)?;
+        let now = self.now();
+        let gathered = self.inner.vault.read(move |tx| gather::gather(tx, id, now)).await?;
+        let manifest = Manifest {
+            vault_id: gathered.vault.id.to_string(),
+            case_id: id.to_string(),
+            made_at: gathered.made_at(),
+            redacted,
+            members: Vec::new(),
+        };
+        let (public_key, fingerprint) = (gathered.public_key, gathered.vault.fingerprint.clone());
+        let mut members = contents::members(gathered, redacted)?;
+        let named: Vec<_> = members.iter().map(|(name, it)| (name.as_str(), &it[..])).collect();
+        let manifest = manifest.listing(&named).to_text();
+        let text = signed(&manifest);
+        let signature = self.inner.vault.read(move |tx| tx.sign(text.as_bytes())).await?;
+        let digest = dossier_domain::Digest::from_bytes(Sha256::digest(&manifest).into());
+        members.push(("manifest.json".to_owned(), manifest.into_bytes()));
+        let signature = signature_text(&public_key, &signature).into_bytes();
+        members.push(("signature.txt".to_owned(), signature));
+        let named: Vec<_> = members.iter().map(|(name, it)| (name.as_str(), &it[..])).collect();
+        let bytes = archive(&named).ok_or_else(|| Error::invalid("error-case-file-too-large"))?;
+        let documents = named.iter().filter(|(name, _)| name.starts_with("documents/")).count();
+        let written = CaseFile {
+            manifest: digest.to_string(),
+            fingerprint,
+            public_key: public_key.iter().map(|byte| format!("{byte:02x}")).collect(),
+            redacted,
+            members: u32::try_from(named.len()).unwrap_or(u32::MAX),
+            documents: u32::try_from(documents).unwrap_or(u32::MAX),
+            bytes: bytes.len() as u64,
+        };
+        let file = file::NewFile::begin(path, &bytes)?;
+        let fact = Fact::of_case(facts::CASE_EXPORTED, id)
+            .with("manifest", digest)
+            .with("variant", if redacted { "redacted" } else { "full" });
+        self.inner
+            .vault
+            .write(self.me(), now, move |tx| {
+                tx.record(fact);
+                Ok::<_, Error>(())
+            })
+            .await?;
+        file.finish()?;
+        Ok(written)
+    }
+}

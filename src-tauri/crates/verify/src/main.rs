@@ -1,0 +1,65 @@
+//! `dossier-verify FILE [--key FILE] [--json]`: whether a case file or an exported journal is
+//! whole, and, with a key, who signed it.
+
+use std::{ffi::OsString, fs, process::ExitCode};
+
+use dossier_verify::{report, verify, walk};
+use serde_json::{Value, json};
+
+const USAGE: &str = "usage: dossier-verify FILE.zip|JOURNAL.jsonl [--key FILE] [--json]\n\n\
+    FILE after --key holds a vault's public key or fingerprint in hex.\n\
+    Status: 0 intact, 1 not intact or another signer, 2 wrong usage.";
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let json = arguments.iter().position(|it| it == "--json").map(|at| arguments.remove(at));
+    let key = arguments.iter().position(|it| it == "--key").filter(|at| at + 1 < arguments.len());
+    let key =
+        key.map(|at| fs::read_to_string(arguments.drain(at..at + 2).nth(1).unwrap_or_default()));
+    let ([file], Ok(key)) = (&arguments[..], key.transpose()) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    let Ok(bytes) = fs::read(file) else {
+        eprintln!("The file cannot be read.\n{USAGE}");
+        return ExitCode::from(2);
+    };
+    let case_file = bytes.starts_with(b"PK");
+    let (result, told) = if case_file { seal(&bytes, key) } else { journal(&bytes) };
+    println!("{}", if json.is_some() { result.to_string() } else { told });
+    ExitCode::from(u8::from(result["ok"] != true))
+}
+
+fn seal(bytes: &[u8], key: Option<String>) -> (Value, String) {
+    let found = verify(bytes);
+    let result = report(&found, key.as_deref());
+    let told = match (&found, result["signer"] == "known", result["ok"] == true) {
+        (Err(fault), ..) => format!("NOT INTACT. {}: {}.", fault.member, fault.what),
+        (_, true, _) => "Intact, signed by the vault of this key.".to_owned(),
+        (_, _, true) => "Intact, signer not checked.".to_owned(),
+        _ => "Intact, but SIGNED BY ANOTHER than the vault of this key.".to_owned(),
+    };
+    let Ok(found) = found else { return (result, told) };
+    let (made, case) = (&found.manifest.made_at, &found.manifest.case_id);
+    let counts = format!("Entries      {}\nDocuments    {}", found.entries, found.documents);
+    let by = found.fingerprint();
+    (
+        result,
+        format!("{told}\nCase         {case}\nMade         {made}\nFingerprint  {by}\n{counts}"),
+    )
+}
+
+fn journal(bytes: &[u8]) -> (Value, String) {
+    match str::from_utf8(bytes).map_err(|_| 1).and_then(walk) {
+        Err(entry) => (
+            json!({"ok": false, "entries": entry.saturating_sub(1), "first_bad": entry}),
+            format!("The journal does NOT hold: entry {entry}."),
+        ),
+        Ok(walk) => {
+            let head: String = walk.head.iter().map(|byte| format!("{byte:02x}")).collect();
+            let told =
+                format!("The journal holds, entries {} to {}.\nHead  {head}", walk.from, walk.to);
+            (json!({"ok": true, "entries": walk.to + 1 - walk.from, "head": head}), told)
+        }
+    }
+}
