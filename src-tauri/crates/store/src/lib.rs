@@ -16,6 +16,7 @@ mod journal;
 mod lock;
 mod migrations;
 mod open;
+mod ours;
 mod rows;
 mod table;
 mod tx;

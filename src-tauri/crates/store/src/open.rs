@@ -7,6 +7,7 @@ use crate::{
     crypto::{SecretKey, hex},
     fail::{point, skips, synchronous},
     migrations::migrations,
+    ours::ours,
 };
 
 /// Folds the log into the database, so that nothing stands in it any more.
@@ -20,6 +21,10 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     // Started like this it cleans nothing up while the process exits. It would race with the thread
     // of a database that was just closed, and free what that thread frees as it ends.
     openssl_sys::init();
+    let beside = |end: &str| path.with_file_name(format!("vault.db{end}"));
+    for file in [path, &beside("-wal"), &beside("-shm")] {
+        ours(file)?;
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags).map_err(|error| {
         match error.sqlite_error_code() {
@@ -29,7 +34,9 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, Error> {
     })?;
     // SQLCipher otherwise prints to standard error when a key is wrong.
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
+    if !skips("encryption") {
+        db.pragma_update(None, "key", format!("x'{}'", hex(&key.0)))?;
+    }
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     // Before anything is changed: what a newer version wrote is left as it is.
     let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
