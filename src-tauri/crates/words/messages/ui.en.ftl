@@ -567,6 +567,13 @@ ui-event-recommendation-recorded = Recommendation recorded
 ui-event-number-revealed = Numbers shown in full
 ui-event-notice-raised = Unexpected move
 
+## What is kept
+
+ui-kept = What is kept
+ui-on-hold = Legal hold
+ui-on-hold-all = The case is on legal hold: nothing of it is erased.
+ui-note-erased = This went with the applicant's data.
+
 ## Documents
 
 ui-stage = Documents
