@@ -1,7 +1,10 @@
 //! What runs while the vault is open without anybody asking: delivery, status reads, and telling
 //! the window what changed.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use chrono::{DateTime, Utc};
 use dossier_app::{Changes, ConnectionView, Desk, Error, Scope, Sync};
@@ -21,6 +24,9 @@ const LONGEST: Duration = Duration::from_secs(15);
 const STILL_DUE: Duration = Duration::from_secs(1);
 /// News are gathered for this long, so that a long sync does not flood the window.
 const GATHER: Duration = Duration::from_millis(150);
+/// How often is looked for what is over its time, from the start on; a program that ended between
+/// an upload and its erasing makes up for it then.
+const ERASE_EVERY: Duration = Duration::from_secs(30);
 /// How long a delivery that is under way may go on after the vault was locked.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -102,7 +108,12 @@ fn changed(changes: Changes) -> Changed {
 
 async fn deliver(shell: Shell, desk: Desk, signals: Arc<Signals>) {
     let mut last_good = None;
+    let mut last_erased: Option<Instant> = None;
     loop {
+        if last_erased.is_none_or(|at| at.elapsed() >= ERASE_EVERY) {
+            erase(&desk, &signals.changed).await;
+            last_erased = Some(Instant::now());
+        }
         let is_due = |next: Option<DateTime<Utc>>| next.is_some_and(|next| next <= Utc::now());
         let mut next = desk.next_due().await.unwrap_or_default();
         let mut nap = LONGEST;
@@ -121,6 +132,15 @@ async fn deliver(shell: Shell, desk: Desk, signals: Arc<Signals>) {
             () = signals.wake.notified() => {}
             () = tokio::time::sleep(nap) => {}
         }
+    }
+}
+
+/// Erases what is over its time.
+async fn erase(desk: &Desk, changed: &Notify) {
+    match desk.erase_due(false).await {
+        Ok(erased) if erased.documents + erased.applicants > 0 => changed.notify_one(),
+        Ok(_) => {}
+        Err(error) => tracing::warn!(code = error.code().as_str(), "nothing was erased"),
     }
 }
 

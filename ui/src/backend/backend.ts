@@ -427,6 +427,25 @@ export interface OtherCase extends CaseSummary {
   connection: string;
 }
 
+/** Something that is kept, or went. */
+export interface KeptRow {
+  case_id: string;
+  external_id: string | null;
+  /** document, applicant or journal. */
+  what: string;
+  slot?: string | null;
+  goes: string;
+  at?: string | null;
+  rule?: string | null;
+  told: Message;
+}
+
+export interface KeptView {
+  on_hold: boolean;
+  rows: KeptRow[];
+  up_to: string;
+}
+
 export interface CaseView extends CaseSummary {
   provider: string;
   connection_id: string;
@@ -448,9 +467,11 @@ export interface CaseView extends CaseSummary {
   submissions: SubmissionView[];
   documents: DocumentView[];
   attestations: Attested[];
-  notes: { reviewer: string; at: string; text: string }[];
+  notes: { reviewer: string; at: string; text: string; erased: boolean }[];
   checks: { item: string; reviewer: string; at: string }[];
   recommendation?: (RecommendRequest & { at: string }) | null;
+  /** What is kept of it and until when. */
+  kept: KeptView;
   timeline: TimelineView[];
 }
 

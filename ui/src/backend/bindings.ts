@@ -319,6 +319,8 @@ export type CaseView = {
 	checks: CheckView[],
 	/**  The recommendation that counts. */
 	recommendation?: DecisionView | null,
+	/**  What is kept of it and until when. */
+	kept: KeptView,
 	/**  What happened, oldest first. */
 	timeline: TimelineView[],
 } & CaseSummary;
@@ -716,6 +718,39 @@ export type Intake = {
 	total: number,
 };
 
+/**  Something that is kept, or went. */
+export type KeptRow = {
+	/**  The case. */
+	case_id: string,
+	/**  The provider's id of it. */
+	external_id: string | null,
+	/**  `document`, `applicant` or `journal`. */
+	what: string,
+	/**  The slot of a document. */
+	slot?: string | null,
+	/**
+	 *  `due`, `at`, `decided` (not before the decision), `dated` (not before a date is entered),
+	 *  `hold`, `gone` or `stays`.
+	 */
+	goes: string,
+	/**  When it goes or went. */
+	at?: string | null,
+	/**  The rule, as a code. */
+	rule?: string | null,
+	/**  All of it in a sentence. */
+	told: Message,
+};
+
+/**  What is kept and until when. */
+export type KeptView = {
+	/**  Whether the case that was asked for is on legal hold. */
+	on_hold: boolean,
+	/**  What is kept or went. */
+	rows: KeptRow[],
+	/**  The time up to which erasing has come. */
+	up_to: string,
+};
+
 /**  The vault was locked. */
 export type Locked = Record<string, never>;
 
@@ -757,6 +792,8 @@ export type NoteView = {
 	at: string,
 	/**  What. */
 	text: string,
+	/**  It went with the applicant's data. */
+	erased: boolean,
 };
 
 /**  One step in the making of a prepared file. */

@@ -266,6 +266,7 @@ export class Fake implements Backend {
         reviewer: "Alex Sample",
         at: new Date(now - 3_000_000).toISOString(),
         text: "Customer sent a better photo of the passport by e-mail. The first one was cut off at the lower edge.",
+        erased: false,
       });
       record(pending, "note.added", "reviewer", {}, now - 3_000_000);
     }
@@ -896,7 +897,7 @@ export class Fake implements Backend {
   answerOutside: Backend["answerOutside"] = (id, text) =>
     this.#answer("answerOutside", () => {
       const it = this.#case(id);
-      it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text });
+      it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text, erased: false });
       record(it, "answer.given_outside", "reviewer");
       this.#changed(id);
     });
@@ -910,7 +911,7 @@ export class Fake implements Backend {
   addNote: Backend["addNote"] = (id, text) =>
     this.#answer("addNote", () => {
       const it = this.#case(id);
-      it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text });
+      it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text, erased: false });
       record(it, "note.added", "reviewer");
       this.#changed(id);
     });

@@ -31,7 +31,7 @@ export function firstOf(ids: string[], params?: Params): string {
 }
 
 /** Parameters that choose a plural form; everything else stays text. */
-const COUNTS = new Set(["count", "minutes", "seconds", "least"]);
+const COUNTS = new Set(["count", "days", "minutes", "seconds", "least"]);
 
 /** An everyday name for a slot; its own name where there is none. */
 export function slotName(slot: string): string {

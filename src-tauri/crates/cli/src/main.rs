@@ -30,6 +30,11 @@ fn main() -> ExitCode {
         eprintln!("{wrong}");
         return ExitCode::from(2);
     }
+    #[cfg(feature = "controls")]
+    if dossier_failpoint::is_turned("temporary-file") {
+        // What the test of files that are made has to see.
+        let _ = std::fs::write(std::env::temp_dir().join("one-more"), b"");
+    }
     let json = std::env::args_os().any(|argument| argument == "--json");
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

@@ -15,6 +15,7 @@ use crate::{
     Device, DeviceHalf, Error, KeyState, NewKeys, Opener,
     crypto::{Cost, SecretKey, hex, random, seal, unhex, unseal},
     fail::{point, skips},
+    ours::ours,
 };
 
 const FILE: &str = "vault.json";
@@ -125,6 +126,8 @@ impl Header {
     }
 
     pub(crate) fn read(dir: &Path) -> Result<Self, Error> {
+        ours(dir)?;
+        ours(&dir.join(FILE))?;
         let bytes = fs::read(dir.join(FILE)).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Error::NoVault,
             _ => Error::io("the vault's header could not be read")(error),
@@ -162,6 +165,7 @@ impl Header {
     pub(crate) fn write(&self, dir: &Path) -> Result<(), Error> {
         let bytes = serde_json::to_vec_pretty(self).expect("a header is plain data");
         let new = dir.join("vault.json.new");
+        ours(&new)?;
         let failed = || Error::io("the vault's header could not be written");
         let mut file = private_file(&new).map_err(failed())?;
         file.write_all(&bytes).map_err(failed())?;
@@ -283,6 +287,7 @@ pub(crate) fn write_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Err
 /// Makes the folder, for its owner alone, so that it is still there after the power fails.
 pub(crate) fn private_dir(path: &Path) -> Result<(), Error> {
     let failed = || Error::io("the vault's folder could not be made");
+    ours(path)?;
     // Every folder that is made here is an entry in the one above it.
     let above: Vec<&Path> = path.ancestors().skip(1).collect();
     let there = above.iter().position(|dir| dir.as_os_str().is_empty() || dir.exists());

@@ -19,6 +19,7 @@ mod keys;
 mod lock;
 mod migrations;
 mod open;
+mod ours;
 mod recovery;
 mod rows;
 mod table;

@@ -3,7 +3,7 @@ use std::{
     path::Path,
 };
 
-use crate::Error;
+use crate::{Error, ours::ours};
 
 /// Held while a process has the vault open; the system lets go of it when the process ends,
 /// however it ends.
@@ -14,6 +14,7 @@ pub(crate) struct Lock {
 
 impl Lock {
     pub(crate) fn take(dir: &Path) -> Result<Self, Error> {
+        ours(&dir.join("lock"))?;
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]

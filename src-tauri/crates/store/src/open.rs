@@ -8,6 +8,7 @@ use crate::{
     crypto::{SecretKey, hex},
     fail::{point, skips, synchronous},
     migrations::migrations,
+    ours::ours,
 };
 
 /// Folds the log into the database, so that nothing stands in it any more.
@@ -22,6 +23,10 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
     // Started like this it cleans nothing up while the process exits. It would race with the thread
     // of a database that was just closed, and free what that thread frees as it ends.
     openssl_sys::init();
+    let beside = |end: &str| path.with_file_name(format!("vault.db{end}"));
+    for file in [path, &beside("-wal"), &beside("-shm")] {
+        ours(file)?;
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags).map_err(|error| {
         match error.sqlite_error_code() {
@@ -31,7 +36,9 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
     })?;
     // SQLCipher otherwise prints to standard error when a key is wrong.
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    give_key(&db, key)?;
+    if !skips("encryption") {
+        give_key(&db, key)?;
+    }
     if skips("page-seal") {
         db.pragma_update(None, "cipher_use_hmac", "OFF")?;
     }

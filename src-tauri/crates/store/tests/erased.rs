@@ -7,6 +7,6 @@ mod marks;
 #[tokio::test]
 async fn nothing_that_was_erased_stands_in_any_page() {
     let (before, after) = marks::before_and_after().await;
-    assert!(before > 12_000, "the reader sees what is there: {before}");
+    assert!(before > 4000, "the reader sees what is there: {before}");
     assert_eq!(after, 0);
 }

@@ -630,6 +630,13 @@ ui-event-number-revealed = Numbers shown in full
 ui-event-case-exported = Case file written
 ui-event-notice-raised = Unexpected move
 
+## What is kept
+
+ui-kept = What is kept
+ui-on-hold = Legal hold
+ui-on-hold-all = The case is on legal hold: nothing of it is erased.
+ui-note-erased = This went with the applicant's data.
+
 ## Documents
 
 ui-stage = Documents

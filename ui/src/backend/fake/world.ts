@@ -299,6 +299,23 @@ export function rowOf(it: FakeCase): QueueRowView {
   };
 }
 
+function keptOf(it: FakeCase): CaseView["kept"] {
+  const row = (what: string, slot: string | null) => ({
+    case_id: it.id,
+    external_id: it.external_id,
+    what,
+    slot,
+    goes: "decided",
+    rule: what === "document" ? "keep_days_7" : "applicant_days_90",
+    told: message(`goes-${what}-decided`, ["slot", slot ?? ""], ["days", "7"]),
+  });
+  return {
+    on_hold: false,
+    rows: [...it.documents.map((d) => row("document", d.slot)), row("applicant", null)],
+    up_to: new Date().toISOString(),
+  };
+}
+
 export function viewOf(it: FakeCase, clear = false): CaseView {
   const { shape } = it;
   const final = ["Approved", "Rejected"].includes(stageOf(it));
@@ -346,6 +363,7 @@ export function viewOf(it: FakeCase, clear = false): CaseView {
     notes: [...it.notes],
     checks: [...it.checks],
     recommendation: it.recommendation,
+    kept: keptOf(it),
     timeline: [...it.timeline],
   };
 }

@@ -49,6 +49,7 @@ export function CaseHead({
         </p>
       </div>
       <span className={`badge stage-${view.stage}`}>{t(`stage-${view.stage}`)}</span>
+      {view.kept.on_hold && <span className="badge badge-hold">{t("ui-on-hold")}</span>}
       {time && view.due_at && (
         <span className={`case-due due-${time.urgency}`} title={fullMoment(view.due_at)}>
           <span className="due-dot" aria-hidden="true" />

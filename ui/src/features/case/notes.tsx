@@ -36,7 +36,9 @@ export function Notes({ view }: { view: CaseView }) {
             <strong>{note.reviewer}</strong>
             <span className="muted">{moment(note.at)}</span>
           </header>
-          <p className="note-text">{note.text}</p>
+          <p className={note.erased ? "muted" : "note-text"}>
+            {note.erased ? t("ui-note-erased") : note.text}
+          </p>
         </article>
       ))}
     </section>

@@ -11,6 +11,7 @@ import { ApplicantFacts } from "./applicant-facts";
 import { Checklist } from "./checklist";
 import { DecisionBar } from "./decision-bar";
 import { Deliveries } from "./deliveries";
+import { Kept } from "./kept";
 import { Notes } from "./notes";
 import { Requirements } from "./requirements";
 import { SamePerson } from "./same-person";
@@ -46,6 +47,7 @@ export function Rail({ view, looked }: { view: CaseView; looked: Looked | null }
           <ApplicantFacts view={view} />
           <SamePerson view={view} />
           <Checklist view={view} />
+          <Kept view={view} />
         </TabPanel>
         <TabPanel id="sent" className="rail-panel">
           <Deliveries view={view} />

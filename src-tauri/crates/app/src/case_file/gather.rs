@@ -2,7 +2,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use dossier_domain::{CaseId, Document, Submission};
 use dossier_store::{Checkpoint, DocumentPart, NamedText, ReadTx, Salt, VaultInfo};
 
-use crate::{CaseView, Error, case_show::show};
+use crate::{CaseView, Error, case_show::show, sight::Sight};
 
 /// What of a case goes into a case file, as it was at one moment.
 pub(super) struct Gathered {
@@ -33,7 +33,7 @@ impl Gathered {
 }
 
 pub(super) fn gather(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>) -> Result<Gathered, Error> {
-    let case = show(tx, id, false)?;
+    let case = show(tx, id, now, Sight::Facts)?;
     let gathered = |facts: Document| {
         let bytes = |part| tx.document_bytes(facts.id, part);
         Ok(GatheredDocument {

@@ -14,12 +14,14 @@ pub struct Story {
     pub tell: fn(&mut Teller),
 }
 
-pub const ALL: [Story; 7] = [
+pub const ALL: [Story; 9] = [
     Story { name: "a vault and its connection", provider: "jiko", tell: vault },
     Story { name: "a case to its approval", provider: "jiko", tell: case },
     Story { name: "what is put on record", provider: "jiko", tell: record },
     Story { name: "trouble on the way", provider: "jiko", tell: trouble },
     Story { name: "a doubt about the person", provider: "jiko", tell: doubt },
+    Story { name: "what is kept and what goes", provider: "jiko", tell: kept },
+    Story { name: "a backup that is put back", provider: "jiko", tell: backup },
     Story { name: "a correction", provider: "connectfi", tell: correction },
     Story { name: "an answer", provider: "fincom-v1", tell: answer },
 ];
@@ -243,6 +245,52 @@ fn doubt(it: &mut Teller) {
     let confirm = ["outbox", "confirm", held, "--reason", "a synthetic reason"];
     it.act(&confirm, |it| it.state(held) != "held");
     it.act(&["sync"], |it| it.state(held) == "accepted");
+}
+
+fn kept(it: &mut Teller) {
+    it.connect();
+    let id = it.create("210400007");
+    it.until(&id, "NotSubmitted");
+    let told = |it: &Teller, kind: &str| {
+        let shown = it.json(&["case", "show", &id]);
+        let timeline = shown["timeline"].as_array().unwrap().clone();
+        timeline.iter().filter(|entry| entry["kind"] == kind).count()
+    };
+    it.act(&["case", "hold", &id, "--reason", "a synthetic reason"], |it| told(it, "hold.set") > 0);
+    it.act(&["case", "release-hold", &id, "--reason", "another"], |it| told(it, "hold.lifted") > 0);
+    let set = ["retention", "set", "--connection", CONNECTION, "--keep-days", "0"];
+    it.act(&set, |it| it.json(&["retention", "show"])[0]["keep_days"] == 0);
+    it.submit(&id, "0");
+    it.until(&id, "DocumentsNeeded");
+    it.attach(&id, "SELFIE");
+    it.attach(&id, "PASSPORT");
+    it.submit(&id, "0");
+    it.until(&id, "Approved");
+    it.act(&["sync"], |_| true);
+    assert_eq!(told(it, "document.erased"), 2, "each file went once");
+    let none = ["retention", "set", "--connection", CONNECTION, "--applicant-days", "0"];
+    it.act(&none, |it| it.json(&["retention", "show"])[0]["applicant_days"] == 0);
+    it.act(&["sync", "--case", &id], |_| true);
+    it.act(&["retention", "run"], |_| false);
+    assert_eq!(told(it, "applicant.erased"), 1);
+}
+
+fn backup(it: &mut Teller) {
+    it.connect();
+    let id = it.create("400400008");
+    it.until(&id, "NotSubmitted");
+    it.submit(&id, "0");
+    let file = it.world.desk.path("backup");
+    it.act(&["vault", "backup", "backup"], |it| it.world.desk.path("backup").exists());
+    it.until(&id, "Approved");
+    assert!(file.exists());
+    // Put back where it was made, after that was lost.
+    let vault = it.world.vault();
+    std::fs::rename(&vault, it.world.desk.path("lost")).unwrap();
+    it.act(&["vault", "restore", "backup"], |it| it.world.vault().join("vault.json").exists());
+    it.until(&id, "Approved");
+    let external_id = it.cases()[0]["external_id"].as_str().unwrap().to_owned();
+    assert_eq!(it.world.desk.sim.effect_count("jiko", &external_id, "submit"), 1, "once");
 }
 
 fn correction(it: &mut Teller) {

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 const PASSPHRASE: &str = "a passphrase of the test";
-const CASES: u128 = 60;
+const CASES: u128 = 20;
 const PAGE: usize = 4096;
 /// What SQLCipher keeps at the end of every page: a nonce and a code of authentication.
 const RESERVED: usize = 80;
