@@ -97,7 +97,7 @@ impl Desk {
         self.inner
             .vault
             .write(self.me(), self.now(), move |tx| {
-                tx.record(Fact::of_vault(facts::UNLOCK_FAILED).with("count", wrong));
+                tx.record(Fact::of_vault(facts::UNLOCK_FAILED).count("count", u64::from(wrong)));
                 Ok::<_, Error>(())
             })
             .await?;
