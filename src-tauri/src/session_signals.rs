@@ -60,7 +60,9 @@ pub async fn listen(
     }
     while let Some(signal) = signals.next().await {
         let Some(seen) = seen(&signal) else {
-            if let (Some(system), None, Some(false)) = (&system, &delay, sleeps(&signal)) {
+            if let Some(system) = &system
+                && sleeps(&signal) == Some(false)
+            {
                 delay = inhibit(system).await;
             }
             continue;
@@ -87,7 +89,7 @@ async fn heard(
     rule: MatchRule<'static>,
 ) -> zbus::Result<std::pin::Pin<Box<dyn Stream<Item = Message> + Send>>> {
     let stream = MessageStream::for_match_rule(rule, bus, None).await?;
-    Ok(Box::pin(stream.filter_map(|message| async { message.ok() })))
+    Ok(Box::pin(stream.filter_map(|message| async move { message.ok() })))
 }
 
 /// The session that this process belongs to.
@@ -130,7 +132,7 @@ fn seen(signal: &Message) -> Option<Seen> {
             let body = signal.body();
             let (interface, changed, _) = body.deserialize::<Changed>().ok()?;
             let is = |name: &str, value: bool| {
-                changed.get(name).is_some_and(|it| bool::try_from(it).is_ok_and(|it| it == value))
+                changed.get(name).is_some_and(|it| it.downcast_ref::<bool>().is_ok_and(|it| it == value))
             };
             if interface != SESSION_INTERFACE {
                 None

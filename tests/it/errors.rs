@@ -91,6 +91,8 @@ fn every_command_of_the_vault_is_refused_while_it_is_locked() {
         "vault_state",
         "create_vault",
         "unlock_vault",
+        "recover_vault",
+        "print_page",
         "lock_vault",
         "applicant_template",
         "check_applicant",

@@ -20,9 +20,13 @@ impl SystemKeychain {
 impl Keychain for SystemKeychain {
     fn name(&self) -> Result<String, Trouble> {
         #[cfg(target_os = "linux")]
-        return super::provider::name();
+        {
+            super::provider::name()
+        }
         #[cfg(not(target_os = "linux"))]
-        return store().map(|store| store.vendor());
+        {
+            store().map(|store| store.vendor())
+        }
     }
 
     fn find(&self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {

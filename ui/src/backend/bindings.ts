@@ -11,15 +11,19 @@ export const commands = {
 	/**  Whether there is a vault, and who works with it. */
 	vaultState: () => __TAURI_INVOKE<VaultStateView>("vault_state"),
 	/**  Makes a vault and opens it. */
-	createVault: (passphrase: string, reviewer: string, role: Role) => __TAURI_INVOKE<VaultView>("create_vault", { passphrase, reviewer, role }),
+	createVault: (passphrase: string, mode: KeyMode, reviewer: string, role: Role) => __TAURI_INVOKE<NewKeysView>("create_vault", { passphrase, mode, reviewer, role }),
 	/**  Opens the vault. */
 	unlockVault: (passphrase: string) => __TAURI_INVOKE<VaultView>("unlock_vault", { passphrase }),
+	/**  Opens the vault with its recovery code and puts it behind new keys. */
+	recoverVault: (code: string, passphrase: string, mode: KeyMode) => __TAURI_INVOKE<NewKeysView>("recover_vault", { code, passphrase, mode }),
 	/**  Locks the vault. */
 	lockVault: () => __TAURI_INVOKE<null>("lock_vault"),
 	/**  What can be told of the open vault. */
 	vaultInfo: () => __TAURI_INVOKE<VaultView>("vault_info"),
-	/**  Puts the vault behind another passphrase. */
-	changePassphrase: (old: string, fresh: string) => __TAURI_INVOKE<null>("change_passphrase", { old, fresh }),
+	/**  Puts the vault behind another passphrase; answers with a new recovery code where one is wanted. */
+	changePassphrase: (old: string, fresh: string, newCode: boolean) => __TAURI_INVOKE<string | null>("change_passphrase", { old, fresh, newCode }),
+	/**  Has the system print what the window shows. */
+	printPage: () => __TAURI_INVOKE<null>("print_page"),
 	/**  Every connection, oldest first. */
 	listConnections: () => __TAURI_INVOKE<ConnectionView[]>("list_connections"),
 	/**  Adds a connection. Nothing is sent yet. */
@@ -750,6 +754,12 @@ export type KeptView = {
 	/**  The time up to which erasing has come. */
 	up_to: string,
 };
+/**  What opens a vault, besides its recovery code. */
+export type KeyMode = 
+/**  The passphrase. */
+"passphrase" | 
+/**  The passphrase, on the computer that keeps the other half of the key. */
+"passphrase_and_device";
 
 /**  The vault was locked. */
 export type Locked = Record<string, never>;
@@ -782,6 +792,14 @@ export type Message = {
 	message_id: string,
 	/**  Parameters by name; never a value that identifies a person. */
 	params: ([string, string])[],
+};
+
+/**  An open vault under new keys, with the recovery code, which is told this once. */
+export type NewKeysView = {
+	/**  The vault. */
+	vault: VaultView,
+	/**  What a person writes down. */
+	recovery_code: string,
 };
 
 /**  A note. */
@@ -1298,6 +1316,12 @@ export type VaultStateView = {
 	sim_available: boolean,
 	/**  Who works with it; told while it is open. */
 	reviewer: ReviewerView | null,
+	/**  What opens the vault, besides its recovery code; none where there is no vault. */
+	mode: KeyMode | null,
+	/**  Whether there is a recovery code. */
+	has_recovery_code: boolean,
+	/**  For how many seconds no passphrase is tried. */
+	wait_seconds: number,
 	/**  The least number of characters of a new passphrase. */
 	least_passphrase: number,
 	/**  This program's version. */
@@ -1318,6 +1342,10 @@ export type VaultView = {
 	outbox: number,
 	/**  Version of its tables. */
 	schema: number,
+	/**  What opens it. */
+	mode: KeyMode,
+	/**  Whether there is a recovery code too. */
+	has_recovery_code: boolean,
 };
 
 /**  Whether there is a vault and whether it is open. */

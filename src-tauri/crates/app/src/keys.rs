@@ -103,7 +103,7 @@ impl Desk {
             .inner
             .vault
             .write(self.me(), self.now(), move |tx| {
-                tx.record(Fact::of_vault(facts::UNLOCK_FAILED).with("count", wrong));
+                tx.record(Fact::of_vault(facts::UNLOCK_FAILED).count("count", u64::from(wrong)));
                 Ok::<_, Error>(())
             })
             .await;

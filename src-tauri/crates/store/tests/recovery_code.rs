@@ -22,8 +22,8 @@ proptest! {
         prop_assert_eq!(text.len(), 9 * 4 + 8);
         let typed = text.replace('-', ["", " ", "–", " - "][gap]);
         let typed = if capital { typed } else { typed.to_lowercase().replace('0', "o").replace('1', "l") };
-        let read = RecoveryCode::parse(&typed).expect("is read");
-        prop_assert_eq!(read.to_text().expose_secret(), text.as_str());
+        let read = RecoveryCode::parse(&typed).expect("is read").to_text();
+        prop_assert_eq!(read.expose_secret(), text.as_str());
     }
 
     #[test]
