@@ -23,6 +23,8 @@ pub struct VaultStateView {
     pub sim_available: bool,
     /// Who works with it; told while it is open.
     pub reviewer: Option<ReviewerView>,
+    /// Everything is masked because the screen is shared.
+    pub screen_shared: bool,
     /// The least number of characters of a new passphrase.
     pub least_passphrase: u32,
     /// This program's version.
@@ -66,6 +68,7 @@ pub async fn vault_state(shell: State<'_, Shell>) -> Result<VaultStateView, Comm
             dir: shell.vault_dir().to_string_lossy().into_owned(),
             sim_available: Simulated::is_installed(),
             reviewer: reviewer.map(|it| ReviewerView { name: it.name.clone(), role: it.role }),
+            screen_shared: desk.as_ref().is_some_and(|desk| desk.is_screen_shared()),
             least_passphrase: LEAST_PASSPHRASE as u32,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })

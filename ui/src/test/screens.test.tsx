@@ -88,7 +88,7 @@ describe("every screen is free of violations", () => {
   const sheets: Overlay[] = [
     { kind: "submit" },
     { kind: "note" },
-    { kind: "reveal" },
+    { kind: "reveal", path: "identification_number" },
     { kind: "follow" },
     { kind: "recommend", recommendation: "request" },
     { kind: "palette" },

@@ -30,7 +30,7 @@ export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseV
     case "recommend":
       return <RecommendSheet view={view} initial={shown.recommendation} />;
     case "reveal":
-      return <RevealSheet view={view} />;
+      return <RevealSheet view={view} path={shown.path} />;
     default:
       return null;
   }
