@@ -13,6 +13,7 @@ pub mod journal;
 pub mod link;
 pub mod names;
 pub mod outbox;
+pub mod policy;
 pub mod queue;
 pub mod recognition;
 pub mod reference;
@@ -71,7 +72,8 @@ pub fn all<R: Runtime>() -> Builder<R> {
             case::add_note,
             case::check_item,
             case::recommend,
-            case::reveal_case,
+            case::reveal_field,
+            case::share_screen,
             case::same_person,
             case_file::export_case,
             action::start_again,
@@ -90,6 +92,10 @@ pub fn all<R: Runtime>() -> Builder<R> {
             outbox::retry_submission,
             outbox::withdraw_submission,
             outbox::confirm_person,
+            policy::show_policy,
+            policy::set_policy,
+            policy::read_policy,
+            policy::save_policy,
             sync::sync_now,
             sync::sync_state,
             journal::verify_journal,

@@ -6,6 +6,7 @@
 mod access;
 mod actions;
 mod bindings;
+mod callers;
 mod config;
 mod desk;
 mod documents;

@@ -7,11 +7,12 @@ import {
   useNavigate,
   type RouterHistory,
 } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
 
 import type { Backend } from "./backend/backend";
 import { BackendContext, useBackend } from "./backend/context";
+import { readable } from "./backend/readable";
 import { LiveRegion } from "./components/announce";
 import { Button } from "./components/button";
 import { ErrorWords } from "./components/error-words";
@@ -23,7 +24,7 @@ import { forgetNumbers } from "./features/application/draft";
 import { forgetDetailNumbers } from "./features/documents/details";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
-import { revealed } from "./features/case/applicant-facts";
+import { forgetRevealed } from "./features/case/reveal";
 import { CaseScreen, NoCase, Panes } from "./features/case/case-screen";
 import { ConnectionsScreen } from "./features/connections/connections-screen";
 import { OutboxScreen } from "./features/outbox/outbox-screen";
@@ -76,7 +77,7 @@ function useLock(): void {
   useEffect(
     () =>
       backend.on("locked", () => {
-        revealed.set(null);
+        forgetRevealed();
         forgetNumbers();
         forgetCorrectedNumbers();
         forgetAnswerFiles();
@@ -133,8 +134,9 @@ export function App({
   client: QueryClient;
   router: ReturnType<typeof makeRouter>;
 }) {
+  const shown = useMemo(() => readable(backend), [backend]);
   return (
-    <BackendContext value={backend}>
+    <BackendContext value={shown}>
       <QueryClientProvider client={client}>
         <I18nProvider locale="en-GB">
           <Themed />

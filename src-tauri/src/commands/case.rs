@@ -1,7 +1,9 @@
 //! One case.
 
 use chrono::{DateTime, Utc};
-use dossier_app::{AgreementsView, CaseSummary, CaseView, Hold, NewCase, OtherCase};
+use dossier_app::{
+    AgreementsView, CaseSummary, CaseView, Hold, NewCase, OtherCase, Recommend, RevealedView,
+};
 use dossier_domain::{Attestation, AttestationKind, Problem, Provider, Recommendation};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -50,6 +52,8 @@ pub struct RecommendRequest {
     reasons: Vec<String>,
     text: Option<String>,
     private: Option<String>,
+    /// The case's evidence as it was looked at.
+    evidence: Option<String>,
 }
 
 /// A submission that was queued.
@@ -66,7 +70,7 @@ pub(super) fn hold(seconds: Option<u32>) -> Hold {
     seconds.map_or(Hold::UntilReleased, Hold::Seconds)
 }
 
-/// All of a case; identification numbers masked.
+/// All of a case, as much of the person as the role is shown.
 #[tauri::command]
 #[specta::specta]
 pub async fn show_case(shell: State<'_, Shell>, id: String) -> Result<CaseView, CommandError> {
@@ -90,18 +94,33 @@ pub async fn same_person(
         .await
 }
 
-/// All of a case with its numbers in the clear; the reason goes on record first.
+/// One masked value of a case in the clear, on record. The reason is asked once for each case.
 #[tauri::command]
 #[specta::specta]
-pub async fn reveal_case(
+pub async fn reveal_field(
     shell: State<'_, Shell>,
     id: String,
-    reason: String,
-) -> Result<CaseView, CommandError> {
+    path: String,
+    reason: Option<String>,
+) -> Result<RevealedView, CommandError> {
     guarded(shell, move |shell| async move {
-        let view = shell.desk()?.reveal_case(case_id(&id)?, &reason).await?;
+        let desk = shell.desk()?;
+        let shown = desk.reveal_field(case_id(&id)?, &path, reason.as_deref()).await?;
         shell.touched();
-        Ok(view)
+        Ok(shown)
+    })
+    .await
+}
+
+/// Masks everything while the screen is shown to others; the pictures that the window has are
+/// taken back.
+#[tauri::command]
+#[specta::specta]
+pub async fn share_screen(shell: State<'_, Shell>, on: bool) -> Result<(), CommandError> {
+    guarded(shell, move |shell| async move {
+        shell.desk()?.share_screen(on);
+        shell.previews().clear();
+        Ok(())
     })
     .await
 }
@@ -239,9 +258,9 @@ pub async fn recommend(
     request: RecommendRequest,
 ) -> Result<(), CommandError> {
     guarded(shell, move |shell| async move {
-        let RecommendRequest { recommendation, reasons, text, private } = request;
-        let id = case_id(&id)?;
-        shell.desk()?.recommend(id, recommendation, reasons, text, private).await?;
+        let RecommendRequest { recommendation, reasons, text, private, evidence } = request;
+        let recommend = Recommend { recommendation, reasons, text, private, evidence };
+        shell.desk()?.recommend(case_id(&id)?, recommend).await?;
         shell.touched();
         Ok(())
     })

@@ -25,6 +25,8 @@ pub struct VaultStateView {
     pub has_recovery_code: bool,
     /// For how many seconds no passphrase is tried.
     pub wait_seconds: u32,
+    /// Everything is masked because the screen is shared.
+    pub screen_shared: bool,
     /// The least number of characters of a new passphrase.
     pub least_passphrase: u32,
     /// This program's version.
@@ -72,6 +74,7 @@ pub async fn vault_state(shell: State<'_, Shell>) -> Result<VaultStateView, Comm
             mode: keys.as_ref().map(|keys| keys.mode),
             has_recovery_code: keys.as_ref().is_some_and(|keys| keys.has_recovery_code),
             wait_seconds: keys.map_or(0, |keys| keys.wait.as_millis().div_ceil(1_000) as u32),
+            screen_shared: desk.as_ref().is_some_and(|desk| desk.is_screen_shared()),
             least_passphrase: LEAST_PASSPHRASE as u32,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })

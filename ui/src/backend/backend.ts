@@ -110,6 +110,8 @@ export interface VaultStateView {
   dir: string;
   sim_available: boolean;
   reviewer: { name: string; role: Role } | null;
+  /** Everything is masked because the screen is shown to others. */
+  screen_shared: boolean;
   /** Characters of a new passphrase. */
   least_passphrase: number;
   version: string;
@@ -410,6 +412,49 @@ export interface RecommendRequest {
   reasons: string[];
   text: string | null;
   private: string | null;
+  /** The case's evidence as it was looked at; refused where it is another by now. */
+  evidence: string | null;
+}
+
+export type EvidencePart = "applicant" | "documents" | "requirements" | "provider" | "checklist";
+
+/** Our recommendation as it was recorded. */
+export interface DecisionView {
+  recommendation: Recommendation;
+  reasons: string[];
+  text?: string | null;
+  private?: string | null;
+  at: string;
+  /** Version of the policy under which it was made. */
+  policy?: number | null;
+  /** The evidence is no longer what was seen then. */
+  outdated: boolean;
+  changed?: EvidencePart[];
+}
+
+/** A code for the record; without a label the program has words for it. */
+export interface Coded {
+  code: string;
+  label?: string | null;
+}
+
+export interface Policy {
+  due_hours: { documents: number; information: number; ready: number; manual_review: number };
+  working_days: string[];
+  reasons: Record<Recommendation, Coded[]>;
+  other_reasons: boolean;
+  checklists: { providers?: string[]; stages?: Stage[]; items: Coded[] }[];
+  other_items: boolean;
+  reveal_reasons: Coded[];
+}
+
+export interface PolicyView {
+  /** 0 is the one that the program ships. */
+  version: number;
+  digest: string;
+  set_at?: string | null;
+  set_by?: string | null;
+  policy: Policy;
 }
 
 export interface CaseSummary {
@@ -469,9 +514,13 @@ export interface CaseView extends CaseSummary {
   attestations: Attested[];
   notes: { reviewer: string; at: string; text: string; erased: boolean }[];
   checks: { item: string; reviewer: string; at: string }[];
-  recommendation?: (RecommendRequest & { at: string }) | null;
   /** What is kept of it and until when. */
   kept: KeptView;
+  /** What the policy has looked at in this case. */
+  checklist: { item: string; label?: string | null }[];
+  /** Names the evidence as it is now. */
+  evidence: string;
+  recommendation?: DecisionView | null;
   timeline: TimelineView[];
 }
 
@@ -641,9 +690,16 @@ export interface Backend {
   addNote(caseId: string, text: string): Promise<void>;
   checkItem(caseId: string, item: string): Promise<void>;
   recommend(caseId: string, request: RecommendRequest): Promise<void>;
-  revealCase(caseId: string, reason: string): Promise<CaseView>;
   /** Asks where to; null where the person changed their mind. */
   exportCase(caseId: string, redacted: boolean): Promise<CaseFileView | null>;
+  /** One masked value in the clear, on record. The reason is asked once for each case. */
+  revealField(
+    caseId: string,
+    path: string,
+    reason: string | null,
+  ): Promise<{ path: string; value: string }>;
+  /** Masks everything while the screen is shown to others. */
+  shareScreen(on: boolean): Promise<void>;
   /** Empty for who may not review. */
   samePerson(caseId: string): Promise<OtherCase[]>;
 
@@ -667,6 +723,13 @@ export interface Backend {
   /** Lets an upload go that was held because of a doubt about the person. */
   confirmPerson(submissionId: string, reason: string): Promise<unknown>;
   withdrawSubmission(submissionId: string): Promise<unknown>;
+
+  showPolicy(): Promise<PolicyView>;
+  setPolicy(text: string): Promise<PolicyView>;
+  /** The text of a file that the person chooses; null where they changed their mind. */
+  readPolicy(): Promise<string | null>;
+  /** Where it was written; null where the person changed their mind. */
+  savePolicy(): Promise<string | null>;
 
   syncNow(caseId: string | null): Promise<void>;
   syncState(): Promise<SyncStateView>;

@@ -83,8 +83,13 @@ export const commands = {
 	checkItem: (id: string, item: string) => __TAURI_INVOKE<null>("check_item", { id, item }),
 	/**  Puts our recommendation on record. */
 	recommend: (id: string, request: RecommendRequest) => __TAURI_INVOKE<null>("recommend", { id, request }),
-	/**  All of a case with its numbers in the clear; the reason goes on record first. */
-	revealCase: (id: string, reason: string) => __TAURI_INVOKE<CaseView>("reveal_case", { id, reason }),
+	/**  One masked value of a case in the clear, on record. The reason is asked once for each case. */
+	revealField: (id: string, path: string, reason: string | null) => __TAURI_INVOKE<RevealedView>("reveal_field", { id, path, reason }),
+	/**
+	 *  Masks everything while the screen is shown to others; the pictures that the window has are
+	 *  taken back.
+	 */
+	shareScreen: (on: boolean) => __TAURI_INVOKE<null>("share_screen", { on }),
 	/**  Other cases that seem to be about the same person; none for who may not review. */
 	samePerson: (id: string) => __TAURI_INVOKE<OtherCase[]>("same_person", { id }),
 	/**  Queues a new attempt after a lost one. */
@@ -125,6 +130,20 @@ export const commands = {
 	 *  on record.
 	 */
 	confirmPerson: (id: string, reason: string) => __TAURI_INVOKE<SubmissionView>("confirm_person", { id, reason }),
+	/**  The policy that holds. */
+	showPolicy: () => __TAURI_INVOKE<PolicyView>("show_policy"),
+	/**  Sets the policy from its JSON; the one before is kept. */
+	setPolicy: (text: string) => __TAURI_INVOKE<PolicyView>("set_policy", { text }),
+	/**
+	 *  Asks for a file and reads it as text, to be looked at before it is set; none where the person
+	 *  changed their mind.
+	 */
+	readPolicy: () => __TAURI_INVOKE<string | null>("read_policy"),
+	/**
+	 *  Asks where to and writes the policy that holds; the name of the file, or none where the person
+	 *  changed their mind.
+	 */
+	savePolicy: () => __TAURI_INVOKE<string | null>("save_policy"),
 	/**  Delivers and reads now: one case whatever its schedule says, or everything that is due. */
 	syncNow: (caseId: string | null) => __TAURI_INVOKE<null>("sync_now", { caseId }),
 	/**  How the desk stands to its providers. */
@@ -319,8 +338,12 @@ export type CaseView = {
 	attestations: AttestedView[],
 	/**  Notes, oldest first. */
 	notes: NoteView[],
-	/**  Ticked items of the checklist. */
+	/**  Ticked items. */
 	checks: CheckView[],
+	/**  What the policy has looked at in this case. */
+	checklist: ItemView[],
+	/**  Names the evidence as it is now; another name once anything of it has changed. */
+	evidence: string,
 	/**  The recommendation that counts. */
 	recommendation?: DecisionView | null,
 	/**  What is kept of it and until when. */
@@ -443,6 +466,12 @@ export type DecisionView = {
 	private?: string | null,
 	/**  When it was recorded. */
 	at: string,
+	/**  Version of the policy under which it was made. */
+	policy?: number | null,
+	/**  The evidence is no longer what was seen then. */
+	outdated: boolean,
+	/**  The parts of it that have changed. */
+	changed?: EvidencePart[],
 };
 
 /**  What the person says about the document. */
@@ -905,6 +934,39 @@ export type Place = {
 	y: number | null,
 };
 
+/**  A policy, and which one it is. */
+export type PolicyView = {
+	/**  Counted from 1; 0 is the one that the program ships. */
+	version: number,
+	/**  SHA-256 of what it says, as records name it. */
+	digest: string,
+	/**  When it was set; none of the shipped one. */
+	set_at?: string | null,
+	/**  Who set it. */
+	set_by?: string | null,
+	/**  What it says. */
+	policy: unknown,
+};
+
+/**  A value in the clear. */
+export type RevealedView = {
+	/**  Which field. */
+	path: string,
+	/**  What it holds. */
+	value: string,
+};
+
+/**  An item of the policy's checklist. */
+export type ItemView = {
+	/**  Its code. */
+	item: string,
+	/**  The policy's words for it; none where the program has its own. */
+	label?: string | null,
+};
+
+/**  A part of what a recommendation rests on. */
+export type EvidencePart = "applicant" | "documents" | "requirements" | "provider" | "checklist";
+
 /**  One thing wrong with an applicant's data, found before anything is sent. */
 export type Problem = {
 	/**  Dotted path in the provider's own terms: `address.postal_code`. */
@@ -1028,6 +1090,8 @@ export type RecommendRequest = {
 	reasons: string[],
 	text: string | null,
 	private: string | null,
+	/**  The case's evidence as it was looked at. */
+	evidence: string | null,
 };
 
 /**  What the reviewer recommends. It is sent to nobody. */
@@ -1322,6 +1386,8 @@ export type VaultStateView = {
 	has_recovery_code: boolean,
 	/**  For how many seconds no passphrase is tried. */
 	wait_seconds: number,
+	/**  Everything is masked because the screen is shared. */
+	screen_shared: boolean,
 	/**  The least number of characters of a new passphrase. */
 	least_passphrase: number,
 	/**  This program's version. */

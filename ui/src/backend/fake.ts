@@ -10,6 +10,7 @@ import {
   type Json,
   type KeyMode,
   type Message,
+  type PolicyView,
   type Settings,
   type SubmissionView,
   type SyncStateView,
@@ -21,9 +22,11 @@ import { CommandError } from "./errors";
 import { connectionsOf, samples, type Shape } from "./fake/others";
 import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
 import { pictureOf } from "./fake/pictures";
+import { setAs, SHIPPED } from "./fake/policy";
 import { problemsOf } from "./fake/rules";
 import { CATALOGUES, templateOf, templateProblems } from "./fake/templates";
 import {
+  evidenceOf,
   freshId,
   isIn,
   makeCase,
@@ -151,6 +154,10 @@ export class Fake implements Backend {
   nextFiles: (() => Promise<FileView[]>) | null = null;
   #state: "absent" | "locked" | "open";
   #wanted: string | null = null;
+  #shared = false;
+  /** Cases for which a reason was given. */
+  readonly #revealed = new Set<string>();
+  policy: PolicyView = { version: 0, digest: "0".repeat(64), policy: SHIPPED };
   #files = new Map<string, KeptFile>();
   #webhooks = new Map<string, WebhookView[]>();
   #inboxes = new Map<string, InboxView>();
@@ -575,6 +582,7 @@ export class Fake implements Backend {
       sim_available: this.options.simulator,
       reviewer:
         this.#state === "open" ? { name: "Alex Sample", role: "supervisor" as const } : null,
+      screen_shared: this.#shared,
       least_passphrase: 8,
       version: "0.1.0",
     }));
@@ -851,6 +859,7 @@ export class Fake implements Backend {
         name: `${name?.first_name ?? ""} ${name?.last_name ?? ""}`.trim(),
         external_id: null,
         status: null,
+        seen: null,
         timeline: [],
         attestations: request.attested,
       });
@@ -925,16 +934,43 @@ export class Fake implements Backend {
   recommend: Backend["recommend"] = (id, request) =>
     this.#answer("recommend", () => {
       const it = this.#case(id);
-      it.recommendation = { ...request, at: new Date().toISOString() };
+      if (request.evidence !== null && request.evidence !== evidenceOf(it)) {
+        const message = { message_id: "error-evidence-changed", params: [] };
+        throw new CommandError({ code: "conflict", message, detail: null });
+      }
+      const { evidence: _, ...made } = request;
+      const { version: policy } = this.policy;
+      it.recommendation = { ...made, at: new Date().toISOString(), policy, outdated: false };
+      it.seen = evidenceOf(it);
       record(it, "recommendation.recorded", "reviewer", { recommendation: request.recommendation });
       this.#changed(id);
     });
-  revealCase: Backend["revealCase"] = (id) =>
-    this.#answer("revealCase", () => {
+  revealField: Backend["revealField"] = (id, path, reason) =>
+    this.#answer("revealField", () => {
       const it = this.#case(id);
-      record(it, "number.revealed", "reviewer");
-      return viewOf(it, true);
+      if (this.#shared) throw fakeError("not_available");
+      if (reason === null && !this.#revealed.has(id)) throw fakeError("invalid_input");
+      this.#revealed.add(id);
+      record(it, "number.revealed", "reviewer", { field: path });
+      this.#changed(id);
+      const step = (value: Json, key: string): Json =>
+        (value as Record<string, Json> | null)?.[key] ?? null;
+      return { path, value: String(path.split(".").reduce(step, it.applicant)) };
     });
+  shareScreen: Backend["shareScreen"] = (on) =>
+    this.#answer("shareScreen", () => {
+      this.#shared = on;
+    });
+  showPolicy: Backend["showPolicy"] = () => this.#answer("showPolicy", () => this.policy);
+  setPolicy: Backend["setPolicy"] = (text) =>
+    this.#answer("setPolicy", () => {
+      this.policy = setAs(this.policy, text);
+      return this.policy;
+    });
+  readPolicy: Backend["readPolicy"] = () =>
+    this.#answer("readPolicy", () => JSON.stringify(SHIPPED, null, 2));
+  savePolicy: Backend["savePolicy"] = () =>
+    this.#answer("savePolicy", () => "/home/sample/dossier-policy.json");
 
   exportCase: Backend["exportCase"] = (id, redacted) =>
     this.#answer("exportCase", () => {

@@ -75,8 +75,9 @@ export const tauri: Backend = {
   addNote: (id, text) => narrow(commands.addNote(id, text)),
   checkItem: (id, item) => narrow(commands.checkItem(id, item)),
   recommend: (id, request) => narrow(commands.recommend(id, request)),
-  revealCase: (id, reason) => narrow(commands.revealCase(id, reason)),
   exportCase: (id, redacted) => commands.exportCase(id, redacted),
+  revealField: (id, path, reason) => commands.revealField(id, path, reason),
+  shareScreen: (on) => narrow(commands.shareScreen(on)),
   samePerson: (id) => narrow(commands.samePerson(id)),
 
   chooseFiles: () => narrow(commands.chooseFiles()),
@@ -93,6 +94,11 @@ export const tauri: Backend = {
   retrySubmission: (id) => narrow(commands.retrySubmission(id)),
   confirmPerson: (id, reason) => narrow(commands.confirmPerson(id, reason)),
   withdrawSubmission: (id) => narrow(commands.withdrawSubmission(id)),
+
+  showPolicy: () => narrow(commands.showPolicy()),
+  setPolicy: (text) => narrow(commands.setPolicy(text)),
+  readPolicy: () => commands.readPolicy(),
+  savePolicy: () => commands.savePolicy(),
 
   syncNow: (caseId) => narrow(commands.syncNow(caseId)),
   syncState: () => narrow(commands.syncState()),

@@ -47,6 +47,15 @@ const needsAction =
     return action.available ? null : (action.reason ?? because("ui-why-not-now"));
   };
 
+/** Roles and screen sharing are the use cases' word too; here it is told before they are asked. */
+const needsReview = (bench: Workbench): Hindrance =>
+  needsCase(bench) ??
+  (bench.mayReview
+    ? bench.isShared
+      ? because("reason-screen-shared")
+      : null
+    : because("ui-why-role"));
+
 const show = (what: Overlay) => () => overlay.set(what);
 
 export const COMMANDS: readonly Command[] = [
@@ -202,7 +211,7 @@ export const COMMANDS: readonly Command[] = [
     icon: "approve",
     keys: ["A"],
     changes: true,
-    hindrance: needsCase,
+    hindrance: needsReview,
     run: show({ kind: "recommend", recommendation: "approve" }),
   },
   {
@@ -211,7 +220,7 @@ export const COMMANDS: readonly Command[] = [
     icon: "decline",
     keys: ["D"],
     changes: true,
-    hindrance: needsCase,
+    hindrance: needsReview,
     run: show({ kind: "recommend", recommendation: "decline" }),
   },
   {
@@ -220,7 +229,7 @@ export const COMMANDS: readonly Command[] = [
     icon: "ask",
     keys: ["I"],
     changes: true,
-    hindrance: needsCase,
+    hindrance: needsReview,
     run: show({ kind: "recommend", recommendation: "request" }),
   },
   {
@@ -229,8 +238,8 @@ export const COMMANDS: readonly Command[] = [
     icon: "eye",
     keys: ["V"],
     changes: true,
-    hindrance: needsCase,
-    run: show({ kind: "reveal" }),
+    hindrance: (bench) => needsReview(bench) ?? (parts.facts ? null : because("ui-why-no-number")),
+    run: () => parts.facts?.reveal(),
   },
   {
     id: "export-case",
@@ -363,6 +372,14 @@ export const COMMANDS: readonly Command[] = [
     keys: [],
     hindrance: (bench) => (bench.hasConnections ? null : because("ui-why-no-connection")),
     run: (bench) => bench.syncNow(),
+  },
+  {
+    id: "share-screen",
+    group: "general",
+    icon: "eye",
+    keys: ["Ctrl+H"],
+    hindrance: always,
+    run: (bench) => bench.share(!bench.isShared),
   },
   {
     id: "lock",

@@ -21,8 +21,8 @@ export type Overlay =
   | { kind: "answer-outside" }
   | { kind: "attest" }
   | { kind: "note" }
-  | { kind: "reveal" }
   | { kind: "export" }
+  | { kind: "reveal"; path: string }
   | { kind: "follow" }
   | { kind: "confirm-person"; upload: DoubtedUpload }
   | { kind: "ask"; text: string }
@@ -56,12 +56,19 @@ export interface PictureHandle {
   turn: (by: number) => void;
 }
 
+/** What the facts of a case let others do. */
+export interface FactsHandle {
+  /** Shows the masked number that has the focus, else the first one, while the key is held. */
+  reveal: () => void;
+}
+
 /** Parts of the screen that are there now; each sets and clears its own. */
 export const parts: {
   queue: QueueHandle | null;
   stage: StageHandle | null;
   picture: PictureHandle | null;
-} = { queue: null, stage: null, picture: null };
+  facts: FactsHandle | null;
+} = { queue: null, stage: null, picture: null, facts: null };
 
 /** Puts a part of the screen in reach; the result takes it away again. */
 export function offer<Part extends keyof typeof parts>(
@@ -85,10 +92,15 @@ export interface Workbench {
   settings: Settings;
   /** What the person may do; null until it is known. */
   role: Role | null;
+  /** The role includes reviews. */
+  mayReview: boolean;
+  /** Everything is masked because the screen is shown to others. */
+  isShared: boolean;
   hasConnections: boolean;
   go: (place: Place) => void;
   undo: (submission: SubmissionView) => void;
   syncNow: () => void;
   lock: () => void;
+  share: (on: boolean) => void;
   focusSearch: () => void;
 }

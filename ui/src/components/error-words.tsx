@@ -5,6 +5,9 @@ import { fieldName } from "../words/format";
 import { nextStep, t, whatHappened } from "../words/words";
 import { Icon } from "./icon";
 
+/** A field in words; a place within a file as it is written there. */
+const problemPlace = (path: string) => (path.includes("[") ? path : fieldName(path));
+
 /** What happened, what is safe, what to do; with the provider's own words where it gave any. */
 export function ErrorWords({
   error: thrown,
@@ -36,7 +39,7 @@ export function ErrorWords({
           <ul className="error-list">
             {detail.problems.map((problem) => (
               <li key={problem.path + problem.code}>
-                {problem.path ? `${fieldName(problem.path)}: ` : ""}
+                {problem.path ? `${problemPlace(problem.path)}: ` : ""}
                 {problem.message}
               </li>
             ))}

@@ -28,7 +28,9 @@ export function useShellEvents(): void {
           again("connections");
           again("simulated");
         }
-        if (what.includes("vault")) again("vault");
+        if (what.includes("vault")) {
+          for (const of of ["vault", "policy", "queue", "case"]) again(of);
+        }
       }),
       backend.on("sync", (state) => {
         const before = client.getQueryData<typeof state>(["sync"]);

@@ -76,6 +76,11 @@ export function useCase(caseId: string | null) {
   });
 }
 
+export function usePolicy() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["policy"], queryFn: () => backend.showPolicy() });
+}
+
 export function useSamePerson(caseId: string) {
   const backend = useBackend();
   return useQuery({

@@ -421,18 +421,87 @@ describe("the rest of the day", () => {
     expect(recorded?.reasons).toEqual(["document_unreadable", "data_differs"]);
   });
 
-  test("numbers are shown for a reason only", async () => {
-    const { user } = open();
+  test("a number is shown for a reason that is asked once, and while V is held", async () => {
+    const { user, fake } = open();
     await openCase(user, /Live photo/);
     expect(screen.getByText(/^•+\d{4}$/)).toBeTruthy();
-    await user.keyboard("v");
-    const show = await screen.findByRole("button", { name: "Show for one minute" });
+    await user.keyboard("{v>}");
+    const show = await screen.findByRole("button", { name: "Show for 30 seconds" });
+    await user.keyboard("{/v}");
     expect(show).toHaveProperty("disabled", true);
-    await user.click(screen.getByRole("radio", { name: "To compare with a document" }));
+    await user.click(await screen.findByRole("radio", { name: "To compare with a document" }));
     await user.click(show);
     expect(await screen.findByText(/^2\d{8}$/)).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Hide numbers" }));
+    await user.click(screen.getByRole("button", { name: /^Hide/ }));
     expect(screen.getByText(/^•+\d{4}$/)).toBeTruthy();
+
+    await user.keyboard("{v>}");
+    expect(await screen.findByText(/^2\d{8}$/)).toBeTruthy();
+    await user.keyboard("{/v}");
+    expect(screen.getByText(/^•+\d{4}$/)).toBeTruthy();
+    await user.keyboard("v");
+    await new Promise((done) => setTimeout(done, 50));
+    expect(screen.queryByText(/^2\d{8}$/), "let go before the answer came").toBeNull();
+    expect(
+      fake.cases.flatMap((it) => it.timeline).filter((it) => it.kind === "number.revealed"),
+    ).toHaveLength(3);
+  });
+
+  test("while the screen is shared nothing is revealed, and a mark says so", async () => {
+    const { user } = open();
+    await openCase(user, /Live photo/);
+    await user.keyboard("{Control>}h{/Control}");
+    expect(await screen.findByText("Screen is shared: everything is masked.")).toBeTruthy();
+    await waitFor(() =>
+      expect(screen.getAllByText("Hidden while the screen is shared.")).toBeTruthy(),
+    );
+    await user.keyboard("v");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.keyboard("{Control>}h{/Control}");
+    await waitFor(() =>
+      expect(screen.queryByText("Screen is shared: everything is masked.")).toBeNull(),
+    );
+  });
+
+  test("a recommendation on evidence that changed is not recorded, and what was written stays", async () => {
+    const { user, fake } = open();
+    await openCase(user, /Recommend/);
+    await user.keyboard("a");
+    await user.type(await screen.findByLabelText(/Private note/), "half a thought");
+    const it = fake.cases.find((one) => one.status === "MANUAL_REVIEW");
+    if (!it) throw new Error("no case in review");
+    for (const one of fake.cases)
+      one.checks.push({ item: "selfie", reviewer: "B", at: "2026-01-01T00:00:00Z" });
+    await user.click(screen.getByRole("checkbox", { name: /Identity is proved/ }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByText(/The evidence has changed since you opened this/);
+    expect(fake.cases.every((one) => one.recommendation === null)).toBe(true);
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/Private note/).value).toBe("half a thought");
+    await user.click(screen.getByRole("button", { name: "I have looked" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(fake.cases.some((one) => one.recommendation)).toBe(true));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+
+    await user.click(screen.getByRole("checkbox", { name: /Address is the same/ }));
+    expect(
+      (await screen.findAllByText(/Outdated, the evidence changed since: the checklist/)).length,
+    ).toBeGreaterThan(0);
+  });
+
+  test("a policy that cannot be used is told with its place and stays in the box", async () => {
+    const { user, fake } = open({}, "/settings");
+    await user.click(await screen.findByRole("button", { name: "Change" }));
+    const box = await screen.findByLabelText<HTMLTextAreaElement>("Policy as JSON");
+    await user.clear(box);
+    await user.type(box, "not JSON");
+    await user.click(screen.getByRole("button", { name: "Use this policy" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("line 1 column 1");
+    expect(box.value).toBe("not JSON");
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await user.click(screen.getByRole("button", { name: "Open a file" }));
+    await user.click(await screen.findByRole("button", { name: "Use this policy" }));
+    await waitFor(() => expect(fake.policy.version).toBe(1));
+    expect((await screen.findAllByText("Policy 1 holds now.")).length).toBeGreaterThan(0);
   });
 
   test("a note that was begun is still there after Esc and after a failure", async () => {

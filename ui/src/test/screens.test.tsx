@@ -107,8 +107,8 @@ describe("every screen is free of violations", () => {
   const sheets: Overlay[] = [
     { kind: "submit" },
     { kind: "note" },
-    { kind: "reveal" },
     { kind: "export" },
+    { kind: "reveal", path: "identification_number" },
     { kind: "follow" },
     { kind: "recommend", recommendation: "request" },
     { kind: "palette" },

@@ -39,6 +39,12 @@ export function slotName(slot: string): string {
   return hasWords(id) ? t(id) : slot;
 }
 
+/** What a code of the policy is called: by its label, else by the program's words, else itself. */
+export function codeWords(prefix: string, code: string, label?: string | null): string {
+  const id = `${prefix}-${code.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  return label ?? (hasWords(id) ? t(id) : code);
+}
+
 function param(name: string, value: string): FluentVariable {
   if (COUNTS.has(name) && /^\d+$/.test(value)) return Number(value);
   // As the rest of the window calls them.

@@ -19,6 +19,7 @@ import type {
 import { providerName } from "../../words/format";
 import { applicantOf, person, STATUS, STATUSES } from "./people";
 import { message, type Sample, type Shape } from "./others";
+import { SHIPPED } from "./policy";
 import { ALTERNATIVES, masked, maskedPaths, RULE, SLOTS } from "./rules";
 
 export interface FakeCase {
@@ -44,6 +45,8 @@ export interface FakeCase {
   notes: CaseView["notes"];
   checks: CaseView["checks"];
   recommendation: CaseView["recommendation"];
+  /** The evidence when it was made. */
+  seen: string | null;
   timeline: TimelineView[];
   customer_id: string | null;
   /** Details of documents, by type. */
@@ -125,6 +128,7 @@ export function makeCase(
     notes: [],
     checks: [],
     recommendation: null,
+    seen: null,
     timeline: [],
     given: {},
     customer_id: status === "APPROVED" ? "8d2f9a10-1111-4222-8333-444455556666" : null,
@@ -221,7 +225,7 @@ export function needsOf(it: FakeCase): string[] {
   }
   if (stage === "NotSubmitted" || stage === "ReadyToResubmit") return pending ? [] : ["submit"];
   if (stage === "Unmapped") return ["look"];
-  if (stage === "ManualReview" && !it.recommendation) return ["recommend"];
+  if (stage === "ManualReview" && (!it.recommendation || isOutdated(it))) return ["recommend"];
   return [];
 }
 
@@ -316,7 +320,7 @@ function keptOf(it: FakeCase): CaseView["kept"] {
   };
 }
 
-export function viewOf(it: FakeCase, clear = false): CaseView {
+export function viewOf(it: FakeCase): CaseView {
   const { shape } = it;
   const final = ["Approved", "Rejected"].includes(stageOf(it));
   const named = new Set([
@@ -348,7 +352,7 @@ export function viewOf(it: FakeCase, clear = false): CaseView {
     name: it.name,
     customer_id: it.customer_id,
     due_at: it.due_at,
-    applicant: clear ? it.applicant : shape ? maskedPaths(it.applicant) : masked(it.applicant),
+    applicant: shape ? maskedPaths(it.applicant) : masked(it.applicant),
     requirements: requirementsOf(it),
     slots,
     actions: actionsOf(it),
@@ -362,15 +366,27 @@ export function viewOf(it: FakeCase, clear = false): CaseView {
     attestations: [...it.attestations],
     notes: [...it.notes],
     checks: [...it.checks],
-    recommendation: it.recommendation,
     kept: keptOf(it),
+    checklist: SHIPPED.checklists.flatMap((list) => list.items.map(({ code }) => ({ item: code }))),
+    evidence: evidenceOf(it),
+    recommendation: it.recommendation && {
+      ...it.recommendation,
+      outdated: isOutdated(it),
+      changed: isOutdated(it) ? ["checklist"] : [],
+    },
     timeline: [...it.timeline],
   };
 }
 
+/** Another text once anything of it has changed. */
+export const evidenceOf = (it: FakeCase): string =>
+  JSON.stringify([it.applicant, it.documents.map((one) => one.document_id), it.checks.length]);
+
+const isOutdated = (it: FakeCase): boolean => it.seen !== null && it.seen !== evidenceOf(it);
+
 export function isIn(view: ViewName, it: FakeCase): boolean {
   const stage = stageOf(it);
-  const recommended = Boolean(it.recommendation);
+  const recommended = Boolean(it.recommendation) && !isOutdated(it);
   switch (view) {
     case "needs-documents":
       return stage === "DocumentsNeeded";

@@ -1,14 +1,16 @@
+import { useEffect, useEffectEvent } from "react";
+
 import type { CaseView, Json } from "../../backend/backend";
-import { overlay } from "../../commands/workbench";
+import { useBackend } from "../../backend/context";
+import { offer } from "../../commands/workbench";
 import { Button } from "../../components/button";
-import { isNumberPath } from "../../components/shape";
-import { Store, useStore } from "../../components/store";
+import { isMasked, isNumberPath } from "../../components/shape";
+import { useStore } from "../../components/store";
+import { useVault } from "../../queries/queries";
 import { calendarDate, fieldName, fullMoment, optionName } from "../../words/format";
 import { inOrder } from "../../words/order";
 import { t } from "../../words/words";
-
-/** Numbers in the clear, for a short time. */
-export const revealed = new Store<{ caseId: string; applicant: Json } | null>(null);
+import { ask, extend, hide, maskedPath, revealed } from "./reveal";
 
 const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|value$/i;
 /** Written by the program, shown with the attestations. */
@@ -33,39 +35,86 @@ function shown(value: string): string {
   return optionName(value.replace(/^\*+/, (stars) => "•".repeat(stars.length)));
 }
 
+const isHidden = (path: string, value: string) => isNumberPath(path) && isMasked(value);
+
+/** While V is held, a number is shown. */
+function useHeldKey(view: CaseView, hasNumber: boolean): void {
+  const backend = useBackend();
+  const begin = useEffectEvent(() => {
+    const path = maskedPath(view);
+    if (path !== null) ask(backend, view.case_id, path, true);
+  });
+  useEffect(() => (hasNumber ? offer("facts", { reveal: () => begin() }) : undefined), [hasNumber]);
+  useEffect(() => {
+    const letGo = () => {
+      const now = revealed.get();
+      // Also before the answer came.
+      if (now === null || now.held) hide();
+    };
+    const up = (event: KeyboardEvent) => event.key.toUpperCase() === "V" && letGo();
+    window.addEventListener("keyup", up);
+    window.addEventListener("blur", letGo);
+    return () => {
+      window.removeEventListener("keyup", up);
+      window.removeEventListener("blur", letGo);
+      hide();
+    };
+  }, []);
+}
+
+/** A masked number, and how it is shown: while V is held, or by the button for half a minute. */
+function Hidden({ view, path, masked }: { view: CaseView; path: string; masked: string }) {
+  const backend = useBackend();
+  const mayReview = useVault().data?.reviewer?.role !== "support";
+  const now = useStore(revealed);
+  const clear = now?.caseId === view.case_id && now.path === path ? now : null;
+  if (!mayReview) return masked;
+  return (
+    <span className="hidden-number" data-masked={path}>
+      <span>{clear ? clear.value : masked}</span>
+      {clear ? (
+        <>
+          <Button kind="quiet" onPress={extend}>
+            {t("ui-reveal-longer")}
+          </Button>
+          <Button kind="quiet" icon="eye" onPress={hide}>
+            {t("ui-reveal-hide")}
+          </Button>
+        </>
+      ) : (
+        <Button
+          kind="quiet"
+          icon="eye"
+          shortcut="V"
+          onPress={() => ask(backend, view.case_id, path, false)}
+        >
+          {t("ui-reveal-show")}
+        </Button>
+      )}
+    </span>
+  );
+}
+
 export function ApplicantFacts({ view }: { view: CaseView }) {
-  const clear = useStore(revealed);
-  const isClear = clear?.caseId === view.case_id;
-  const facts = leaves(isClear ? clear.applicant : view.applicant).sort(([a], [b]) =>
-    inOrder(a, b),
+  const facts = leaves(view.applicant).sort(([a], [b]) => inOrder(a, b));
+  useHeldKey(
+    view,
+    facts.some(([path, value]) => isHidden(path, value)),
   );
   return (
     <section className="rail-section" aria-label={t("ui-applicant")}>
-      <h2>
-        {t("ui-applicant")}
-        {facts.some(([path]) => isNumberPath(path)) &&
-          (isClear ? (
-            <Button kind="quiet" icon="eye" onPress={() => revealed.set(null)}>
-              {t("ui-reveal-hide")}
-            </Button>
-          ) : (
-            <Button
-              kind="quiet"
-              icon="eye"
-              shortcut="V"
-              onPress={() => overlay.set({ kind: "reveal" })}
-            >
-              {t("ui-reveal-show")}
-            </Button>
-          ))}
-      </h2>
+      <h2>{t("ui-applicant")}</h2>
       {facts.length === 0 && <p className="muted">{t("ui-applicant-none")}</p>}
       <dl className="facts">
         {facts.map(([path, value]) => (
           <div key={path}>
             <dt title={path}>{fieldName(path)}</dt>
             <dd className={MONO.test(path.split(".").at(-1) ?? "") ? "mono" : undefined}>
-              {shown(value)}
+              {isHidden(path, value) ? (
+                <Hidden view={view} path={path} masked={shown(value)} />
+              ) : (
+                shown(value)
+              )}
             </dd>
           </div>
         ))}

@@ -5,7 +5,7 @@ import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { useStore } from "../../components/store";
-import { useCase } from "../../queries/queries";
+import { useCase, useVault } from "../../queries/queries";
 import { t } from "../../words/words";
 import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
@@ -73,12 +73,19 @@ function Open({
   const tray = trayOf(useStore(trays), view.case_id);
   const looked = useLooked(view, tray);
   const shown = useStore(selections)[view.case_id];
+  const isShared = useVault().data?.screen_shared === true;
   const slot = shown?.kind === "slot" ? shown.slot : null;
   const staged = tray.find((it) => slot !== null && it.slot === slot);
   return (
     <main className="case" data-pane={pane} aria-label={view.name ?? t("ui-no-name")}>
       <CaseHead view={view} pane={pane} onPane={onPane} />
-      <Stage view={view} tray={tray} looked={looked} />
+      {isShared ? (
+        <section className="stage-idle" aria-label={t("ui-pane-document")}>
+          <p>{t("ui-shared-hidden")}</p>
+        </section>
+      ) : (
+        <Stage view={view} tray={tray} looked={looked} />
+      )}
       <Rail view={view} looked={(staged && looked.get(staged.file.handle)) ?? null} />
     </main>
   );

@@ -33,7 +33,7 @@ export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseV
     case "export":
       return <ExportSheet view={view} />;
     case "reveal":
-      return <RevealSheet view={view} />;
+      return <RevealSheet view={view} path={shown.path} />;
     default:
       return null;
   }

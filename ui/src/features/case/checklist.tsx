@@ -4,12 +4,11 @@ import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { Tick } from "../../components/choices";
 import { tellError } from "../../components/notices";
+import { useVault } from "../../queries/queries";
 import { moment } from "../../words/format";
-import { t } from "../../words/words";
+import { codeWords, t } from "../../words/words";
 
-/** What a person looks at on every case. It binds nothing; a tick is kept in the journal. */
-const ITEMS = ["name", "birth_date", "address", "document_legible", "selfie"];
-
+/** What the policy has looked at. It binds nothing; a tick is kept in the journal. */
 export function Checklist({ view }: { view: CaseView }) {
   const backend = useBackend();
   const client = useQueryClient();
@@ -19,25 +18,28 @@ export function Checklist({ view }: { view: CaseView }) {
     onError: tellError,
   });
   const ticked = new Map(view.checks.map((it) => [it.item, it]));
+  const items = view.checklist;
+  const mayReview = useVault().data?.reviewer?.role !== "support";
+  if (items.length === 0) return null;
   return (
     <section className="rail-section" aria-label={t("ui-checklist")}>
       <h2>
         {t("ui-checklist")}
         <span className="tab-count">
-          {ITEMS.filter((item) => ticked.has(item)).length}/{ITEMS.length}
+          {items.filter(({ item }) => ticked.has(item)).length}/{items.length}
         </span>
       </h2>
       <div className="ticks">
-        {ITEMS.map((item) => {
+        {items.map(({ item, label }) => {
           const by = ticked.get(item);
           return (
             <Tick
               key={item}
               isSelected={by !== undefined}
-              isDisabled={by !== undefined || check.isPending}
+              isDisabled={by !== undefined || check.isPending || !mayReview}
               onChange={() => check.mutate(item)}
             >
-              {t(`ui-check-${item}`)}
+              {codeWords("ui-check", item, label)}
               {by && (
                 <span className="muted small">
                   {" "}

@@ -10,6 +10,7 @@ import { Keys } from "../../components/keys";
 import { tell, tellError } from "../../components/notices";
 import { providerName, span } from "../../words/format";
 import { say, t } from "../../words/words";
+import { Outdated } from "./outdated";
 import { ACTION_ICONS, actionOf, actionWords, mainAction, SHEETS } from "../actions/actions";
 import { submissionWords, useHeld } from "../shell/bench";
 
@@ -34,7 +35,11 @@ export function DecisionBar({ view }: { view: CaseView }) {
             size={14}
           />
           {t(`ui-recommended-${view.recommendation.recommendation}`)}
-          <span className="muted"> {t("ui-recommended-sent-to-nobody", { provider })}</span>
+          {view.recommendation.outdated ? (
+            <Outdated changed={view.recommendation.changed ?? []} />
+          ) : (
+            <span className="muted"> {t("ui-recommended-sent-to-nobody", { provider })}</span>
+          )}
         </p>
       )}
       {why && (

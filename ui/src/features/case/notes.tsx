@@ -1,11 +1,20 @@
 import type { CaseView } from "../../backend/backend";
 import { overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
+import { usePolicy } from "../../queries/queries";
 import { moment } from "../../words/format";
-import { t } from "../../words/words";
+import { codeWords, t } from "../../words/words";
+import { Outdated } from "./outdated";
 
 export function Notes({ view }: { view: CaseView }) {
   const decision = view.recommendation;
+  const policy = usePolicy().data?.policy;
+  const labels = new Map(
+    (decision ? (policy?.reasons[decision.recommendation] ?? []) : []).map((it) => [
+      it.code,
+      it.label,
+    ]),
+  );
   return (
     <section className="rail-section" aria-label={t("ui-tab-notes")}>
       <h2>
@@ -20,7 +29,12 @@ export function Notes({ view }: { view: CaseView }) {
             <strong>{t(`ui-recommended-${decision.recommendation}`)}</strong>
             <span className="muted">{moment(decision.at)}</span>
           </header>
-          <p>{decision.reasons.map((reason) => t(`ui-reason-${reason}`)).join(" · ")}</p>
+          {decision.outdated && <Outdated changed={decision.changed ?? []} />}
+          <p>
+            {decision.reasons
+              .map((reason) => codeWords("ui-reason", reason, labels.get(reason)))
+              .join(" · ")}
+          </p>
           {decision.text && <p className="note-text">{decision.text}</p>}
           {decision.private && (
             <p className="note-private">

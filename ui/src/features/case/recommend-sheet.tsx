@@ -3,23 +3,20 @@ import { useEffect, useEffectEvent, useState } from "react";
 
 import type { CaseView, Recommendation } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { toCommandError } from "../../backend/errors";
 import { closeOverlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { OneOf, Tick } from "../../components/choices";
 import { Confirm } from "../../components/confirm";
 import { useDraft } from "../../components/draft";
 import { TextBox } from "../../components/fields";
+import { Icon } from "../../components/icon";
 import { Keys } from "../../components/keys";
 import { tell } from "../../components/notices";
 import { Sheet } from "../../components/sheet";
+import { usePolicy } from "../../queries/queries";
 import { providerName } from "../../words/format";
-import { t } from "../../words/words";
-
-const REASONS: Record<Recommendation, string[]> = {
-  approve: ["identity_matches", "address_matches", "documents_complete"],
-  decline: ["identity_mismatch", "document_suspicious", "document_expired", "duplicate_person"],
-  request: ["document_unreadable", "document_missing", "data_differs", "selfie_unclear"],
-};
+import { codeWords, t } from "../../words/words";
 
 interface Draft {
   reasons: string[];
@@ -34,6 +31,9 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
   const backend = useBackend();
   const client = useQueryClient();
   const [kind, setKind] = useState(initial);
+  // As it was when the sheet was opened.
+  const [seen, setSeen] = useState(view.evidence);
+  const reasons = usePolicy().data?.policy.reasons[kind] ?? [];
   const [draft, setDraft, clear] = useDraft<Draft>(`recommend:${view.case_id}:${kind}`, EMPTY);
   const provider = providerName(view.provider);
   const record = useMutation({
@@ -43,7 +43,13 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
         reasons: draft.reasons,
         text: draft.text.trim() || null,
         private: draft.private.trim() || null,
+        evidence: seen,
       }),
+    onError: (failure) => {
+      // What was written stays; the case as it is now can be looked at beside it.
+      if (toCommandError(failure).code !== "conflict") return;
+      void client.invalidateQueries({ queryKey: ["case", view.case_id] });
+    },
     onSuccess: () => {
       clear();
       closeOverlay();
@@ -63,7 +69,7 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
     if (box.matches("input:not([type=checkbox], [type=radio]), textarea")) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-    const reason = REASONS[kind][Number(digit) - 1];
+    const reason = reasons[Number(digit) - 1]?.code;
     if (reason) {
       event.preventDefault();
       toggle(reason);
@@ -83,11 +89,25 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
       <Confirm
         button={t(`ui-recommend-button-${kind}`)}
         isPending={record.isPending}
-        isDisabled={draft.reasons.length === 0}
+        isDisabled={draft.reasons.length === 0 || seen !== view.evidence}
         error={record.error}
         onConfirm={() => record.mutate()}
       >
         <p className="muted">{t("ui-recommend-lead", { provider })}</p>
+        {seen !== view.evidence && (
+          <div className="evidence-changed" role="status">
+            <Icon name="alert" size={14} />
+            <span>{t("ui-evidence-changed")}</span>
+            <Button
+              onPress={() => {
+                setSeen(view.evidence);
+                record.reset();
+              }}
+            >
+              {t("ui-evidence-looked")}
+            </Button>
+          </div>
+        )}
         <OneOf
           label={t("ui-recommend-kind")}
           value={kind}
@@ -100,12 +120,12 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
         />
         <fieldset className="reasons">
           <legend className="field-label">{t("ui-recommend-reasons")}</legend>
-          {REASONS[kind].map((reason, index) => (
-            <div key={reason} className="reason">
-              <Tick isSelected={draft.reasons.includes(reason)} onChange={() => toggle(reason)}>
-                {t(`ui-reason-${reason}`)}
+          {reasons.map(({ code, label }, index) => (
+            <div key={code} className="reason">
+              <Tick isSelected={draft.reasons.includes(code)} onChange={() => toggle(code)}>
+                {codeWords("ui-reason", code, label)}
               </Tick>
-              <Keys of={String(index + 1)} />
+              {index < 9 && <Keys of={String(index + 1)} />}
             </div>
           ))}
         </fieldset>

@@ -14,6 +14,7 @@ import { count, fullMoment, span } from "../../words/format";
 import { t } from "../../words/words";
 import { JournalPanel } from "../journal/journal-panel";
 import { PassphraseForm } from "./passphrase-form";
+import { PolicyPanel } from "./policy-panel";
 
 const HOLDS = [0, 5, 10, 20, 30, 60];
 
@@ -161,6 +162,7 @@ export function SettingsScreen() {
         </div>
         {changing && <PassphraseForm onDone={() => setChanging(false)} />}
       </section>
+      <PolicyPanel />
       <JournalPanel />
       <section className="panel stack">
         <h2>{t("ui-diagnostics")}</h2>

@@ -1,12 +1,14 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 
 import type { SubmissionView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import type { Workbench } from "../../commands/workbench";
+import { announce } from "../../components/announce";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
+import { hide } from "../case/reveal";
 import { firstOf, t } from "../../words/words";
 import { slotName } from "../../words/format";
 
@@ -56,6 +58,19 @@ export function useWorkbench(): Workbench {
   });
   const lock = useMutation({ mutationFn: () => backend.lockVault(), onError: tellError });
   const sync = useMutation({ mutationFn: () => backend.syncNow(null), onError: tellError });
+  const vault = useVault().data;
+  const client = useQueryClient();
+  const share = useMutation({
+    mutationFn: (on: boolean) => backend.shareScreen(on),
+    onMutate: hide,
+    onSuccess: (_, on) => {
+      // What was read before holds names.
+      if (on) client.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault" });
+      void client.invalidateQueries();
+      announce(t(on ? "ui-shared-on" : "ui-shared-off"));
+    },
+    onError: tellError,
+  });
   const waiting = outbox.filter((it) => it.state === "held" && it.held_until);
 
   return {
@@ -65,11 +80,14 @@ export function useWorkbench(): Workbench {
     held: waiting.sort((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null,
     settings,
     role,
+    mayReview: vault?.reviewer?.role !== "support",
+    isShared: vault?.screen_shared === true,
     hasConnections: (connections?.length ?? 0) > 0,
     go: (to) => void navigate({ to }),
     undo: (submission) => undo.mutate(submission),
     syncNow: () => sync.mutate(),
     lock: () => lock.mutate(),
+    share: (on) => share.mutate(on),
     focusSearch: () => {
       const box = document.getElementById(SEARCH_ID);
       if (box instanceof HTMLInputElement) {

@@ -22,6 +22,14 @@ import { useWorkbench } from "./bench";
 import { StatusBar } from "./status-bar";
 import { TopBar } from "./top-bar";
 
+function HiddenPage() {
+  return (
+    <main className="stage-idle">
+      <p>{t("ui-shared-hidden")}</p>
+    </main>
+  );
+}
+
 /** The frame around every screen of an open vault. */
 export function Shell() {
   useShellEvents();
@@ -57,11 +65,15 @@ export function Shell() {
     connections?.length === 0 &&
     !bench.place.startsWith("/settings") &&
     !bench.place.startsWith("/connections");
+  // What is typed there tells who it is.
+  const isHidden = bench.isShared && bench.place.startsWith("/new");
   return (
     <div className="shell">
       <TopBar bench={bench} />
       <Band openCase={bench.openCase} connections={connections ?? []} />
-      <div className="shell-main">{isFirstRun ? <FirstRun /> : <Outlet />}</div>
+      <div className="shell-main">
+        {isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}
+      </div>
       <StatusBar bench={bench} />
       <Notices />
       {shown?.kind === "palette" && <Palette bench={bench} />}

@@ -1,5 +1,7 @@
+import { shownKeys } from "../../commands/registry";
 import type { Workbench } from "../../commands/workbench";
 import { Button } from "../../components/button";
+import { Icon } from "../../components/icon";
 import { Keys } from "../../components/keys";
 import { useStore } from "../../components/store";
 import { intake } from "../../queries/events";
@@ -22,6 +24,15 @@ export function StatusBar({ bench }: { bench: Workbench }) {
             ? t("ui-status-saved", { count: owed.length })
             : t("ui-status-nothing-owed")}
       </span>
+      {bench.isShared && (
+        <span className="status-shared" role="status">
+          <Icon name="eye" size={14} />
+          {t("ui-shared")}
+          <Button kind="quiet" shortcut={shownKeys("Ctrl+H")} onPress={() => bench.share(false)}>
+            {t("ui-shared-end")}
+          </Button>
+        </span>
+      )}
       {elsewhere && (
         <span className="status-held">
           {t("ui-leaves-in", { what: submissionWords(elsewhere), amount: span(seconds) })}
