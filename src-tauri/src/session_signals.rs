@@ -132,7 +132,9 @@ fn seen(signal: &Message) -> Option<Seen> {
             let body = signal.body();
             let (interface, changed, _) = body.deserialize::<Changed>().ok()?;
             let is = |name: &str, value: bool| {
-                changed.get(name).is_some_and(|it| it.downcast_ref::<bool>().is_ok_and(|it| it == value))
+                changed
+                    .get(name)
+                    .is_some_and(|it| it.downcast_ref::<bool>().is_ok_and(|it| it == value))
             };
             if interface != SESSION_INTERFACE {
                 None

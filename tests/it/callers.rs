@@ -44,10 +44,18 @@ pub fn table() -> Vec<Row> {
     let connection = || json!({"connectionId": NOWHERE});
     vec![
         row("vault_state", json!({})),
-        row("create_vault", json!({"passphrase": "x", "reviewer": "x", "role": "support"})),
+        row(
+            "create_vault",
+            json!({"passphrase": "x", "mode": "passphrase", "reviewer": "x", "role": "support"}),
+        ),
         row("unlock_vault", json!({"passphrase": "x"})),
+        row("recover_vault", json!({"code": "x", "passphrase": "x", "mode": "passphrase"})),
         row("vault_info", json!({})),
-        gated("change_passphrase", json!({"old": "12345678", "fresh": "12345678"})),
+        gated(
+            "change_passphrase",
+            json!({"old": "12345678", "fresh": "12345678", "newCode": false}),
+        ),
+        row("print_page", json!({})),
         row("list_connections", json!({})),
         gated("add_connection", json!({"request": add})),
         row("test_connection", id()),
@@ -57,10 +65,7 @@ pub fn table() -> Vec<Row> {
         row("catalogues", connection()),
         row("follow_all", connection()),
         row("list_webhooks", connection()),
-        gated(
-            "register_webhook",
-            json!({"connectionId": NOWHERE, "url": "https://example.com/"}),
-        ),
+        gated("register_webhook", json!({"connectionId": NOWHERE, "url": "https://example.com/"})),
         gated("remove_webhook", json!({"connectionId": NOWHERE, "webhookId": "x"})),
         row("show_inbox", id()),
         gated("set_inbox", json!({"id": NOWHERE, "address": "https://inbox.example.com"})),
@@ -82,6 +87,7 @@ pub fn table() -> Vec<Row> {
         gated("reveal_field", json!({"id": NOWHERE, "path": "x", "reason": "x"})),
         row("share_screen", json!({"on": false})),
         row("same_person", id()),
+        gated("export_case", json!({"id": NOWHERE, "redacted": false})),
         row("start_again", json!({"id": NOWHERE, "holdSeconds": 0})),
         row("correct_case", json!({"id": NOWHERE, "correction": {}, "holdSeconds": 0})),
         row("answer_case", json!({"id": NOWHERE, "request": answer})),
@@ -89,7 +95,10 @@ pub fn table() -> Vec<Row> {
         row("attest_case", json!({"id": NOWHERE, "attested": []})),
         row("choose_files", json!({})),
         row("try_file", json!({"handle": "x", "provider": "jiko", "slot": "SELFIE", "edit": edit})),
-        row("recognise_file", json!({"caseId": NOWHERE, "slot": null, "handle": "x", "edit": edit})),
+        row(
+            "recognise_file",
+            json!({"caseId": NOWHERE, "slot": null, "handle": "x", "edit": edit}),
+        ),
         row("file_picture", json!({"handle": "x", "edit": edit})),
         row("attach_file", json!({"request": attach})),
         row("forget_file", json!({"handle": "x"})),
@@ -116,10 +125,12 @@ pub fn table() -> Vec<Row> {
 }
 
 /// What says nothing of the vault's content, and so answers while it is locked.
-pub const ANSWERS_LOCKED: [&str; 12] = [
+pub const ANSWERS_LOCKED: [&str; 14] = [
     "vault_state",
     "create_vault",
     "unlock_vault",
+    "recover_vault",
+    "print_page",
     "lock_vault",
     "applicant_template",
     "check_applicant",

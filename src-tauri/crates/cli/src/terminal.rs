@@ -122,11 +122,6 @@ impl Terminal {
         Progress::new(doing, self.json)
     }
 
-    /// Whether a program reads the result.
-    pub(crate) fn is_json(&self) -> bool {
-        self.json
-    }
-
     /// Says something besides the result; nothing under `--json`.
     pub(crate) fn remark(&self, text: &str) {
         if !self.json {

@@ -114,6 +114,12 @@ pub(crate) const WINDOW: &[Need] = &[
     },
 ];
 
+const DBUS_DAEMON: Need = Need {
+    purpose: "dbus-daemon, a session for each test",
+    probe: Probe::Program("dbus-daemon", &["--version"]),
+    packages: &[(Apt, "dbus-daemon"), (Dnf, "dbus-daemon"), (Pacman, "dbus")],
+};
+
 /// What driving the real window needs besides: a display that nobody sees, and a driver. There is
 /// no such driver for macOS, and none was tried on Windows.
 pub(crate) const DRIVER: &[Need] = &[
