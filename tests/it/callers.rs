@@ -57,10 +57,7 @@ pub fn table() -> Vec<Row> {
         row("catalogues", connection()),
         row("follow_all", connection()),
         row("list_webhooks", connection()),
-        gated(
-            "register_webhook",
-            json!({"connectionId": NOWHERE, "url": "https://example.com/"}),
-        ),
+        gated("register_webhook", json!({"connectionId": NOWHERE, "url": "https://example.com/"})),
         gated("remove_webhook", json!({"connectionId": NOWHERE, "webhookId": "x"})),
         row("show_inbox", id()),
         gated("set_inbox", json!({"id": NOWHERE, "address": "https://inbox.example.com"})),
@@ -89,7 +86,10 @@ pub fn table() -> Vec<Row> {
         row("attest_case", json!({"id": NOWHERE, "attested": []})),
         row("choose_files", json!({})),
         row("try_file", json!({"handle": "x", "provider": "jiko", "slot": "SELFIE", "edit": edit})),
-        row("recognise_file", json!({"caseId": NOWHERE, "slot": null, "handle": "x", "edit": edit})),
+        row(
+            "recognise_file",
+            json!({"caseId": NOWHERE, "slot": null, "handle": "x", "edit": edit}),
+        ),
         row("file_picture", json!({"handle": "x", "edit": edit})),
         row("attach_file", json!({"request": attach})),
         row("forget_file", json!({"handle": "x"})),
