@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 
 import type { Backend, Json } from "../backend/backend";
@@ -88,7 +88,7 @@ describe("hostile texts", () => {
     }
   }, 400_000);
 
-  test("set as markup would be found: this test can fail", async () => {
+  test("set as markup would be found: this test can fail", () => {
     const box = document.createElement("div");
     document.body.append(box);
     const found = HOSTILE.filter((text) => {
@@ -97,6 +97,5 @@ describe("hostile texts", () => {
     });
     box.remove();
     expect(found.length).toBeGreaterThan(30);
-    expect(screen.queryByRole("main")).toBeNull();
   });
 });

@@ -40,8 +40,8 @@ export function slotName(slot: string): string {
 }
 
 /** What a code of the policy is called: by its label, else by the program's words, else itself. */
-export function codeWords(prefix: string, code: string, label?: string | null): string {
-  const id = `${prefix}-${code.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+export function codeWords(list: string, code: string, label?: string | null): string {
+  const id = `ui-${list}-${code.replace(/[^A-Za-z0-9_-]/g, "-")}`;
   return label ?? (hasWords(id) ? t(id) : code);
 }
 

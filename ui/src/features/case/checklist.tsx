@@ -39,7 +39,7 @@ export function Checklist({ view }: { view: CaseView }) {
               isDisabled={by !== undefined || check.isPending || !mayReview}
               onChange={() => check.mutate(item)}
             >
-              {codeWords("ui-check", item, label)}
+              {codeWords("check", item, label)}
               {by && (
                 <span className="muted small">
                   {" "}

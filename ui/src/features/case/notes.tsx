@@ -32,7 +32,7 @@ export function Notes({ view }: { view: CaseView }) {
           {decision.outdated && <Outdated changed={decision.changed ?? []} />}
           <p>
             {decision.reasons
-              .map((reason) => codeWords("ui-reason", reason, labels.get(reason)))
+              .map((reason) => codeWords("reason", reason, labels.get(reason)))
               .join(" · ")}
           </p>
           {decision.text && <p className="note-text">{decision.text}</p>}

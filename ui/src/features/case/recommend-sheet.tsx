@@ -123,7 +123,7 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
           {reasons.map(({ code, label }, index) => (
             <div key={code} className="reason">
               <Tick isSelected={draft.reasons.includes(code)} onChange={() => toggle(code)}>
-                {codeWords("ui-reason", code, label)}
+                {codeWords("reason", code, label)}
               </Tick>
               {index < 9 && <Keys of={String(index + 1)} />}
             </div>

@@ -37,7 +37,7 @@ export function RevealSheet({ view, path }: { view: CaseView; path: string }) {
           onChange={setReason}
           choices={reasons.map(({ code, label }) => ({
             id: code,
-            label: codeWords("ui-reveal", code, label),
+            label: codeWords("reveal-for", code, label),
           }))}
         />
       </Confirm>
