@@ -24,6 +24,10 @@ const VAULT: [&str; 7] = [
     "vault.db-shm",
     "lock",
 ];
+
+/// Paths that the command, or a program it started, made or opened to write.
+fn written(day: &Day, arguments: &[&str]) -> BTreeSet<String> {
+    let log = day.desk.path("strace.log");
     let command = day.command(arguments);
     let mut traced = Command::new("strace");
     traced.args(["-f", "-q", "-s", "4096", "-e", CALLS, "-o"]).arg(&log);
