@@ -29,7 +29,8 @@ use crate::{
 
 const DATABASE: &str = "vault.db";
 /// Every file that may be left of an attempt that ended before there was a header.
-const FILES: [&str; 5] = [DATABASE, "vault.db-wal", "vault.db-shm", "vault.json.new", "lock"];
+const FILES: [&str; 6] =
+    [DATABASE, "vault.db-journal", "vault.db-wal", "vault.db-shm", "vault.json.new", "lock"];
 
 /// What a new vault starts with.
 #[derive(Debug)]

@@ -49,9 +49,11 @@ fn contents(tx: &dossier_store::ReadTx<'_>) -> Result<Contents, Error> {
     })?;
     let submissions = tx.all_submissions()?;
     for id in submissions.iter().filter_map(|it| it.document_id) {
+        let is_erased = tx.document(id)?.is_some_and(|it| it.erased_at.is_some());
         for part in [DocumentPart::Source, DocumentPart::Prepared] {
             match tx.document_bytes(id, part) {
-                Ok(Some(bytes)) if !bytes.is_empty() => {}
+                Ok(Some(bytes)) if !bytes.is_empty() && !is_erased => {}
+                Ok(None) if is_erased => {}
                 other => wrong.push(format!("document {id}: {:?}", other.map(|it| it.is_some()))),
             }
         }

@@ -144,7 +144,7 @@ fn fill(tx: &WriteTx<'_>, me: ReviewerId) -> Result<(), Error> {
 }
 
 /// The database's key, as the header says how to get it.
-fn key_of(dir: &Path) -> [u8; 32] {
+pub fn key_of(dir: &Path, passphrase: &str) -> [u8; 32] {
     let header: Value =
         serde_json::from_slice(&fs::read(dir.join("vault.json")).expect("there")).expect("JSON");
     let bytes = |place: &str| -> Vec<u8> {
@@ -156,7 +156,7 @@ fn key_of(dir: &Path) -> [u8; 32] {
     let params = Params::new(cost("m_kib"), cost("t"), cost("p"), Some(32)).expect("a cost");
     let mut wrapping = [0; 32];
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(PASSPHRASE.as_bytes(), &bytes("/kdf/salt"), &mut wrapping)
+        .hash_password_into(passphrase.as_bytes(), &bytes("/kdf/salt"), &mut wrapping)
         .expect("a key");
     let nonce: [u8; 24] = bytes("/key_box/nonce").try_into().expect("24 bytes");
     let bound = header["vault_id"].as_str().expect("an id").as_bytes();
@@ -202,7 +202,7 @@ pub async fn before_and_after() -> (usize, usize) {
     let vault = Vault::create(&dir, PASSPHRASE, new, &Anchors::nowhere()).await.expect("a vault");
     vault.write(Actor::Reviewer(me), now(), move |tx| fill(tx, me)).await.expect("filled");
     vault.close().await.expect("closed");
-    let key = key_of(&dir);
+    let key = key_of(&dir, PASSPHRASE);
     let words = [
         "MARKEDNAME",
         "MARKEDAPPLICANT",
