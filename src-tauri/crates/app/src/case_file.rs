@@ -31,7 +31,6 @@ pub struct CaseFile {
     /// Documents among them.
     pub documents: u32,
     /// Its length.
-    #[cfg_attr(feature = "specta", specta(type = u32))]
     pub bytes: u64,
 }
 

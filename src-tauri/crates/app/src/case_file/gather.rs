@@ -36,7 +36,7 @@ pub(super) fn gather(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>) -> Result<
     let case = show(tx, id, now, Sight::Facts)?;
     let gathered = |facts: Document| {
         let bytes = |part| tx.document_bytes(facts.id, part);
-        Ok(GatheredDocument {
+        Ok::<_, Error>(GatheredDocument {
             salt: tx.document_salt(facts.id)?,
             source: bytes(DocumentPart::Source)?,
             prepared: bytes(DocumentPart::Prepared)?,

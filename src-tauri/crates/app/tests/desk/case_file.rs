@@ -56,8 +56,10 @@ async fn canaries(desk: &TestDesk, case: CaseId) -> Vec<String> {
             .to_vec();
     collect(&view.applicant, &mut canaries);
     canaries.extend(view.name);
-    // What stands in every file of this kind tells nobody.
-    canaries.retain(|it| it.len() > 4 && it != "current");
+    // Times stay, and so few digits stand in a digest by chance.
+    let is_time = |it: &str| chrono::DateTime::parse_from_rfc3339(it).is_ok();
+    let is_short = |it: &str| it.len() < 8 && it.chars().all(|c| c.is_ascii_hexdigit());
+    canaries.retain(|it| it.len() > 4 && it != "current" && !is_time(it) && !is_short(it));
     assert!(canaries.len() > 12, "{canaries:?}");
     canaries
 }
@@ -128,9 +130,8 @@ async fn a_case_file_holds_the_case_its_texts_and_its_documents() {
     }
     assert_eq!(recipes["contents"].as_array().unwrap().len(), 4, "both parts of two documents");
     let words = pages(&file);
-    for word in ["NOTE-CANARY", "TEXT-CANARY", "Case file", "SELFIE", "Approved"] {
-        let shown = words.contains(word);
-        assert!(shown || word == "Approved", "{word} stands on no page: {words}");
+    for word in ["NOTE-CANARY", "TEXT-CANARY", "Case file", "SELFIE"] {
+        assert!(words.contains(word), "{word} stands on no page: {words}");
     }
     // In the folder of the build, to be looked at.
     let shown = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("case-file.zip");

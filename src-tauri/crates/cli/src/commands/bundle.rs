@@ -10,11 +10,11 @@ use crate::{
 
 pub(super) fn run(command: BundleCommand) -> Result<Report, Failure> {
     let BundleCommand::Verify { file, key } = command;
-    if !std::fs::metadata(&file).map_err(ReadError::Io)?.is_file() {
+    if !std::fs::metadata(&file).map_err(ReadError::from)?.is_file() {
         return Err(ReadError::NotFile.into());
     }
     // A case file holds many documents and may be longer than any one of them.
-    let bytes = std::fs::read(&file).map_err(ReadError::Io)?;
+    let bytes = std::fs::read(&file).map_err(ReadError::from)?;
     let key = key.as_deref().map(input::text).transpose()?;
     let found = verify(&bytes);
     let result = report(&found, key.as_deref());

@@ -44,7 +44,6 @@ impl ReadTx<'_> {
             }
             Ok::<_, Error>(texts)
         };
-        let text = |row: &Row<'_>| Ok(row.get::<_, Option<String>>(3)?.unwrap_or_default().into());
         let mut texts = named(
             "note",
             "SELECT reviewers.name, notes.at, salt, text FROM notes
@@ -78,6 +77,10 @@ impl ReadTx<'_> {
             .map(|bytes| salt(bytes, "documents"))
             .transpose()
     }
+}
+
+fn text(row: &Row<'_>) -> rusqlite::Result<Value> {
+    Ok(row.get::<_, Option<String>>(3)?.unwrap_or_default().into())
 }
 
 fn salt(bytes: Vec<u8>, table: &'static str) -> Result<Salt, Error> {
