@@ -114,6 +114,15 @@ export interface VaultView {
   cases: number;
   outbox: number;
   schema: number;
+  /** An older copy was put back; it is only read from. */
+  rolled_back: boolean;
+  anchor: "held" | "absent" | "differs";
+  /** The last entry of which the anchor knows, where an older copy was put back. */
+  anchored_seq?: number | null;
+  /** The journal's last entry. */
+  seq: number;
+  /** How far the journal has come, signed. */
+  checkpoint: string;
 }
 
 export interface ConnectionView {

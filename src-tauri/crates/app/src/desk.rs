@@ -116,7 +116,7 @@ impl Desk {
         Ok(Self::on(vault, options, reviewer))
     }
 
-    /// Opens a desk on the vault in `dir`.
+    /// Opens a desk on the vault in `dir`. That it was opened goes on record with the first change.
     pub async fn open(
         dir: &Path,
         passphrase: SecretString,
@@ -128,27 +128,21 @@ impl Desk {
             .await?
             .ok_or(dossier_store::Error::Row { table: "reviewers" })?;
         let desk = Self::on(vault, options, reviewer);
-        desk.note_unlocked().await?;
+        let (me, now) = (desk.me(), desk.now());
+        if desk.inner.vault.standing() == Standing::Absent {
+            desk.inner.vault.owe(me, now, Fact::of_vault(facts::ANCHOR_ABSENT));
+        }
+        desk.inner.vault.owe(me, now, Fact::of_vault(facts::VAULT_UNLOCKED));
         Ok(desk)
     }
 
-    /// Puts on record that the vault was opened, and that it had no anchor here.
-    async fn note_unlocked(&self) -> Result<(), Error> {
-        let absent = self.inner.vault.standing() == Standing::Absent;
-        let noted = self
-            .inner
-            .vault
-            .write(self.me(), self.now(), move |tx| {
-                if absent {
-                    tx.record(Fact::of_vault(facts::ANCHOR_ABSENT));
-                }
-                tx.record(Fact::of_vault(facts::VAULT_UNLOCKED));
-                Ok::<_, Error>(())
-            })
-            .await;
-        match noted {
-            // What takes no change can be read all the same.
-            Err(error) if matches!(error.code(), ErrorCode::RolledBack | ErrorCode::StorageFull) => {
+    /// Puts on record at once that the vault was opened, and not with the first change. A vault
+    /// that takes no change can be read all the same.
+    pub async fn note_unlocked(&self) -> Result<(), Error> {
+        match self.inner.vault.tell_owed().await.map_err(Error::from) {
+            Err(error)
+                if matches!(error.code(), ErrorCode::RolledBack | ErrorCode::StorageFull) =>
+            {
                 tracing::warn!(code = error.code().as_str(), "the vault takes no change");
                 Ok(())
             }

@@ -58,7 +58,7 @@ pub use error::{Error, NotFound};
 pub use events::Ingested;
 pub use inbox::{InboxView, Pulled};
 pub use intake::{Created, Imported, NewCase, RefusedLine};
-pub use journal::Verified;
+pub use journal::{Signer, Verified};
 pub use outbox::{Hold, Scope, Step};
 pub use paths::{default_anchors_dir, default_vault_dir, vault_exists};
 pub use queue::QueueRequest;
@@ -68,7 +68,7 @@ pub use same_person::OtherCase;
 pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{
-    ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DetailsView, QueueRowView,
-    QueueView, RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
+    ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DetailsView,
+    QueueRowView, QueueView, RequirementView, SlotView, SubmissionView, TimelineView, VaultView,
 };
 pub use webhooks::WebhookView;

@@ -22,7 +22,7 @@ mod tx;
 mod vault;
 
 pub use anchor::{Anchors, Standing};
-pub use checkpoint::Checkpoint;
+pub use checkpoint::{Checkpoint, CheckpointLine};
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
 pub use inspect::Inspection;

@@ -138,7 +138,10 @@ async fn an_empty_folder_and_a_full_one_are_told_apart() {
     create(&dir).await.close().await.unwrap();
     let new =
         NewVault { id: VaultId::from_uuid(Uuid::from_u128(2)), now: now(), reviewer: reviewer() };
-    assert!(matches!(Vault::create(&dir, passphrase(), new, &Anchors::nowhere()).await, Err(Error::Exists)));
+    assert!(matches!(
+        Vault::create(&dir, passphrase(), new, &Anchors::nowhere()).await,
+        Err(Error::Exists)
+    ));
 }
 
 #[tokio::test]

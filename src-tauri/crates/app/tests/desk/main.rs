@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+mod acts_and_facts;
 mod another_person;
 mod atelio;
 mod bench;
@@ -16,6 +17,7 @@ mod jiko;
 mod outage;
 mod player;
 mod record;
+mod rolled_back;
 mod same_person;
 mod subscriptions;
 mod test_desk;

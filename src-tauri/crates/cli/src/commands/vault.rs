@@ -40,14 +40,21 @@ pub(super) async fn run(terminal: &Terminal, command: VaultCommand) -> Result<Re
 }
 
 fn describe(view: &VaultView) -> String {
-    facts(&[
+    let entry = match view.anchored_seq {
+        Some(anchored) => format!("{} of {anchored}: an older copy was put back", view.seq),
+        None => view.seq.to_string(),
+    };
+    let described = facts(&[
         ("Vault", view.vault_id.clone()),
         ("Fingerprint", view.fingerprint.clone()),
         ("Made", clock(view.created_at)),
         ("Cases", view.cases.to_string()),
         ("Outbox", view.outbox.to_string()),
         ("Schema", view.schema.to_string()),
-    ])
+        ("Last entry", entry),
+        ("Anchor", view.anchor.as_str().to_owned()),
+    ]);
+    format!("{described}\n\n{}", view.checkpoint.trim_end())
 }
 
 /// The account's name on this computer.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use dossier_domain::{Case, Entry, Submission, SubmissionState, View};
-use dossier_store::{DocumentPart, Error, QueueQuery, Vault};
+use dossier_store::{Anchors, DocumentPart, Error, QueueQuery, Vault};
 
 use crate::{subject::Subject, world::World};
 
@@ -24,7 +24,7 @@ pub struct Contents {
 pub fn read(dir: &Path, passphrase: &str) -> Result<Contents, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let vault = Vault::open(dir, passphrase.into()).await?;
+        let vault = Vault::open(dir, passphrase.into(), &Anchors::nowhere()).await?;
         let contents = vault.read(contents).await;
         vault.close().await?;
         contents
@@ -33,7 +33,7 @@ pub fn read(dir: &Path, passphrase: &str) -> Result<Contents, Error> {
 
 fn contents(tx: &dossier_store::ReadTx<'_>) -> Result<Contents, Error> {
     let mut wrong = Vec::new();
-    let verified = tx.verify_journal()?;
+    let verified = tx.verify_journal(None)?;
     if !verified.ok() {
         wrong.push(format!("the journal does not hold: {verified:?}"));
     }

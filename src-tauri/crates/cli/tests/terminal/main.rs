@@ -12,6 +12,7 @@ mod inbox;
 mod job;
 mod killed;
 mod provider_scripts;
+mod rolled_back;
 mod usage;
 mod vaults;
 mod words;
