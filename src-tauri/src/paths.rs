@@ -13,6 +13,7 @@ pub struct Paths {
     vault: PathBuf,
     config: PathBuf,
     logs: PathBuf,
+    anchors: Option<PathBuf>,
 }
 
 impl Paths {
@@ -23,6 +24,7 @@ impl Paths {
             vault: dossier_app::default_vault_dir()?,
             config: dirs::config_dir()?.join(FOLDER),
             logs: logs.join(FOLDER).join("logs"),
+            anchors: dossier_app::default_anchors_dir(),
         })
     }
 
@@ -32,6 +34,7 @@ impl Paths {
             vault: folder.join("vault"),
             config: folder.join("config"),
             logs: folder.join("logs"),
+            anchors: Some(folder.join("anchors")),
         }
     }
 
@@ -43,6 +46,11 @@ impl Paths {
     /// The file of settings.
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.json")
+    }
+
+    /// The folder of the vaults' anchors.
+    pub fn anchors(&self) -> Option<PathBuf> {
+        self.anchors.clone()
     }
 
     /// The folder of logs.

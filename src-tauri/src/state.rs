@@ -225,7 +225,10 @@ impl Shell {
         loop {
             let opened = Desk::open(self.0.paths.vault(), opener.clone(), self.options()).await;
             match opened {
-                Ok(desk) => return self.enter(desk).await,
+                Ok(desk) => {
+                    desk.note_unlocked().await?;
+                    return self.enter(desk).await;
+                }
                 // A command that was under way when we locked may hold the vault a moment longer.
                 Err(error)
                     if error.code() == ErrorCode::VaultInUse
@@ -291,7 +294,8 @@ impl Shell {
     }
 
     fn options(&self) -> DeskOptions {
-        DeskOptions::new(self.0.worker.clone())
+        let anchors = self.0.paths.anchors();
+        DeskOptions { anchors, ..DeskOptions::new(self.0.worker.clone()) }
     }
 
     fn open_slot(&self) -> std::sync::RwLockWriteGuard<'_, Option<Open>> {

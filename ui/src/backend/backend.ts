@@ -127,6 +127,15 @@ export interface VaultView {
   schema: number;
   mode: KeyMode;
   has_recovery_code: boolean;
+  /** An older copy was put back; it is only read from. */
+  rolled_back: boolean;
+  anchor: "held" | "absent" | "differs";
+  /** The last entry of which the anchor knows, where an older copy was put back. */
+  anchored_seq?: number | null;
+  /** The journal's last entry. */
+  seq: number;
+  /** How far the journal has come, signed. */
+  checkpoint: string;
 }
 
 /** An open vault under new keys. The recovery code is told this once. */

@@ -222,6 +222,15 @@ export type AgreementsView = {
 	documents: AgreementView[],
 };
 
+/**  How a vault stands to its anchor. */
+export type AnchorWord = 
+/**  As it was left, or further. */
+"held" | 
+/**  There was none. */
+"absent" | 
+/**  The vault is another one, or an older one. */
+"differs";
+
 /**  An answer to a request for information. */
 export type AnswerRequest = {
 	/**  What was typed or chosen, by field. */
@@ -1190,6 +1199,13 @@ export type Severity =
 /**  The file cannot be used. */
 "error";
 
+/**  Whose signature it is. */
+export type Signer = 
+/**  That of the key it was held against. */
+"known" | 
+/**  It was held against no key: somebody signed it. */
+"unknown";
+
 /**  Whether the simulated providers of a vault answer. */
 export type SimulatedWord = 
 /**  The vault is connected to none. */
@@ -1412,6 +1428,16 @@ export type VaultView = {
 	mode: KeyMode,
 	/**  Whether there is a recovery code too. */
 	has_recovery_code: boolean,
+	/**  Whether an older copy was put back, so that it is only read from. */
+	rolled_back: boolean,
+	/**  How it stood to its anchor when it was opened. */
+	anchor: AnchorWord,
+	/**  The last entry of which the anchor knows, where an older copy was put back. */
+	anchored_seq?: number | null,
+	/**  The number of the journal's last entry. */
+	seq: number,
+	/**  How far the journal has come, signed. */
+	checkpoint: string,
 };
 
 /**  Whether there is a vault and whether it is open. */
@@ -1433,6 +1459,10 @@ export type Verified = {
 	head: string,
 	/**  Number of the first entry that does not hold. */
 	first_bad?: number | null,
+	/**  Who signed how far an exported journal had come; none where it does not say. */
+	signer?: Signer | null,
+	/**  SHA-256 of the public key it is signed with, where it is. */
+	fingerprint?: string | null,
 };
 
 /**  A webhook subscription. */

@@ -64,6 +64,8 @@ export interface FakeOptions {
   asleep?: boolean;
   theme?: Settings["theme"];
   environment?: ConnectionView["environment"];
+  /** An older copy of the vault was put back. */
+  rolledBack?: boolean;
 }
 
 /** A sentence for each code, as the shell would choose one. */
@@ -181,6 +183,7 @@ export class Fake implements Backend {
       asleep: false,
       theme: "system",
       environment: "simulated",
+      rolledBack: false,
       ...options,
     };
     this.settings = {
@@ -634,6 +637,11 @@ export class Fake implements Backend {
       schema: 3,
       mode: this.options.mode,
       has_recovery_code: this.options.recoveryCode !== null,
+      rolled_back: this.options.rolledBack,
+      anchor: this.options.rolledBack ? ("differs" as const) : ("held" as const),
+      anchored_seq: this.options.rolledBack ? 61 : null,
+      seq: 48,
+      checkpoint: "dossier checkpoint 1\n",
     };
   }
 

@@ -59,6 +59,19 @@ describe("every screen is free of violations", () => {
     await expectAccessible();
   });
 
+  test("queue, settings and a case of an older copy that was put back", async () => {
+    const { user } = open({ rolledBack: true });
+    const told = async () => {
+      const band = await screen.findByRole("complementary", { name: "Older copy of the vault" });
+      expect(band.textContent).toContain("Restore the newest backup");
+      expect(band.querySelector("button")).toBeNull();
+    };
+    await told();
+    await expectAccessible();
+    await openCase(user, /Live photo/);
+    await told();
+  });
+
   test("queue, offline", async () => {
     open({ offline: true });
     await screen.findByText(/^Offline since/);

@@ -118,7 +118,7 @@ impl Desk {
         Ok(Self::on(vault, options, reviewer))
     }
 
-    /// Opens a desk on the vault in `dir`.
+    /// Opens a desk on the vault in `dir`. That it was opened goes on record with the first change.
     pub async fn open(dir: &Path, opener: Opener, options: DeskOptions) -> Result<Self, Error> {
         let vault = keys::open(dir, opener, &*options.clock, &options.anchors()).await?;
         let desk = Self::of(vault, options).await?;
@@ -132,25 +132,17 @@ impl Desk {
             .await?
             .ok_or(dossier_store::Error::Row { table: "reviewers" })?;
         let desk = Self::on(vault, options, reviewer);
-        desk.note_unlocked().await?;
+        let (me, now) = (desk.me(), desk.now());
+        if desk.inner.vault.standing() == Standing::Absent {
+            desk.inner.vault.owe(me, now, Fact::of_vault(facts::ANCHOR_ABSENT));
+        }
+        desk.inner.vault.owe(me, now, Fact::of_vault(facts::VAULT_UNLOCKED));
         Ok(desk)
     }
 
-    /// Puts on record that the vault was opened, and that it had no anchor here.
-    async fn note_unlocked(&self) -> Result<(), Error> {
-        let absent = self.inner.vault.standing() == Standing::Absent;
-        let noted = self
-            .inner
-            .vault
-            .write(self.me(), self.now(), move |tx| {
-                if absent {
-                    tx.record(Fact::of_vault(facts::ANCHOR_ABSENT));
-                }
-                tx.record(Fact::of_vault(facts::VAULT_UNLOCKED));
-                Ok::<_, Error>(())
-            })
-            .await;
-        Self::unless_read_only(noted)
+    /// Puts on record at once that the vault was opened, and not with the first change.
+    pub async fn note_unlocked(&self) -> Result<(), Error> {
+        Self::unless_read_only(self.inner.vault.tell_owed().await.map_err(Error::from))
     }
 
     /// What takes no change can be read all the same.

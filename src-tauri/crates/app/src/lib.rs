@@ -69,7 +69,7 @@ pub use error::{Error, NotFound};
 pub use events::Ingested;
 pub use inbox::{InboxView, Pulled};
 pub use intake::{Created, Imported, NewCase, RefusedLine};
-pub use journal::Verified;
+pub use journal::{Signer, Verified};
 pub use keys::Keys;
 pub use outbox::{Hold, Scope, Step};
 pub use paths::{default_anchors_dir, default_vault_dir, vault_exists};

@@ -215,7 +215,13 @@ impl Anchor {
             return differs;
         }
         // Before the first write: a vault whose computer fails in a moment was not closed.
-        self.write(&Record { checkpoint: said.checkpoint, closed: None }, true)?;
+        let opened = Record { checkpoint: said.checkpoint, closed: None };
+        if let Err(error) = self.write(&opened, true) {
+            // One that says what is soon no longer so would be worse than none.
+            tracing::warn!(%error, "the vault's anchor was taken away");
+            let taken = self.path.as_ref().map_or(Ok(()), fs::remove_file);
+            taken.map_err(Error::io("the vault's anchor could not be written"))?;
+        }
         Ok(Standing::Held)
     }
 

@@ -1,6 +1,8 @@
 use chrono::{DateTime, Utc};
 use dossier_domain::{Digest, Link, VaultId};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     Error, ReadTx,
@@ -67,7 +69,33 @@ pub(crate) fn is_signed_by(public_key: &[u8; 32], text: &[u8], signature: &[u8; 
         .is_ok_and(|key| key.verify_strict(text, &Signature::from_bytes(signature)).is_ok())
 }
 
+/// The last line of an exported journal: how far it had come, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckpointLine {
+    /// [`Checkpoint::to_text`].
+    pub checkpoint: String,
+    /// The public half of the key it is signed with, lower-case hex.
+    pub public_key: String,
+}
+
+impl CheckpointLine {
+    /// The checkpoint and the key's fingerprint; none unless the one is signed with the other.
+    pub fn read(&self) -> Option<(Checkpoint, String)> {
+        let key: [u8; 32] = unhex(&self.public_key)?.try_into().ok()?;
+        let checkpoint = Checkpoint::parse(&self.checkpoint)?;
+        let holds = hex(&key) == self.public_key && checkpoint.is_signed_by(&key);
+        holds.then(|| (checkpoint, hex(&Sha256::digest(key))))
+    }
+}
+
 impl ReadTx<'_> {
+    /// The journal's checkpoint as a line of its export.
+    pub fn checkpoint_line(&self, at: DateTime<Utc>) -> Result<CheckpointLine, Error> {
+        let checkpoint = self.checkpoint(at)?.to_text();
+        Ok(CheckpointLine { checkpoint, public_key: hex(&self.public_key()?) })
+    }
+
     /// How far the journal has come, signed.
     pub fn checkpoint(&self, at: DateTime<Utc>) -> Result<Checkpoint, Error> {
         let head = self.journal_head()?.ok_or(Error::Row { table: "journal" })?;

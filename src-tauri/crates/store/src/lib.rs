@@ -29,7 +29,7 @@ mod vault;
 
 pub use anchor::{Anchors, Standing};
 pub use backup::BackupLabel;
-pub use checkpoint::Checkpoint;
+pub use checkpoint::{Checkpoint, CheckpointLine};
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
 pub use inspect::Inspection;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Link};
 use rusqlite::Connection;
 
-use crate::Error;
+use crate::{Error, vault::Owed};
 
 /// A consistent look at the vault. Each table adds its reads in its own file.
 pub struct ReadTx<'db> {
@@ -62,11 +62,17 @@ impl<'db> WriteTx<'db> {
         })
     }
 
-    /// Appends what was recorded. A change that recorded nothing is refused.
-    pub(crate) fn finish(self, changes_before: u64) -> Result<Option<Link>, Error> {
+    /// Appends what was recorded, behind what was owed. A change that recorded nothing is refused.
+    pub(crate) fn finish(self, changes_before: u64, owed: &[Owed]) -> Result<Option<Link>, Error> {
         let facts = self.facts.into_inner();
         if facts.is_empty() && self.read.db.total_changes() != changes_before {
             return Err(Error::Unrecorded);
+        }
+        if facts.is_empty() {
+            return Ok(None);
+        }
+        for Owed { actor, at, fact } in owed {
+            crate::journal::append(self.read.db, *at, *actor, fact.clone())?;
         }
         let mut last = None;
         for fact in facts {

@@ -4,7 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -68,13 +68,22 @@ struct Inner {
     standing: Standing,
     /// Whether it is only read, because an older copy was put back.
     sealed: AtomicBool,
+    owed: Arc<Mutex<Vec<Owed>>>,
+}
+
+/// What the next change tells first.
+pub(crate) struct Owed {
+    pub(crate) actor: Actor,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) fact: Fact,
 }
 
 impl Inner {
     fn new(dir: PathBuf, db: rusqlite::Connection, lock: Lock, met: (Anchor, Standing)) -> Self {
         let (anchor, standing) = met;
         let sealed = AtomicBool::new(matches!(standing, Standing::RolledBack { .. }));
-        Self { dir, db: db.into(), lock, anchor: Arc::new(anchor), standing, sealed }
+        let owed = Arc::default();
+        Self { dir, db: db.into(), lock, anchor: Arc::new(anchor), standing, sealed, owed }
     }
 }
 
@@ -293,10 +302,12 @@ impl Vault {
         E: From<Error> + Send + 'static,
     {
         self.writable()?;
-        let anchor = self.inner.anchor.clone();
+        let (anchor, owed) = (self.inner.anchor.clone(), self.inner.owed.clone());
         self.call(move |db| {
-            let (value, link) = write(db, actor, now, change)?;
+            let mut owed = lock(&owed);
+            let (value, link) = write(db, actor, now, &owed, change)?;
             if let Some(link) = link {
+                owed.clear();
                 anchor.advance(db, link, now);
             }
             Ok((value, link))
@@ -316,6 +327,25 @@ impl Vault {
     /// Folds the log into the database. What was erased before stands in neither after that.
     pub async fn fold(&self) -> Result<(), Error> {
         self.call(|db| fold(db)).await
+    }
+
+    /// Has the next change put this on record before its own, in the same transaction. A vault that
+    /// is only looked at is not changed by that.
+    pub fn owe(&self, actor: Actor, at: DateTime<Utc>, fact: Fact) {
+        lock(&self.inner.owed).push(Owed { actor, at, fact });
+    }
+
+    /// Puts on record now what the next change would.
+    pub async fn tell_owed(&self) -> Result<(), Error> {
+        let owed = std::mem::take(&mut *lock(&self.inner.owed));
+        for Owed { actor, at, fact } in owed {
+            self.write(actor, at, move |tx| {
+                tx.record(fact);
+                Ok::<_, Error>(())
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     /// Changes what is not journaled.
@@ -408,7 +438,7 @@ fn seal(db: &mut rusqlite::Connection) -> Result<Option<SigningKey>, Error> {
 /// header does, so that a vault that can be opened is whole.
 fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<Link, Error> {
     let signing_key: [u8; 32] = random()?;
-    write(db, Actor::Reviewer(new.reviewer.id), new.now, |tx| {
+    write(db, Actor::Reviewer(new.reviewer.id), new.now, &[], |tx| {
         tx.db.execute(
             "INSERT INTO vault (id, created_at, signing_key) VALUES (?1, ?2, ?3)",
             rusqlite::params![
@@ -434,6 +464,7 @@ fn write<T, E>(
     db: &mut rusqlite::Connection,
     actor: Actor,
     now: DateTime<Utc>,
+    owed: &[Owed],
     change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
 ) -> Result<(T, Option<Link>), E>
 where
@@ -444,9 +475,14 @@ where
     let write = WriteTx::new(&tx, actor, now);
     let value = change(&write)?;
     let commit = Commit::of(&write);
-    let link = write.finish(before)?;
+    let link = write.finish(before, owed)?;
     commit.before()?;
     tx.commit().map_err(Error::from)?;
     commit.after()?;
     Ok((value, link))
+}
+
+fn lock(owed: &Mutex<Vec<Owed>>) -> MutexGuard<'_, Vec<Owed>> {
+    // A panic leaves the list whole: it is emptied after the commit, and in one go.
+    owed.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -312,25 +312,6 @@ async fn a_vault_that_was_worked_with_elsewhere_comes_back() {
 }
 
 #[tokio::test]
-async fn a_restored_copy_is_the_vault_from_then_on() {
-    let place = Place::new();
-    place.create().await.close().await.unwrap();
-    let copy = place.files();
-    let vault = place.open().await.unwrap();
-    work(&vault, 3).await;
-    vault.close().await.unwrap();
-    place.put(&copy);
-    let vault = place.open().await.unwrap();
-    assert_eq!(vault.standing(), Standing::RolledBack { anchored: 4, found: 1 });
-    vault.restored();
-    work(&vault, 1).await;
-    vault.close().await.unwrap();
-    let vault = place.open().await.unwrap();
-    assert_eq!(vault.standing(), Standing::Held);
-    work(&vault, 1).await;
-}
-
-#[tokio::test]
 async fn the_files_of_a_rolled_back_vault_stay_as_they_are_found() {
     let place = Place::new();
     let vault = place.create().await;

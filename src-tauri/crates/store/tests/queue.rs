@@ -50,10 +50,9 @@ async fn vault_with(cases: Vec<Case>) -> (TempDir, Vault) {
     };
     let id = VaultId::from_uuid(Uuid::from_u128(1));
     let new = NewVault { id, now: now(), reviewer };
-    let vault =
-        Vault::create(&home.path().join("v"), "passphrase".into(), new, &Anchors::nowhere())
-            .await
-            .unwrap();
+    let vault = Vault::create(&home.path().join("v"), "passphrase", new, &Anchors::nowhere())
+        .await
+        .unwrap();
     vault
         .write(Actor::Dossier, now(), move |tx| {
             tx.add_connection(&connection())?;

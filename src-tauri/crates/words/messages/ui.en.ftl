@@ -117,6 +117,9 @@ ui-first-connect-button = Connect a provider
 
 ## Band
 
+ui-rolled-back = Older copy of the vault
+ui-rolled-back-title = An older copy of this vault was put back
+ui-rolled-back-detail = Its journal is at entry { $seq }, and entry { $anchored } was there when Dossier last used it; where the two are the same, a part of the vault is older. It can be read; nothing in it is changed and nothing is sent. Restore the newest backup, or put back the copy that was used last, and keep this one for whoever looks into it.
 ui-band = Test connection
 ui-band-simulated = Simulated
 ui-band-simulated-detail = Nobody real is behind these cases. Nothing goes to a provider.
@@ -1322,7 +1325,7 @@ ui-error-vault_locked = The vault is locked. What had been saved is safe.
 ui-error-vault_damaged = The vault is damaged and is not opened. Nothing was written.
 ui-error-vault_in_use = Another program has this vault open.
 ui-error-vault_newer = A newer version of Dossier wrote this vault.
-ui-error-rolled_back = An older copy of this vault was put back. Nothing is sent until you have looked.
+ui-error-rolled_back = An older copy of this vault was put back. It can be read; nothing in it is changed and nothing is sent.
 ui-error-not_found = It is not there any more.
 ui-error-invalid_input = Something that was given is not valid. Nothing was changed.
 ui-error-not_available = This is not possible now. Nothing was changed.
@@ -1346,7 +1349,7 @@ ui-next-vault_locked = Unlock the vault, then do it again. What you typed is sti
 ui-next-vault_damaged = Close Dossier and put back a backup of the whole folder. Keep the damaged one.
 ui-next-vault_in_use = Close the other window or command that uses it, then try again.
 ui-next-vault_newer = Install the newer version and use that.
-ui-next-rolled_back = Compare the cases with what the providers say before you send anything.
+ui-next-rolled_back = Restore the newest backup, or put back the copy that was used last. Keep this one for whoever looks into it.
 ui-next-not_found = Go back to the queue and look for it there.
 ui-next-invalid_input = Mend what is named and try again. What you typed is still here.
 ui-next-not_available = See in the case what is possible now, and why not the rest.

@@ -19,6 +19,7 @@ import { useDrops } from "../documents/drops";
 import { FirstRun } from "../connections/first-run";
 import { Band } from "./band";
 import { useWorkbench } from "./bench";
+import { RolledBack } from "./rolled-back";
 import { StatusBar } from "./status-bar";
 import { TopBar } from "./top-bar";
 
@@ -70,6 +71,7 @@ export function Shell() {
   return (
     <div className="shell">
       <TopBar bench={bench} />
+      <RolledBack />
       <Band openCase={bench.openCase} connections={connections ?? []} />
       <div className="shell-main">
         {isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}

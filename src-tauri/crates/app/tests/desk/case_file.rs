@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use dossier_app::Recommend;
 use dossier_domain::{CaseId, Recommendation, Role};
 use dossier_verify::verify;
 use serde_json::Value;
 
-use crate::test_desk::TestDesk;
+use crate::test_desk::{TestDesk, recommend};
 
 /// A case with files, texts and all, between entries of another one.
 async fn full_case(desk: &TestDesk) -> CaseId {
@@ -19,8 +20,8 @@ async fn full_case(desk: &TestDesk) -> CaseId {
     desk.desk().note(case, "A NOTE-CANARY, with “quotes” and\ntwo lines").await.unwrap();
     desk.desk().check(case, "name_matches").await.unwrap();
     let (text, private) = (Some("TEXT-CANARY".to_owned()), Some("PRIVATE-CANARY".to_owned()));
-    let reasons = vec!["clear".to_owned()];
-    desk.desk().recommend(case, Recommendation::Approve, reasons, text, private).await.unwrap();
+    let request = Recommend { text, private, ..recommend(Recommendation::Approve, &["clear"]) };
+    desk.desk().recommend(case, request).await.unwrap();
     case
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+mod acts_and_facts;
 mod addresses;
 mod another_person;
 mod atelio;
@@ -22,6 +23,7 @@ mod record;
 mod retention;
 mod review;
 mod roles;
+mod rolled_back;
 mod same_person;
 mod subscriptions;
 mod test_desk;

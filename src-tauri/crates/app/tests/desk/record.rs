@@ -31,7 +31,8 @@ async fn the_journal_holds_no_word_of_a_person() {
     desk.settle(case).await;
     let file = desk.home.path().join("journal");
     let exported = desk.desk().export_journal(&file).await.unwrap();
-    assert_eq!(dossier_app::Verified::of_file(&file).unwrap(), exported);
+    let key = exported.fingerprint.clone().expect("signed");
+    assert_eq!(dossier_app::Verified::of_file(&file, Some(&key)).unwrap(), exported);
     let text = std::fs::read_to_string(&file).unwrap();
     let view = desk.desk().reveal_case(case, "for the test").await.unwrap();
     let mut canaries = texts(&view.applicant);

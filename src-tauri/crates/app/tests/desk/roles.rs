@@ -69,6 +69,7 @@ fn new_connection() -> dossier_app::NewConnection {
         credentials: "{}".into(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     }
 }
@@ -90,8 +91,11 @@ const SLOT: fn() -> dossier_domain::SlotRule =
 fn table() -> Vec<Row> {
     vec![
         row!(Support, vault_info, |desk, _home| desk.vault_info()),
-        row!(Supervisor, change_passphrase, |desk, _home| desk
-            .change_passphrase("another one".into(), "yet another".into())),
+        row!(Supervisor, change_passphrase, |desk, _home| desk.change_passphrase(
+            "another one".into(),
+            "yet another".into(),
+            None
+        )),
         row!(Support, set_role, |desk, _home| desk.set_role(desk.reviewer().role)),
         row!(Support, find_case, |desk, _home| desk.find_case("jiko:x")),
         row!(Supervisor, add_connection, |desk, _home| desk.add_connection(new_connection())),

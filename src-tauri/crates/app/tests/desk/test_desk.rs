@@ -69,7 +69,7 @@ impl TestDesk {
         let clock = Arc::new(MovedClock(Mutex::default()));
         let new = NewDesk { reviewer: "Test Reviewer".to_owned(), role: Role::Supervisor };
         let vault = home.path().join("vault");
-        let desk = Desk::create(&vault, PASSPHRASE.into(), new, options(clock.clone()))
+        let desk = Desk::create(&vault, PASSPHRASE.into(), new, options(clock.clone(), &home))
             .await
             .expect("a vault");
         let line = serde_json::to_string(sim.announcement()).unwrap();
@@ -95,10 +95,19 @@ impl TestDesk {
 
     /// Closes the vault and opens it again: what is only in memory is gone.
     pub async fn restart(&mut self) {
+        self.close().await;
+        self.reopen().await;
+    }
+
+    pub async fn close(&mut self) {
         self.desk().close().await.expect("closes");
         self.desk = None;
+    }
+
+    pub async fn reopen(&mut self) {
         let vault = self.home.path().join(self.vault);
-        let opened = Desk::open(&vault, PASSPHRASE.into(), options(self.clock.clone())).await;
+        let options = options(self.clock.clone(), &self.home);
+        let opened = Desk::open(&vault, PASSPHRASE.into(), options).await;
         self.desk = Some(opened.expect("opens again"));
     }
 
@@ -307,10 +316,11 @@ impl TestDesk {
     }
 }
 
-pub fn options(clock: Arc<MovedClock>) -> DeskOptions {
+pub fn options(clock: Arc<MovedClock>, home: &TempDir) -> DeskOptions {
     let worker =
         Worker::beside_current_exe().expect("build it first: cargo build -p dossier-worker");
-    DeskOptions { clock, ..DeskOptions::new(worker) }
+    let anchors = Some(home.path().join("anchors"));
+    DeskOptions { clock, anchors, ..DeskOptions::new(worker) }
 }
 
 pub fn recommend(recommendation: Recommendation, reasons: &[&str]) -> Recommend {

@@ -109,6 +109,9 @@ pub(crate) enum JournalCommand {
     Verify {
         /// An exported journal; needs no vault
         file: Option<PathBuf>,
+        /// A file with the public key, or its fingerprint, of who should have signed it
+        #[arg(long, value_name = "FILE", requires = "file")]
+        key: Option<PathBuf>,
     },
     /// Writes the journal to a new file, one entry a line
     Export {

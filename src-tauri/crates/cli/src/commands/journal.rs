@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use dossier_app::Verified;
+use dossier_app::{Signer, Verified};
 use serde_json::json;
 
 use super::document::write_new;
@@ -14,8 +14,11 @@ use crate::{
 
 pub(super) async fn run(terminal: &Terminal, command: JournalCommand) -> Result<Report, Failure> {
     match command {
-        JournalCommand::Verify { file: Some(file) } => Ok(holds(&Verified::of_file(&file)?)),
-        JournalCommand::Verify { file: None } => {
+        JournalCommand::Verify { file: Some(file), key } => {
+            let key = key.as_deref().map(input::text).transpose()?;
+            Ok(holds(&Verified::of_file(&file, key.as_deref())?))
+        }
+        JournalCommand::Verify { file: None, .. } => {
             let desk = terminal.open().await?;
             let walking = desk.verify_journal();
             Ok(holds(&terminal.progress("Walking the journal").during(walking).await?))
@@ -31,7 +34,15 @@ pub(super) async fn run(terminal: &Terminal, command: JournalCommand) -> Result<
 }
 
 fn holds(verified: &Verified) -> Report {
-    let text = format!("The journal holds: {} entries.\nHead  {}", verified.entries, verified.head);
+    let mut text =
+        format!("The journal holds: {} entries.\nHead  {}", verified.entries, verified.head);
+    match (verified.signer, &verified.fingerprint) {
+        (Some(Signer::Known), Some(it)) => text += &format!("\nSigned by the given key, {it}"),
+        (Some(Signer::Unknown), Some(it)) => {
+            text += &format!("\nSigned by {it}, which was not held against a known key");
+        }
+        _ => {}
+    }
     Report::new(verified, text)
 }
 

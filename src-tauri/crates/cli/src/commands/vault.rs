@@ -124,7 +124,11 @@ fn told(view: &VaultView, text: String, code: Option<&RecoveryCode>) -> Result<R
 }
 
 fn describe(view: &VaultView) -> String {
-    facts(&[
+    let entry = match view.anchored_seq {
+        Some(anchored) => format!("{} of {anchored}: an older copy was put back", view.seq),
+        None => view.seq.to_string(),
+    };
+    let described = facts(&[
         ("Vault", view.vault_id.clone()),
         ("Fingerprint", view.fingerprint.clone()),
         ("Public key", view.public_key.clone()),
@@ -134,7 +138,10 @@ fn describe(view: &VaultView) -> String {
         ("Schema", view.schema.to_string()),
         ("Opens with", view.mode.as_str().replace('-', " ")),
         ("Recovery code", if view.has_recovery_code { "yes" } else { "no" }.to_owned()),
-    ])
+        ("Last entry", entry),
+        ("Anchor", view.anchor.as_str().to_owned()),
+    ]);
+    format!("{described}\n\n{}", view.checkpoint.trim_end())
 }
 
 /// The account's name on this computer.

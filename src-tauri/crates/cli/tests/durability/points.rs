@@ -6,6 +6,8 @@ use dossier_domain::{Kind, SubmissionState};
 
 /// Places that no story can reach, each with why.
 const OUT_OF_REACH: &[(&str, &str)] = &[
+    ("commit.vault.unlocked", "in the terminal never the first fact of a change"),
+    ("commit.anchor.absent", "in the terminal never the first fact of a change"),
     ("commit.notice.raised", "never the first fact of a change: a snapshot comes before it"),
     ("commit.document.details_given", "never the first fact of a change: the document is"),
     ("commit.applicant.corrected", "never the first fact of a change: the acceptance is"),

@@ -17,7 +17,9 @@ fn durable_acts_a_second() {
     let id = world.json(&create)["case_id"].as_str().unwrap().to_owned();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let options = DeskOptions::new(Worker::at("dossier-worker".into()));
+        let anchors = Some(world.desk.state.path().join("dossier/anchors"));
+        let options =
+            DeskOptions { anchors, ..DeskOptions::new(Worker::at("dossier-worker".into())) };
         let desk = Desk::open(&world.vault(), PASSPHRASE.into(), options).await.unwrap();
         let case = desk.find_case(&id).await.unwrap();
         let acts: u32 = setting("ACTS", 1000);

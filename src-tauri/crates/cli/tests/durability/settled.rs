@@ -33,7 +33,7 @@ pub fn read(dir: &Path, passphrase: &str) -> Result<Contents, Error> {
 
 fn contents(tx: &dossier_store::ReadTx<'_>) -> Result<Contents, Error> {
     let mut wrong = Vec::new();
-    let verified = tx.verify_journal()?;
+    let verified = tx.verify_journal(None)?;
     if !verified.ok() {
         wrong.push(format!("the journal does not hold: {verified:?}"));
     }

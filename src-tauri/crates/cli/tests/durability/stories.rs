@@ -72,6 +72,9 @@ fn vault(it: &mut Teller) {
     // A header that was replaced asks for the new code, which was not seen.
     it.act(&["vault", "recover"], |_| std::fs::read(&header).unwrap() != before);
     it.act(&["vault", "info"], |_| false);
+    // As on another computer.
+    let _ = std::fs::remove_dir_all(it.world.desk.state.path().join("dossier/anchors"));
+    it.act(&["policy", "set", "policy.json"], |_| true);
 }
 
 fn case(it: &mut Teller) {

@@ -26,6 +26,8 @@ pub static PHOTO: LazyLock<Vec<u8>> = LazyLock::new(|| synthetic::photo_jpeg(1, 
 pub struct Desk {
     pub sim: Sim,
     pub folder: TempDir,
+    /// Where the program keeps what belongs to no vault.
+    pub state: TempDir,
     _runtime: Runtime,
 }
 
@@ -57,7 +59,8 @@ impl Desk {
     pub fn beside(options: Options) -> Self {
         let runtime = Runtime::new().unwrap();
         let sim = runtime.block_on(Sim::start(options)).unwrap();
-        Self { sim, folder: tempfile::tempdir().unwrap(), _runtime: runtime }
+        let (folder, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        Self { sim, folder, state, _runtime: runtime }
     }
 
     /// With a vault.
@@ -95,6 +98,7 @@ impl Desk {
             .current_dir(self.folder.path())
             .env_remove("DOSSIER_LOG")
             .env("DOSSIER_PASSPHRASE", PASSPHRASE)
+            .env("XDG_STATE_HOME", self.state.path())
             .args(arguments)
             .stdin(Stdio::null());
         if !arguments.contains(&"--vault") {

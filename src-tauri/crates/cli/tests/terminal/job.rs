@@ -133,7 +133,7 @@ fn our_own_record_goes_into_the_journal_and_to_nobody() {
     desk.json(&["case", "check", &case, "name_matches"]);
     let decide = ["case", "decide", &case, "approve", "--reason", "all_in_order"];
     let decided = desk.json(&decide);
-    assert_eq!(decided["seq"].as_u64(), noted["seq"].as_u64().map(|seq| seq + 2));
+    assert_eq!(decided["seq"].as_u64(), noted["seq"].as_u64().map(|seq| seq + 4));
     assert_eq!(desk.sim.requests(), before, "nothing of it is sent");
     assert_eq!(show(&desk, &case)["recommendation"]["reasons"][0], "all_in_order");
     let held = desk.json(&["case", "submit", &case, "--hold", "600"]);

@@ -15,6 +15,7 @@ mod keys;
 mod killed;
 mod provider_scripts;
 mod review;
+mod rolled_back;
 mod usage;
 mod vaults;
 mod words;

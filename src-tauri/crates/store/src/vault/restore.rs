@@ -32,7 +32,7 @@ impl Vault {
         let anchor = self.inner.anchor.clone();
         let (to, dir) = (to.to_owned(), self.inner.dir.clone());
         self.call(move |db| {
-            let ((), link) = write(db, actor, now, |tx| {
+            let ((), link) = write(db, actor, now, &[], |tx| {
                 tx.record(Fact::of_vault("vault.backed_up"));
                 Ok::<_, Error>(())
             })?;
@@ -130,6 +130,6 @@ fn unpack<E: From<Error>>(
     }
     let reviewer = tx.reviewer()?.ok_or(Error::Row { table: "reviewers" })?;
     let actor = Actor::Reviewer(reviewer.id);
-    let ((), link) = write(&mut db, actor, now, |tx| settle(tx, &backup.label))?;
+    let ((), link) = write(&mut db, actor, now, &[], |tx| settle(tx, &backup.label))?;
     Ok((db, link.ok_or(Error::Unrecorded)?))
 }

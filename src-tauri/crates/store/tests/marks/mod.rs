@@ -11,8 +11,8 @@ use chacha20poly1305::{
 use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Decision, Document, DocumentFacts,
-    DocumentId, Environment, Fact, Fingerprint, MediaType, Provider, Reading, Recommendation,
-    Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, VaultId,
+    DocumentId, Environment, Evidence, Fact, Fingerprint, MediaType, Provider, Reading,
+    Recommendation, Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, VaultId,
 };
 use dossier_store::{Anchors, Error, NewVault, Vault, WriteTx};
 use serde_json::{Value, json};
@@ -90,6 +90,7 @@ fn fill(tx: &WriteTx<'_>, me: ReviewerId) -> Result<(), Error> {
         base_url: "http://127.0.0.1:1".to_owned(),
         proxy: None,
         ca_pem: None,
+        pins_pem: None,
         owner: None,
     })?;
     for n in 0..CASES {
@@ -110,8 +111,9 @@ fn fill(tx: &WriteTx<'_>, me: ReviewerId) -> Result<(), Error> {
             text: Some("MARKEDTEXT".to_owned()),
             private: Some("MARKEDPRIVATE".to_owned()),
             at: now(),
+            policy: None,
         };
-        tx.add_decision(id, me, &decision)?;
+        tx.add_decision(id, me, &decision, &Evidence::default())?;
         let facts = || DocumentFacts {
             media_type: MediaType::Png,
             width: None,
@@ -232,7 +234,7 @@ pub async fn before_and_after() -> (usize, usize) {
     assert_eq!(log, 0, "nothing is left in the log");
     let inspected = vault.read(|tx| tx.inspect()).await.expect("inspected");
     assert_eq!(inspected.damage, [""; 0]);
-    assert!(vault.read(|tx| tx.verify_journal()).await.expect("walked").ok());
+    assert!(vault.read(|tx| tx.verify_journal(None)).await.expect("walked").ok());
     let after = found(&dir, &key, &marks);
     vault.close().await.expect("closed");
     (before, after)
