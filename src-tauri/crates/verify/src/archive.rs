@@ -29,17 +29,8 @@ const LOCAL: &[u8] = b"PK\x03\x04";
 
 /// CRC-32 as ZIP has it.
 fn crc(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 256] = {
-        let mut table = [0; 256];
-        let mut at = 0;
-        while at < 256 * 8 {
-            let value = if at % 8 == 0 { at as u32 / 8 } else { table[at / 8] };
-            table[at / 8] = value >> 1 ^ (value & 1) * 0xEDB8_8320;
-            at += 1;
-        }
-        table
-    };
-    !bytes.iter().fold(!0, |crc, byte| crc >> 8 ^ TABLE[(crc as u8 ^ byte) as usize])
+    let bit = |crc: u32, _| crc >> 1 ^ (crc & 1) * 0xEDB8_8320;
+    !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), bit))
 }
 
 /// The members of a ZIP that is spelt as [`archive`] spells it, to the last byte.

@@ -139,7 +139,8 @@ pub fn report(found: &Result<Verified, Fault>, key: Option<&str>) -> Value {
     match found {
         Ok(found) => json!({"ok": known(found) != Some(false), "entries": found.entries,
             "signer": if known(found) == Some(true) { "known" } else { "unknown" },
-            "documents": found.documents, "fingerprint": found.fingerprint()}),
+            "documents": found.documents, "fingerprint": found.fingerprint(),
+            "case_id": found.manifest.case_id, "made_at": found.manifest.made_at}),
         Err(Fault { member, what }) => json!({"ok": false, "signer": "unknown", "entries": 0,
             "fingerprint": null, "documents": 0, "member": member, "problem": what}),
     }

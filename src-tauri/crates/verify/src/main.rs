@@ -24,42 +24,35 @@ fn main() -> ExitCode {
         eprintln!("The file cannot be read.\n{USAGE}");
         return ExitCode::from(2);
     };
-    let case_file = bytes.starts_with(b"PK");
-    let (result, told) = if case_file { seal(&bytes, key) } else { journal(&bytes) };
-    println!("{}", if json.is_some() { result.to_string() } else { told });
+    let (result, told) = match bytes.starts_with(b"PK") {
+        true => case_file(&bytes, key.as_deref()),
+        false => journal(&bytes),
+    };
+    let list = result.as_object().into_iter().flatten();
+    let lines: String = list.map(|(name, value)| format!("\n  {name:12} {value}")).collect();
+    println!("{}", if json.is_some() { result.to_string() } else { format!("{told}{lines}") });
     ExitCode::from(u8::from(result["ok"] != true))
 }
 
-fn seal(bytes: &[u8], key: Option<String>) -> (Value, String) {
+fn case_file(bytes: &[u8], key: Option<&str>) -> (Value, String) {
     let found = verify(bytes);
-    let result = report(&found, key.as_deref());
-    let told = match (&found, result["signer"] == "known", result["ok"] == true) {
+    let result = report(&found, key);
+    let told = match (found, result["signer"] == "known", result["ok"] == true) {
         (Err(fault), ..) => format!("NOT INTACT. {}: {}.", fault.member, fault.what),
         (_, true, _) => "Intact, signed by the vault of this key.".to_owned(),
         (_, _, true) => "Intact, signer not checked.".to_owned(),
         _ => "Intact, but SIGNED BY ANOTHER than the vault of this key.".to_owned(),
     };
-    let Ok(found) = found else { return (result, told) };
-    let (made, case) = (&found.manifest.made_at, &found.manifest.case_id);
-    let counts = format!("Entries      {}\nDocuments    {}", found.entries, found.documents);
-    let by = found.fingerprint();
-    (
-        result,
-        format!("{told}\nCase         {case}\nMade         {made}\nFingerprint  {by}\n{counts}"),
-    )
+    (result, told)
 }
 
 fn journal(bytes: &[u8]) -> (Value, String) {
     match str::from_utf8(bytes).map_err(|_| 1).and_then(walk) {
-        Err(entry) => (
-            json!({"ok": false, "entries": entry.saturating_sub(1), "first_bad": entry}),
-            format!("The journal does NOT hold: entry {entry}."),
-        ),
+        Err(entry) => (json!({"ok": false, "first_bad": entry}), "It does NOT hold.".to_owned()),
         Ok(walk) => {
             let head: String = walk.head.iter().map(|byte| format!("{byte:02x}")).collect();
-            let told =
-                format!("The journal holds, entries {} to {}.\nHead  {head}", walk.from, walk.to);
-            (json!({"ok": true, "entries": walk.to + 1 - walk.from, "head": head}), told)
+            let told = json!({"ok": true, "entries": walk.to + 1 - walk.from, "head": head});
+            (told, "The journal holds.".to_owned())
         }
     }
 }

@@ -632,6 +632,7 @@ summary-title = Case file
 summary-full = Everything that is kept of one case. Identification numbers show their last four digits only.
 summary-redacted = Redacted: names, numbers, texts and documents are left out.
 summary-foot = Dossier case file
+summary-page = { $page } of { $pages }
 summary-facts = The case
 summary-name = Name
 summary-case = Case

@@ -41,7 +41,7 @@ impl Page<'_> {
             title: self.word("title"),
             subtitle: self.word(variant),
             foot: format!("{} · {}", self.word("foot"), self.gathered.case.summary.case_id),
-            page_of: |page, of| format!("{page} / {of}"),
+            page_of,
             parts: [
                 self.facts(),
                 self.applicant(),
@@ -231,6 +231,11 @@ impl Page<'_> {
         let some = !rows.is_empty();
         some.then(|| Part::Table { heading: self.word(heading), columns, rows })
     }
+}
+
+fn page_of(page: usize, pages: usize) -> String {
+    let message = Message::new("summary-page").with("page", page).with("pages", pages);
+    Words::english().say(&message)
 }
 
 /// A time as everybody reads it, wherever the page is read.
