@@ -117,7 +117,11 @@ impl Keychains {
             .ask(move |keychain| {
                 let Some(secret) = keychain.find(&name)? else {
                     let is_another = keychain.name()? != former;
-                    return Err(if is_another { Trouble::Swapped { former } } else { Trouble::Missing });
+                    return Err(if is_another {
+                        Trouble::Swapped { former }
+                    } else {
+                        Trouble::Missing
+                    });
                 };
                 let secret = zeroize::Zeroizing::new(secret);
                 let half = DeviceHalf::from_bytes(&secret).ok_or(Trouble::Different)?;

@@ -78,7 +78,8 @@ impl<R: Runtime> Core<R> {
     ) {
         self.commands.mount_events(app);
         let screen = Arc::new(app.handle().clone());
-        let shell = Shell::new(Parts { paths, screen, dialogs, keychains, previews: self.previews });
+        let shell =
+            Shell::new(Parts { paths, screen, dialogs, keychains, previews: self.previews });
         app.manage(shell.clone());
         tauri::async_runtime::spawn(idle::watch(shell));
     }
@@ -104,7 +105,9 @@ pub fn run() {
             let keychains = Keychains::new(Arc::new(SystemKeychain), Some(DEADLINE));
             core.start(app, paths, native_dialogs(app.handle()), keychains);
             #[cfg(target_os = "linux")]
-            tauri::async_runtime::spawn(session_signals::watch(app.state::<Shell>().inner().clone()));
+            tauri::async_runtime::spawn(session_signals::watch(
+                app.state::<Shell>().inner().clone(),
+            ));
             window::open(app)?;
             window::follow_link(app.handle(), &std::env::args().collect::<Vec<_>>());
             Ok(())

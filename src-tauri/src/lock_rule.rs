@@ -33,9 +33,9 @@ impl Moment {
     /// Whether the clock on the wall was set back since then.
     fn is_behind(self, then: Self) -> bool {
         let passed = self.boot.saturating_sub(then.boot);
-        then.wall.checked_add(passed).is_some_and(|due| {
-            due.duration_since(self.wall).is_ok_and(|behind| behind > SET_BACK)
-        })
+        then.wall
+            .checked_add(passed)
+            .is_some_and(|due| due.duration_since(self.wall).is_ok_and(|behind| behind > SET_BACK))
     }
 }
 
@@ -195,7 +195,13 @@ mod tests {
             let told: Vec<Seen> = match event {
                 Event::Work(seconds) => vec![Seen::Time; *seconds as usize],
                 Event::Touch => vec![Seen::Activity],
-                Event::Sleep(_, heard) => if *heard { vec![Seen::Sleep] } else { vec![] },
+                Event::Sleep(_, heard) => {
+                    if *heard {
+                        vec![Seen::Sleep]
+                    } else {
+                        vec![]
+                    }
+                }
                 Event::Set(by) => {
                     (world.set_by, was_set) = ((world.set_by + by).clamp(-YEARS, YEARS), true);
                     vec![]
@@ -266,7 +272,10 @@ mod tests {
     #[test]
     fn twelve_hours_are_the_end_also_of_busy_days() {
         let mut rule = LockRule::default();
-        let at = |seconds| Moment { boot: Duration::from_secs(seconds), wall: wall(Duration::from_secs(seconds), 0) };
+        let at = |seconds| Moment {
+            boot: Duration::from_secs(seconds),
+            wall: wall(Duration::from_secs(seconds), 0),
+        };
         let idle = Duration::from_secs(300);
         rule.see(Seen::Opened, at(0), idle);
         for minute in 1..12 * 60 {

@@ -77,7 +77,10 @@ pub async fn listen(
     Ok(())
 }
 
-fn rule(interface: &'static str, member: &'static str) -> zbus::Result<zbus::match_rule::Builder<'static>> {
+fn rule(
+    interface: &'static str,
+    member: &'static str,
+) -> zbus::Result<zbus::match_rule::Builder<'static>> {
     MatchRule::builder().msg_type(Type::Signal).interface(interface)?.member(member)
 }
 
@@ -123,15 +126,15 @@ fn seen(signal: &Message) -> Option<Seen> {
     match header.member()?.as_str() {
         "PrepareForSleep" => sleeps(signal)?.then_some(Seen::Sleep),
         "Lock" => Some(Seen::ScreenLocked),
-        "ActiveChanged" => {
-            signal.body().deserialize::<bool>().ok()?.then_some(Seen::ScreenLocked)
-        }
+        "ActiveChanged" => signal.body().deserialize::<bool>().ok()?.then_some(Seen::ScreenLocked),
         "PropertiesChanged" => {
             type Changed = (String, std::collections::HashMap<String, OwnedValue>, Vec<String>);
             let body = signal.body();
             let (interface, changed, _) = body.deserialize::<Changed>().ok()?;
             let is = |name: &str, value: bool| {
-                changed.get(name).is_some_and(|it| it.downcast_ref::<bool>().is_ok_and(|it| it == value))
+                changed
+                    .get(name)
+                    .is_some_and(|it| it.downcast_ref::<bool>().is_ok_and(|it| it == value))
             };
             if interface != SESSION_INTERFACE {
                 None

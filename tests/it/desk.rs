@@ -8,7 +8,13 @@ use std::{
 };
 
 use async_trait::async_trait;
-use dossier::{Core, context, dialogs::Dialogs, keychain::{DEADLINE, Keychains}, paths::Paths, state::Shell};
+use dossier::{
+    Core, context,
+    dialogs::Dialogs,
+    keychain::{DEADLINE, Keychains},
+    paths::Paths,
+    state::Shell,
+};
 use dossier_sim::{Options, Sim};
 use serde_json::{Value, json};
 use tauri::{

@@ -133,7 +133,10 @@ fn each_of_eight_troubles_has_its_sentence_and_the_recovery_code_opens_in_all_of
         go_wrong(&keychain);
         let started = Instant::now();
         let error = unlock(&window).expect_err(id);
-        assert_eq!((&error["code"], &error["message"]["message_id"]), (&json!("not_available"), &json!(id)));
+        assert_eq!(
+            (&error["code"], &error["message"]["message_id"]),
+            (&json!("not_available"), &json!(id))
+        );
         assert!(started.elapsed() < Duration::from_secs(10), "{id}");
         recover(&window, &code, "passphrase").unwrap_or_else(|error| panic!("{id}: {error}"));
         assert_eq!(window.ok("vault_state", json!({}))["mode"], "passphrase", "{id}");
@@ -187,7 +190,10 @@ fn a_recovered_vault_keeps_a_new_half_where_that_is_wanted() {
     keychain.set(Mood::Fails(Trouble::NoProvider));
     let fresh = fresh["recovery_code"].as_str().unwrap();
     let error = recover(&window, fresh, "passphrase_and_device").unwrap_err();
-    assert_eq!(error["message"]["message_id"], "keychain-no-provider", "never a plain file instead");
+    assert_eq!(
+        error["message"]["message_id"], "keychain-no-provider",
+        "never a plain file instead"
+    );
     recover(&window, fresh, "passphrase").unwrap();
 }
 

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use tauri::State;
 
 use super::{case::hold, case_id, document_id};
-use crate::{error::CommandError, files::FileView, guard::guarded, lock_rule::Seen, preview, state::Shell};
+use crate::{
+    error::CommandError, files::FileView, guard::guarded, lock_rule::Seen, preview, state::Shell,
+};
 
 /// What would become of a file.
 #[derive(Debug, Clone, Serialize, specta::Type)]

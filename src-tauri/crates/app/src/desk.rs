@@ -104,8 +104,7 @@ impl Desk {
         };
         let id = VaultId::from_uuid(new_uuid(now));
         let vault =
-            Vault::create(dir, keys, NewVault { id, now, reviewer: reviewer.clone() })
-                .await?;
+            Vault::create(dir, keys, NewVault { id, now, reviewer: reviewer.clone() }).await?;
         Ok(Self::on(vault, options, reviewer))
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{
-    Actor, Case, Entry, Field, Finding, KeyMode, Message, Need, Receipt, Refusal, RequirementKind, SlotRule,
-    Stage, Submission,
+    Actor, Case, Entry, Field, Finding, KeyMode, Message, Need, Receipt, Refusal, RequirementKind,
+    SlotRule, Stage, Submission,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};

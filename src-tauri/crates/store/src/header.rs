@@ -78,7 +78,8 @@ impl Header {
         key: &SecretKey,
     ) -> Result<Self, Error> {
         let salt: [u8; 32] = random()?;
-        let (half, cost) = SecretKey::calibrated(keys.passphrase.expose_secret().as_bytes(), &salt)?;
+        let (half, cost) =
+            SecretKey::calibrated(keys.passphrase.expose_secret().as_bytes(), &salt)?;
         let kdf = Kdf { name: "argon2id".to_owned(), cost, salt: hex(&salt) };
         let device = keys.device.as_ref().map(|device| DeviceMark {
             digest: device.half.name(),

@@ -153,11 +153,8 @@ impl Vault {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let mode = if keys.device.is_some() {
-            KeyMode::PassphraseAndDevice
-        } else {
-            KeyMode::Passphrase
-        };
+        let mode =
+            if keys.device.is_some() { KeyMode::PassphraseAndDevice } else { KeyMode::Passphrase };
         self.rekey(Opener::RecoveryCode(code), move |_, _| keys).await?;
         self.record(Fact::of_vault("vault.recovered").with("mode", mode.as_str()), actor, now).await
     }

@@ -100,7 +100,9 @@ async fn a_vault_of_the_second_kind_asks_for_its_own_half_and_tells_what_is_wron
     let text = fs::read_to_string(dir.join("vault.json")).unwrap();
     let kept = DeviceHalf::from_bytes(half.expose()).unwrap();
     opened(&dir, with(PASSPHRASE, Some(&kept))).await.unwrap();
-    assert!(!text.contains(&half.expose().iter().map(|it| format!("{it:02x}")).collect::<String>()));
+    assert!(
+        !text.contains(&half.expose().iter().map(|it| format!("{it:02x}")).collect::<String>())
+    );
 }
 
 #[tokio::test]

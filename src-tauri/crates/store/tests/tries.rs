@@ -14,7 +14,11 @@ fn made(wrong: u32, up: Duration) -> Tries {
 
 /// What the rule says: nothing up to nine, then a second that doubles up to five minutes.
 fn delay(wrong: u32) -> Duration {
-    if wrong < 10 { Duration::ZERO } else { Duration::from_secs(1 << (wrong - 10).min(20)).min(LONGEST) }
+    if wrong < 10 {
+        Duration::ZERO
+    } else {
+        Duration::from_secs(1 << (wrong - 10).min(20)).min(LONGEST)
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 use chrono::{DateTime, Utc};
 use dossier_app::Hold;
 use dossier_domain::{
-    AttestationKind, Crop, Environment, KeyMode, Provider, Recommendation, Role, SlotName, SubmissionId,
-    View,
+    AttestationKind, Crop, Environment, KeyMode, Provider, Recommendation, Role, SlotName,
+    SubmissionId, View,
 };
 
 /// A slot of a provider: `jiko:PASSPORT`.

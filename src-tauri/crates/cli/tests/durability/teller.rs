@@ -27,7 +27,13 @@ pub struct Teller {
 impl Teller {
     pub fn new(provider: &'static str, armed: Option<String>) -> Self {
         let subject = Subject::named(provider);
-        Self { world: World::bare(provider, 2), subject, passphrase: PASSPHRASE, recovery_code: String::new(), armed }
+        Self {
+            world: World::bare(provider, 2),
+            subject,
+            passphrase: PASSPHRASE,
+            recovery_code: String::new(),
+            armed,
+        }
     }
 
     /// What fails from now on fails for another reason.

@@ -43,8 +43,10 @@ fn a_vault_without_a_recovery_code_says_so_and_gets_one_with_a_change_of_passphr
     let changed = finish(change).value();
     assert_eq!(changed["has_recovery_code"], true);
     assert!(changed["recovery_code"].is_string(), "{changed}");
-    assert_eq!(desk.refused(&["vault", "create", "--mode", "passphrase-and-device"]).code,
-        "not_available");
+    assert_eq!(
+        desk.refused(&["vault", "create", "--mode", "passphrase-and-device"]).code,
+        "not_available"
+    );
 }
 
 #[test]
@@ -52,8 +54,13 @@ fn after_ten_wrong_passphrases_there_is_a_wait_that_a_new_process_keeps_and_the_
     let desk = Desk::without_vault();
     let code = desk.json(&["vault", "create", "--recovery-code"])["recovery_code"].clone();
     // Not by trying: the count stands beside the vault, and the delay then is five minutes.
-    let up: f64 = std::fs::read_to_string("/proc/uptime").unwrap().split(' ').next().unwrap()
-        .parse().unwrap();
+    let up: f64 = std::fs::read_to_string("/proc/uptime")
+        .unwrap()
+        .split(' ')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
     let up_ms = (up * 1_000.0) as u64;
     desk.write("vault/tries.json", format!("{{\"wrong\":30,\"up_ms\":{up_ms}}}").as_bytes());
     let refused = desk.refused(&["vault", "info"]);
