@@ -104,9 +104,10 @@ fn arguments_of_another_shape_are_refused_and_nothing_is_done() {
     let window = TestWindow::new();
     for arguments in [
         json!({}),
-        json!({"passphrase": 7, "reviewer": "x", "role": "supervisor"}),
-        json!({"passphrase": "long enough", "reviewer": "x", "role": "king"}),
-        json!({"passphrase": null, "reviewer": "x", "role": "supervisor"}),
+        json!({"passphrase": 7, "mode": "passphrase", "reviewer": "x", "role": "supervisor"}),
+        json!({"passphrase": "long enough", "mode": "passphrase", "reviewer": "x", "role": "king"}),
+        json!({"passphrase": "long enough", "mode": "none", "reviewer": "x", "role": "support"}),
+        json!({"passphrase": null, "mode": "passphrase", "reviewer": "x", "role": "supervisor"}),
     ] {
         let refused = window.call("create_vault", arguments).unwrap_err();
         assert!(refused.is_string(), "the shell itself says so: {refused}");

@@ -31,8 +31,6 @@ const always = (): Hindrance => null;
 const needsQueue = (): Hindrance => (parts.queue ? null : because("ui-why-no-queue"));
 const needsCase = (bench: Workbench): Hindrance =>
   bench.openCase ? null : because("ui-why-no-case");
-const needsReview = ({ role }: Workbench): Hindrance =>
-  role === "support" ? { message_id: "reason-role", params: [["role", role]] } : null;
 const needsStage = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (parts.stage ? null : because("ui-why-no-case"));
 const needsPicture = (bench: Workbench): Hindrance =>
@@ -247,7 +245,7 @@ export const COMMANDS: readonly Command[] = [
     icon: "file",
     keys: ["E"],
     changes: true,
-    hindrance: (bench) => needsCase(bench) ?? needsReview(bench),
+    hindrance: needsReview,
     run: show({ kind: "export" }),
   },
   {

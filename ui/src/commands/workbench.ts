@@ -1,4 +1,4 @@
-import type { CaseView, Role, Settings, SubmissionView } from "../backend/backend";
+import type { CaseView, Settings, SubmissionView } from "../backend/backend";
 import { Store } from "../components/store";
 
 /** An upload that waits until a person says that the document is the applicant's. */
@@ -90,8 +90,6 @@ export interface Workbench {
   /** The latest submission that can still be taken back. */
   held: SubmissionView | null;
   settings: Settings;
-  /** What the person may do; null until it is known. */
-  role: Role | null;
   /** The role includes reviews. */
   mayReview: boolean;
   /** Everything is masked because the screen is shown to others. */

@@ -28,7 +28,7 @@ function poisoned(value: Json, text: string, key = ""): Json {
 /** Has a fake shell tell `text` wherever a provider or a person may have written. */
 function poison(fake: Backend, text: string): void {
   for (const name of ["showCase", "listQueue", "listOutbox", "samePerson"] as const) {
-    const honest = fake[name].bind(fake) as (...given: unknown[]) => Promise<Json>;
+    const honest = fake[name].bind(fake) as unknown as (...given: unknown[]) => Promise<Json>;
     Object.assign(fake, {
       [name]: async (...given: unknown[]) => poisoned(await honest(...given), text),
     });

@@ -49,7 +49,6 @@ export function useWorkbench(): Workbench {
   const connections = useConnections().data;
   const outbox = useOutbox(false).data ?? [];
   const settings = useSettings();
-  const role = useVault().data?.reviewer?.role ?? null;
   const undo = useMutation({
     mutationFn: (submission: SubmissionView) =>
       backend.withdrawSubmission(submission.submission_id),
@@ -79,7 +78,6 @@ export function useWorkbench(): Workbench {
     // Whether its window has passed meanwhile is found out when it is taken back.
     held: waiting.sort((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null,
     settings,
-    role,
     mayReview: vault?.reviewer?.role !== "support",
     isShared: vault?.screen_shared === true,
     hasConnections: (connections?.length ?? 0) > 0,

@@ -123,7 +123,7 @@ impl TestDesk {
         self.desk().close().await.expect("closes");
         self.vault = "restored";
         let vault = self.home.path().join(self.vault);
-        let options = options(self.clock.clone());
+        let options = options(self.clock.clone(), &self.home);
         self.desk = Some(Desk::restore(&vault, file, PASSPHRASE.into(), options).await.unwrap());
     }
 
