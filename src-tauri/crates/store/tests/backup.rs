@@ -12,7 +12,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Reviewer, ReviewerId, Role, VaultId};
-use dossier_store::{Error, NewVault, SCHEMA, Vault};
+use dossier_store::{Anchors, BackupLabel, Error, NewVault, SCHEMA, Vault, WriteTx};
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -34,18 +34,19 @@ async fn backed_up(home: &Path) -> (Vault, PathBuf) {
     let me = ReviewerId::from_uuid(Uuid::from_u128(7));
     let reviewer = Reviewer { id: me, name: "Test Reviewer".to_owned(), role: Role::Supervisor };
     let new = NewVault { id: VaultId::from_uuid(Uuid::from_u128(1)), now: now(), reviewer };
-    let vault = Vault::create(&home.join("vault"), PASSPHRASE.into(), new).await.unwrap();
+    let vault =
+        Vault::create(&home.join("vault"), PASSPHRASE, new, &Anchors::nowhere()).await.unwrap();
     let file = home.join("backup");
     vault.back_up(&file, Actor::Reviewer(me), now()).await.unwrap();
     (vault, file)
 }
 
 async fn restore(dir: &Path, file: &Path, passphrase: &str) -> Result<Vault, Error> {
-    Vault::restore(dir, file, passphrase.into(), now(), |tx, _| {
+    let settle = |tx: &WriteTx<'_>, _: &BackupLabel| {
         tx.record(Fact::of_vault("vault.restored"));
         Ok::<_, Error>(())
-    })
-    .await
+    };
+    Vault::restore(dir, file, passphrase.into(), &Anchors::nowhere(), now(), settle).await
 }
 
 /// A backup in parts: label, signature, database.
@@ -159,7 +160,7 @@ async fn a_backup_of_an_older_schema_is_brought_up_to_date() {
     let (id, signing): (String, Vec<u8>) = db
         .query_row("SELECT id, signing_key FROM vault", [], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap();
-    let (seq, head): (u64, Vec<u8>) = db
+    let (seq, head): (i64, Vec<u8>) = db
         .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })

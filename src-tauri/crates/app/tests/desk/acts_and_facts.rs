@@ -27,7 +27,19 @@ const LOOKS: &[&str] = &[];
 /// Each public act of the desk, with the facts of it.
 const ACTS: &[(&str, &[&str])] = &[
     ("create", &["vault.created"]),
-    ("open", &["vault.unlocked", "anchor.absent"]),
+    ("open", &["vault.unlocked", "vault.unlock_failed", "anchor.absent"]),
+    ("recover", &["vault.recovered"]),
+    ("restore", &["vault.restored"]),
+    ("back_up", &["vault.backed_up"]),
+    ("set_role", &["reviewer.role_set"]),
+    ("set_policy", &["policy.set"]),
+    ("set_retention", &["retention.changed"]),
+    ("erase_due", &["document.erased", "applicant.erased"]),
+    ("hold_case", &["hold.set"]),
+    ("release_hold", &["hold.lifted"]),
+    ("date_record", &["record.dated"]),
+    ("export_case", &["case.exported"]),
+    ("reveal_field", &["number.revealed"]),
     ("note_unlocked", &["vault.unlocked", "anchor.absent"]),
     ("change_passphrase", &["vault.passphrase_changed"]),
     ("add_connection", &["connection.added"]),
@@ -69,6 +81,9 @@ const ACTS: &[(&str, &[&str])] = &[
     ("sync", DELIVERY),
     ("close", LOOKS),
     ("vault_info", LOOKS),
+    ("policy", LOOKS),
+    ("retentions", LOOKS),
+    ("preview_retention", LOOKS),
     ("find_case", LOOKS),
     ("find_connection", LOOKS),
     ("connections", LOOKS),
@@ -144,7 +159,7 @@ async fn what_is_sensitive_is_on_record_with_who_when_and_why() {
     it.reveal_case(case, "compare with the card").await.unwrap();
     let announced = desk.sim.connection("jiko").unwrap().credentials.to_string();
     it.rotate_credentials(desk.connection, announced.into()).await.unwrap();
-    it.change_passphrase(PASSPHRASE.into(), "another passphrase".into()).await.unwrap();
+    it.change_passphrase(PASSPHRASE.into(), "another passphrase".into(), None).await.unwrap();
     let file = desk.home.path().join("journal");
     it.export_journal(&file).await.unwrap();
     let text = fs::read_to_string(&file).unwrap();

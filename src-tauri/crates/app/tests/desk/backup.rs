@@ -110,7 +110,7 @@ async fn without_reading_back_a_backup_that_is_put_back_creates_twice() {
     desk.desk().close().await.unwrap();
     let blind = dossier_app::DeskOptions {
         reconcile: false,
-        ..crate::test_desk::options(desk.clock.clone())
+        ..crate::test_desk::options(desk.clock.clone(), &desk.home)
     };
     let vault = desk.home.path().join("blind");
     let restored =

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use dossier_app::{Answer, Attach, Created, Desk, Error, Hold, Scope, SimAnnouncement, Sync};
+use dossier_app::{
+    Answer, Attach, Created, Desk, Error, Hold, KeptScope, RetentionChange, Scope, SimAnnouncement,
+    Sync,
+};
 use dossier_domain::{CaseId, ConnectionId, DocumentId, Recommendation, Role, SubmissionId, View};
 use futures_util::{FutureExt, future::BoxFuture};
 use serde_json::json;
@@ -191,6 +194,23 @@ fn table() -> Vec<Row> {
         }),
         row!(Support, attach_bytes, |desk, _home| desk.attach_bytes(attach(), vec![1])),
         row!(Support, diagnostics, |desk, _home| desk.diagnostics()),
+        row!(Supervisor, back_up, |desk, home| async move {
+            desk.back_up(&home.join("backed up")).await
+        }),
+        row!(Support, note_unlocked, |desk, _home| desk.note_unlocked()),
+        row!(Reviewer, export_case, |desk, home| async move {
+            desk.export_case(case(), &home.join("case.zip"), false).await
+        }),
+        row!(Support, retentions, |desk, _home| desk.retentions()),
+        row!(Supervisor, set_retention, |desk, _home| desk
+            .set_retention(connection(), RetentionChange::default())),
+        row!(Supervisor, erase_due, |desk, _home| desk.erase_due(true)),
+        row!(Supervisor, hold_case, |desk, _home| desk.hold_case(case(), "x")),
+        row!(Supervisor, release_hold, |desk, _home| desk.release_hold(case(), "x")),
+        row!(Supervisor, date_record, |desk, _home| desk
+            .date_record(case(), chrono::NaiveDate::MIN)),
+        row!(Support, preview_retention, |desk, _home| desk
+            .preview_retention(KeptScope::Case(case()))),
     ]
 }
 
@@ -219,7 +239,7 @@ fn use_cases() -> BTreeSet<String> {
 #[test]
 fn every_use_case_has_a_row() {
     let rows: BTreeSet<String> = table().iter().map(|row| row.name.to_owned()).collect();
-    let opening = ["create", "open", "close"].map(str::to_owned);
+    let opening = ["create", "open", "recover", "restore", "close"].map(str::to_owned);
     let all: BTreeSet<String> = rows.into_iter().chain(opening).collect();
     assert_eq!(use_cases(), all);
 }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use dossier_app::{AnchorWord, Error, Hold, Scope, Signer, Verified};
 use dossier_domain::{Recommendation, View};
 
-use crate::test_desk::TestDesk;
+use crate::test_desk::{TestDesk, recommend};
 
 fn copy(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
@@ -41,8 +41,7 @@ async fn an_older_copy_is_read_and_nothing_else() {
     let it = desk.desk();
     assert_eq!(code(it.note(case, "more").await), "rolled_back");
     assert_eq!(code(it.check(case, "name_matches").await), "rolled_back");
-    let reasons = vec!["clear".to_owned()];
-    let recommended = it.recommend(case, Recommendation::Approve, reasons, None, None).await;
+    let recommended = it.recommend(case, recommend(Recommendation::Approve, &["clear"])).await;
     assert_eq!(code(recommended), "rolled_back");
     assert_eq!(code(it.reveal_case(case, "because").await), "rolled_back");
     assert_eq!(code(it.test_connection(desk.connection).await), "rolled_back");
@@ -51,7 +50,8 @@ async fn an_older_copy_is_read_and_nothing_else() {
     assert_eq!(code(desk.sync(Scope::All).await), "rolled_back");
     assert_eq!(code(desk.sync(Scope::Case(case)).await), "rolled_back");
     assert_eq!(code(desk.queue_create("400").await), "rolled_back");
-    let changed = it.change_passphrase("a passphrase of the test".into(), "another".into()).await;
+    let changed =
+        it.change_passphrase("a passphrase of the test".into(), "another".into(), None).await;
     assert_eq!(code(changed), "rolled_back");
     assert_eq!(desk.sim.requests(), before, "nothing was sent");
 

@@ -51,7 +51,7 @@ pub async fn flip(flips: usize) -> Found {
             [(&anchors, &mut found.at_opening), (&Anchors::nowhere(), &mut found.when_read)]
         {
             fs::write(&database, &flipped).unwrap();
-            let read = match Vault::open(&dir, "passphrase".into(), anchors).await {
+            let read = match Vault::open(&dir, "passphrase", anchors).await {
                 Ok(vault) => {
                     let read = vault.read(all).await;
                     vault.close().await.unwrap();
