@@ -26,7 +26,7 @@ pub async fn export_case(
     id: String,
     redacted: bool,
 ) -> Result<Option<CaseFileView>, CommandError> {
-    guarded(shell, |shell| async move {
+    guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let case = case_id(&id)?;
         desk.case_summary(case).await?;
