@@ -92,6 +92,11 @@ export const commands = {
 	shareScreen: (on: boolean) => __TAURI_INVOKE<null>("share_screen", { on }),
 	/**  Other cases that seem to be about the same person; none for who may not review. */
 	samePerson: (id: string) => __TAURI_INVOKE<OtherCase[]>("same_person", { id }),
+	/**
+	 *  Asks where to and writes a case to a file that verifies by itself; none where the person
+	 *  changed their mind.
+	 */
+	exportCase: (id: string, redacted: boolean) => __TAURI_INVOKE<CaseFileView | null>("export_case", { id, redacted }),
 	/**  Queues a new attempt after a lost one. */
 	startAgain: (id: string, holdSeconds: number | null) => __TAURI_INVOKE<QueuedView>("start_again", { id, holdSeconds }),
 	/**  Queues a correction: a partial applicant in the provider's field names. */
@@ -294,6 +299,30 @@ export type AttestedView = {
 	/**  How it was established. */
 	how?: string | null,
 };
+
+/**  A case file that was written. */
+export type CaseFile = {
+	/**  SHA-256 of its manifest, as the journal names it, lower-case hex. */
+	manifest: string,
+	/**  Of the key that signed it. */
+	fingerprint: string,
+	/**  The public half of that key, lower-case hex. */
+	public_key: string,
+	/**  Names, numbers, texts and documents were left out. */
+	redacted: boolean,
+	/**  Files in it. */
+	members: number,
+	/**  Documents among them. */
+	documents: number,
+	/**  Its length. */
+	bytes: number,
+};
+
+/**  A case file and where it is. */
+export type CaseFileView = {
+	/**  Where it was written. */
+	path: string,
+} & CaseFile;
 
 /**  A case in few words. */
 export type CaseSummary = {
@@ -1416,6 +1445,8 @@ export type VaultView = {
 	vault_id: string,
 	/**  SHA-256 of the public half of its signing key. */
 	fingerprint: string,
+	/**  The public half itself, lower-case hex: whoever has it can tell who signed a case file. */
+	public_key: string,
 	/**  When it was made. */
 	created_at: string,
 	/**  Number of cases. */
