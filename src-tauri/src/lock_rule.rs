@@ -171,7 +171,8 @@ mod tests {
     fn wall(since: Duration, set_by: i64) -> SystemTime {
         let middle = SystemTime::UNIX_EPOCH + Duration::from_secs(60 * 366 * 24 * 60 * 60);
         let by = Duration::from_secs(set_by.unsigned_abs());
-        (if set_by < 0 { middle - by } else { middle + by }) + since
+        let set = if set_by < 0 { middle - by } else { middle + by };
+        set + since
     }
 
     fn both(world: &World) -> Moment {
