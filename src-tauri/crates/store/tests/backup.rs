@@ -159,7 +159,7 @@ async fn a_backup_of_an_older_schema_is_brought_up_to_date() {
     let (id, signing): (String, Vec<u8>) = db
         .query_row("SELECT id, signing_key FROM vault", [], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap();
-    let (seq, head): (u64, Vec<u8>) = db
+    let (seq, head): (i64, Vec<u8>) = db
         .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })
