@@ -20,7 +20,7 @@ pub use visible::visible;
 pub const ENGLISH: &str = include_str!("../messages/en.ftl");
 
 /// Parameters that are counted; all others are text, also where they look like a number.
-const NUMBERS: &[&str] = &["count", "minutes", "seconds", "entry", "least"];
+const NUMBERS: &[&str] = &["count", "days", "minutes", "seconds", "entry", "least"];
 
 /// The messages of one language.
 pub struct Words {
