@@ -63,7 +63,7 @@ export const commands = {
 	listQueue: (request: QueueRequest) => __TAURI_INVOKE<QueueView>("list_queue", { request }),
 	/**  Number of cases in every view. */
 	viewCounts: () => __TAURI_INVOKE<{ [key in string]: number }>("view_counts"),
-	/**  All of a case; identification numbers masked. */
+	/**  All of a case, as much of the person as the role is shown. */
 	showCase: (id: string) => __TAURI_INVOKE<CaseView>("show_case", { id }),
 	/**  Follows an application that exists at the provider. */
 	followCase: (connectionId: string, externalId: string) => __TAURI_INVOKE<FollowedView>("follow_case", { connectionId, externalId }),
@@ -414,6 +414,27 @@ export type CheckView = {
 	at: string,
 };
 
+/**  What to look at in some cases. */
+export type Checklist = {
+	/**  Only in cases of these providers; none named: of all. */
+	providers?: Provider[],
+	/**  Only while a case is in one of these stages; none named: in all. */
+	stages?: Stage[],
+	/**  What to look at. */
+	items: Coded[],
+};
+
+/**
+ *  A code for the record, and the words that people read. A code of the shipped policy has words
+ *  of the program; any other is shown by its label.
+ */
+export type Coded = {
+	/**  Letters, digits, `_`, `-` and `.`. */
+	code: string,
+	/**  What it means. */
+	label?: string | null,
+};
+
 /**  What the window is told when a command did not do what was asked. */
 export type CommandError = {
 	/**  What the window acts on. */
@@ -491,6 +512,9 @@ export type Crop = {
 	/**  Where it ends, from the top. */
 	bottom: number,
 };
+
+/**  A day of the week. */
+export type Day = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 /**  Our recommendation. */
 export type DecisionView = {
@@ -594,6 +618,18 @@ export type Doubt =
 /**  The same picture is attached in another case. */
 "same_image_elsewhere";
 
+/**  Hours of working time that a case may stand in a stage. */
+export type DueHours = {
+	/**  For documents and data. */
+	documents?: number,
+	/**  For a request for information, and for a status that nobody knows. */
+	information?: number,
+	/**  For a case that is ready to submit. */
+	ready?: number,
+	/**  Before a manual review is looked at again. */
+	manual_review?: number,
+};
+
 /**  What a person asked for in the making of a file, beyond what its rule asks. */
 export type Edit = {
 	/**
@@ -693,6 +729,19 @@ case_id: string } |
 /**  Number of the first entry that does not. */
 first_bad: number };
 
+/**  A part of what a recommendation rests on. */
+export type EvidencePart = 
+/**  What is known of the applicant. */
+"applicant" | 
+/**  The files, what was noticed about them and what was said about them. */
+"documents" | 
+/**  What is missing or asked for. */
+"requirements" | 
+/**  The provider's reasons and its words for single slots. */
+"provider" | 
+/**  The ticked items. */
+"checklist";
+
 /**  One piece of data that a provider asks for. */
 export type Field = {
 	/**  Path in the provider's own terms. */
@@ -789,6 +838,14 @@ export type Intake = {
 	total: number,
 };
 
+/**  An item of the policy's checklist. */
+export type ItemView = {
+	/**  Its code. */
+	item: string,
+	/**  The policy's words for it; none where the program has its own. */
+	label?: string | null,
+};
+
 /**  Something that is kept, or went. */
 export type KeptRow = {
 	/**  The case. */
@@ -821,6 +878,7 @@ export type KeptView = {
 	/**  The time up to which erasing has come. */
 	up_to: string,
 };
+
 /**  What opens a vault, besides its recovery code. */
 export type KeyMode = 
 /**  The passphrase. */
@@ -972,6 +1030,24 @@ export type Place = {
 	y: number | null,
 };
 
+/**  How a desk reviews. What a file leaves out is as it is shipped. */
+export type Policy = {
+	/**  Hours of working time after which a case is late. */
+	due_hours?: DueHours,
+	/**  Days that count; none: every day. */
+	working_days?: Day[],
+	/**  Reasons for each recommendation. */
+	reasons?: Reasons,
+	/**  Whether reasons beside those of the lists are taken too. */
+	other_reasons?: boolean,
+	/**  What to look at, in which cases. */
+	checklists?: Checklist[],
+	/**  Whether items beside those of the checklists can be ticked too. */
+	other_items?: boolean,
+	/**  Why a number may be shown in full. */
+	reveal_reasons?: Coded[],
+};
+
 /**  A policy, and which one it is. */
 export type PolicyView = {
 	/**  Counted from 1; 0 is the one that the program ships. */
@@ -983,27 +1059,8 @@ export type PolicyView = {
 	/**  Who set it. */
 	set_by?: string | null,
 	/**  What it says. */
-	policy: unknown,
+	policy: Policy,
 };
-
-/**  A value in the clear. */
-export type RevealedView = {
-	/**  Which field. */
-	path: string,
-	/**  What it holds. */
-	value: string,
-};
-
-/**  An item of the policy's checklist. */
-export type ItemView = {
-	/**  Its code. */
-	item: string,
-	/**  The policy's words for it; none where the program has its own. */
-	label?: string | null,
-};
-
-/**  A part of what a recommendation rests on. */
-export type EvidencePart = "applicant" | "documents" | "requirements" | "provider" | "checklist";
 
 /**  One thing wrong with an applicant's data, found before anything is sent. */
 export type Problem = {
@@ -1095,6 +1152,16 @@ export type ReadFrom =
 "pdf417" | 
 /**  The machine-readable zone. */
 "mrz";
+
+/**  Reasons for each recommendation. */
+export type Reasons = {
+	/**  To approve. */
+	approve: Coded[],
+	/**  To decline. */
+	decline: Coded[],
+	/**  To ask the customer for more. */
+	request: Coded[],
+};
 
 /**  What the provider answered when it took a submission. */
 export type Receipt = {
@@ -1188,6 +1255,14 @@ export type RequirementView = {
 	missing: string[],
 	/**  Fields of a data or information requirement. */
 	fields?: Field[],
+};
+
+/**  A value in the clear. */
+export type RevealedView = {
+	/**  Which field. */
+	path: string,
+	/**  What it holds. */
+	value: string,
 };
 
 /**  The person who works with the vault. */
@@ -1455,10 +1530,6 @@ export type VaultView = {
 	outbox: number,
 	/**  Version of its tables. */
 	schema: number,
-	/**  What opens it. */
-	mode: KeyMode,
-	/**  Whether there is a recovery code too. */
-	has_recovery_code: boolean,
 	/**  Whether an older copy was put back, so that it is only read from. */
 	rolled_back: boolean,
 	/**  How it stood to its anchor when it was opened. */
@@ -1469,6 +1540,10 @@ export type VaultView = {
 	seq: number,
 	/**  How far the journal has come, signed. */
 	checkpoint: string,
+	/**  What opens it. */
+	mode: KeyMode,
+	/**  Whether there is a recovery code too. */
+	has_recovery_code: boolean,
 };
 
 /**  Whether there is a vault and whether it is open. */

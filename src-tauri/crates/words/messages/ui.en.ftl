@@ -233,7 +233,6 @@ ui-shared-end = End
 ui-shared-on = Everything is masked.
 ui-shared-off = Names are shown again.
 ui-shared-hidden = Hidden while the screen is shared.
-ui-command-reveal = Show numbers in full
 ui-command-export-case = Export case file…
 ui-command-choose-files = Choose files to upload
 ui-command-next-document = Next document
@@ -365,8 +364,6 @@ ui-reveal-for-provider_question = The provider asked
 ui-reveal-for-correction = To correct the data
 ui-reveal-button = Show for 30 seconds
 ui-reveal-shown = The number is shown.
-ui-reveal-button = Show for one minute
-ui-reveal-shown = Numbers are shown for one minute.
 
 ui-export-title = Export case file
 ui-export-lead = The case as one ZIP that verifies by itself: what happened, what was sent and answered, notes and recommendation, a summary to print, and the journal, all signed by this vault. That you wrote it is kept in the journal.
@@ -629,7 +626,6 @@ ui-event-note-added = Note written
 ui-event-checklist-checked = Checklist item ticked
 ui-event-recommendation-recorded = Recommendation recorded
 ui-event-number-revealed = A number was shown
-ui-event-number-revealed = Numbers shown in full
 ui-event-case-exported = Case file written
 ui-event-notice-raised = Unexpected move
 
