@@ -14,6 +14,7 @@ use super::*;
 
 const ENTRIES: usize = 1_000;
 const TAMPERINGS: usize = 10_000;
+const KIND: &str = "test.entry";
 
 /// A journal of three cases and the vault, and the chain's value after its last entry.
 fn journal(salt: u64) -> (Vec<Row>, Link) {
@@ -22,8 +23,8 @@ fn journal(salt: u64) -> (Vec<Row>, Link) {
         .map(|seq| {
             let case = CaseId::from_uuid(Uuid::from_u128(u128::from(seq % 3) + 1));
             let fact = match seq % 4 {
-                0 => Fact::of_vault("vault.test"),
-                _ => Fact::of_case("case.test", case),
+                0 => Fact::of_vault(KIND),
+                _ => Fact::of_case(KIND, case),
             };
             let actor = Actor::Reviewer(ReviewerId::from_uuid(Uuid::from_u128(7)));
             let at = start + chrono::TimeDelta::seconds(seq as i64);
