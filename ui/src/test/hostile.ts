@@ -53,7 +53,7 @@ const templates = [
   "toString",
   "%s%s%s%n",
   "'; DROP TABLE cases; --",
-  "=HYPERLINK(\"http://192.0.2.1\")",
+  '=HYPERLINK("http://192.0.2.1")',
   "@SUM(1+1)",
   "../../../../etc/passwd",
 ];
