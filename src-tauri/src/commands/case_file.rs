@@ -29,6 +29,8 @@ pub async fn export_case(
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let case = case_id(&id)?;
+        // Before the person is asked where to.
+        desk.may_export()?;
         desk.case_summary(case).await?;
         // The id's last part differs where cases were made one soon after the other.
         let short = id.rsplit('-').next().unwrap_or_default();

@@ -70,9 +70,9 @@ fn the_inbox_is_a_program_beside_the_application() {
 }
 
 #[test]
-fn the_use_cases_compose_the_lower_crates_and_write_no_words() {
+fn the_use_cases_compose_the_lower_crates_and_know_no_program() {
     allowed("dossier-app", "dossier-store", None);
-    refused("dossier-app", "dossier-words", None);
+    allowed("dossier-app", "dossier-words", None);
     refused("dossier-app", "dossierctl", None);
     refused("dossierctl", "dossier-store", None);
     refused("dossierctl", "dossier-providers", BUILD);

@@ -40,6 +40,7 @@ fn spoilt(spoil: &str, mend: &str) -> Option<Outcome> {
     let mut command = Command::new("unshare");
     command.args(["--mount", "bash", "-c", SCRIPT]).current_dir(world.desk.folder.path());
     command.env("DOSSIER_CONTROL", &world.controls).env("DOSSIER_PASSPHRASE", PASSPHRASE);
+    command.env("XDG_STATE_HOME", world.desk.state.path());
     command.env("CTL", env!("CARGO_BIN_EXE_dossierctl")).env("CASE", &case);
     command.env("PICTURE", &picture).env("BREAK", spoil).env("MEND", mend);
     let outcome = finish(command);

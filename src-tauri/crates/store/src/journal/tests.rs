@@ -14,7 +14,7 @@ use super::*;
 
 const ENTRIES: usize = 1_000;
 const TAMPERINGS: usize = 10_000;
-const KIND: &str = "test.entry";
+const KIND: &str = "vault.created";
 
 /// A journal of three cases and the vault, and the chain's value after its last entry.
 fn journal(salt: u64) -> (Vec<Row>, Link) {

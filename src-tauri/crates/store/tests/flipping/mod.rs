@@ -59,7 +59,7 @@ pub async fn flip(flips: usize) -> Found {
                 }
                 Err(error) => Err(error),
             };
-            *count += usize::from(matches!(read, Ok(false) | Err(Error::Damaged(_))));
+            *count += usize::from(!matches!(read, Ok(true)));
         }
     }
     found

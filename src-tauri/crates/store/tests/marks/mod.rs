@@ -161,9 +161,17 @@ pub fn key_of(dir: &Path, passphrase: &str) -> [u8; 32] {
         .hash_password_into(passphrase.as_bytes(), &bytes("/kdf/salt"), &mut wrapping)
         .expect("a key");
     let nonce: [u8; 24] = bytes("/key_box/nonce").try_into().expect("24 bytes");
-    let bound = header["vault_id"].as_str().expect("an id").as_bytes();
+    let mut bound = header["vault_id"].as_str().expect("an id").to_owned();
+    if header["format"] != 1 {
+        let half = wrapping;
+        hkdf::Hkdf::<sha2::Sha256>::new(None, &half)
+            .expand(b"dossier key of passphrase", &mut wrapping)
+            .expect("32 bytes are not too many");
+        bound += " passphrase";
+    }
+    let sealed = Payload { msg: &bytes("/key_box/sealed"), aad: bound.as_bytes() };
     XChaCha20Poly1305::new(&wrapping.into())
-        .decrypt(&nonce.into(), Payload { msg: &bytes("/key_box/sealed"), aad: bound })
+        .decrypt(&nonce.into(), sealed)
         .expect("the passphrase opens it")
         .try_into()
         .expect("32 bytes")
