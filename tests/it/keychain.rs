@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use crate::desk::{PASSPHRASE, TestWindow};
 
 /// Long enough for a call that works, short enough to wait for.
+/// What makes a keychain give trouble.
+type Spoil = fn(&FakeKeychain);
+
 const DEADLINE: Duration = Duration::from_secs(1);
 
 /// A keychain that does what it is told.
@@ -112,7 +115,7 @@ fn a_vault_of_both_opens_with_both_and_its_half_is_in_the_keychain_only() {
 
 #[test]
 fn each_of_eight_troubles_has_its_sentence_and_the_recovery_code_opens_in_all_of_them() {
-    let wrong: [(&str, fn(&FakeKeychain)); 8] = [
+    let wrong: [(&str, Spoil); 8] = [
         ("keychain-no-bus", |it| it.set(Mood::Fails(Trouble::NoBus))),
         ("keychain-no-provider", |it| it.set(Mood::Fails(Trouble::NoProvider))),
         ("keychain-locked", |it| it.set(Mood::Fails(Trouble::Locked))),

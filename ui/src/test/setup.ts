@@ -7,6 +7,7 @@ import { clearNotices } from "../components/notices";
 import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
 import { cursor, filter, NO_FILTER } from "../features/queue/state";
+import { freshCode } from "../features/vault/recovery-code";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
 configure({ asyncUtilTimeout: 20_000 });
@@ -40,4 +41,5 @@ afterEach(() => {
   clearNotices();
   clearDrafts();
   clearTrays();
+  freshCode.set(null);
 });

@@ -227,6 +227,6 @@ mod tests {
         assert_eq!(after(100), Cost { t: 9, ..Cost::DEFAULT });
         assert_eq!(after(149).t, 6);
         assert_eq!(after(0), Cost { t: 64, ..Cost::DEFAULT }, "never more than is believed");
-        assert!(Cost::DEFAULT.m_kib >= 64 * 1024 && Cost::DEFAULT.t >= 3);
+        const { assert!(Cost::DEFAULT.m_kib >= 64 * 1024 && Cost::DEFAULT.t >= 3) };
     }
 }

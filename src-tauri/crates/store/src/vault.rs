@@ -179,7 +179,7 @@ impl Vault {
     /// that still closes would then read what is gone. What was committed is safe either way.
     pub async fn close(&self) -> Result<(), Error> {
         point("file.database.close")?;
-        let sealing = self.call(|db| seal(db)).await;
+        let sealing = self.call(seal).await;
         if let Err(tokio_rusqlite::Error::Close((_, error))) = self.inner.db.clone().close().await {
             return Err(error.into());
         }

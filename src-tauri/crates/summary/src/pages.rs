@@ -176,7 +176,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    pub(crate) fn to_pdf(
+    pub(crate) fn into_pdf(
         mut self,
         title: &str,
         foot: &str,

@@ -68,6 +68,6 @@ impl Sheet {
                 Part::Text { heading, paragraphs } => pages.text(heading, paragraphs),
             }
         }
-        pages.to_pdf(&self.title, &self.foot, self.page_of)
+        pages.into_pdf(&self.title, &self.foot, self.page_of)
     }
 }

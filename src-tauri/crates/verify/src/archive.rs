@@ -29,7 +29,7 @@ const LOCAL: &[u8] = b"PK\x03\x04";
 
 /// CRC-32 as ZIP has it.
 fn crc(bytes: &[u8]) -> u32 {
-    let bit = |crc: u32, _| crc >> 1 ^ (crc & 1) * 0xEDB8_8320;
+    let bit = |crc: u32, _| (crc >> 1) ^ ((crc & 1) * 0xEDB8_8320);
     !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), bit))
 }
 

@@ -58,7 +58,8 @@ fn step(done: &mut Walk, line: &str) -> Option<()> {
         Some(body) => json!({"body": body, "hash": hex(&done.head)}),
         None => json!({"entry": hex(&digest)}),
     };
-    (spelt.to_string() == line).then_some(())
+    let spelt = spelt.to_string();
+    (spelt == line).then_some(())
 }
 
 /// Whether a checkpoint tells that this vault's journal came as far as this, and the key signed it.

@@ -38,6 +38,81 @@ const fn long(row: Row) -> Row {
 
 pub(super) const ROWS: &[Row] = &[
     row(
+        "A1",
+        "a day's work leaves nothing of a person that can be read",
+        &[("at_rest", "scan::")],
+        "a database without encryption",
+    ),
+    row(
+        "A2",
+        "no file is made but the vault's and what was asked for",
+        &[("at_rest", "touched::")],
+        "one temporary file more",
+    ),
+    row(
+        "A3",
+        "a wrong passphrase is told apart from damage, and nothing is changed",
+        &[
+            ("vault", "a_wrong_passphrase_is_told_apart_from_damage_and_changes_nothing"),
+            ("vault", "a_damaged_database_is_named_and_left_as_it_is"),
+        ],
+        "none needed",
+    ),
+    row(
+        "A4",
+        "each of 1,000 flipped bits of the database is found before a row is trusted",
+        &[("flips", "every_flipped_bit"), ("flips_unsealed", "without_seals")],
+        "pages without seals",
+    ),
+    row(
+        "A5",
+        "older copies, older pages and a changed log are told when the vault is opened",
+        &[("anchor", ""), ("terminal", "rolled_back::"), ("desk", "rolled_back::")],
+        "without the anchor",
+    ),
+    row(
+        "A6",
+        "files are their owner's alone, and none that others put there is used",
+        &[("at_rest", "owners::"), ("vault", "folder_and_files_are_for_their_owner_alone")],
+        "none needed",
+    ),
+    row(
+        "A7, A8",
+        "what was erased stands in no page, and erasing that broke off is made up for",
+        &[("erased", ""), ("erased_control", ""), ("desk", "retention::")],
+        "without secure deletion",
+    ),
+    row(
+        "B1",
+        "the vault is locked in time however clocks jump, and with the computer",
+        &[("lib", "lock_rule::"), ("it", "session_signals::")],
+        "a timer that sleeps with the computer",
+    ),
+    row(
+        "B3",
+        "keys open in their own place only, at a cost that is never less",
+        &[("keys", ""), ("recovery_code", "")],
+        "swapped boxes",
+    ),
+    row(
+        "B4",
+        "after ten wrong passphrases there is a wait, whatever the clock says",
+        &[("tries", ""), ("terminal", "keys::after_ten_wrong_passphrases")],
+        "the recovery code, which does not wait",
+    ),
+    row(
+        "B6",
+        "each of eight troubles of a keychain has its sentence and ends within its time",
+        &[("it", "keychain::")],
+        "without the deadline",
+    ),
+    row(
+        "B8",
+        "no secret stays in what is told of a process",
+        &[("terminal", "keys::no_secret_stays_in_what_is_told_of_a_process")],
+        "a variable that is not taken",
+    ),
+    row(
         "C1",
         "kills lose nothing that was said to be done and double nothing",
         &[
@@ -111,10 +186,50 @@ pub(super) const ROWS: &[Row] = &[
         "the same attempts without confinement",
     ),
     row(
+        "F1",
+        "each of 10,000 changes of the journal is told with its first entry",
+        &[("lib", "every_tampering_is_told"), ("journal", "")],
+        "without the anchor",
+    ),
+    row(
+        "F4",
+        "the journal and its exports hold no word of a person",
+        &[("desk", "record::the_journal_holds_no_word_of_a_person")],
+        "the same words are in the case",
+    ),
+    row(
+        "F5",
+        "a case file verifies by itself, and no changed one does",
+        &[("case_file", ""), ("desk", "case_file::"), ("terminal", "case_file::")],
+        "a manifest that leaves one member out",
+    ),
+    row(
+        "F6",
+        "every act has its facts, with who, when and why",
+        &[("desk", "acts_and_facts::")],
+        "an act without a row",
+    ),
+    row(
+        "G2",
+        "every command is refused to callers that it is not for",
+        &[("it", "callers::"), ("it", "access::")],
+        "a command without a row",
+    ),
+    row(
         "G3",
         "the window's configuration allows nothing it need not",
         &[("it", "config::")],
         "each setting turned",
+    ),
+    row(
+        "G6",
+        "each role is shown what it includes, and no whole number",
+        &[
+            ("it", "callers::no_answer_but_that_of_a_reveal_holds_a_whole_number"),
+            ("desk", "roles::"),
+            ("terminal", "review::"),
+        ],
+        "without the mask",
     ),
     row(
         "H1",
@@ -122,6 +237,12 @@ pub(super) const ROWS: &[Row] = &[
         &[("encryption", "refused::"), ("encryption", "an_authority_that_was_given_is_trusted")],
         "the right certificate, with which everything arrives",
     ),
+    long(row(
+        "H2",
+        "nobody is spoken with but the hosts of connections",
+        &[("durability", "hosts::")],
+        "the same trace sees what is spoken with",
+    )),
     row(
         "H3",
         "no address of a request tells of a person or of a secret, and no redirect is followed",
@@ -133,5 +254,17 @@ pub(super) const ROWS: &[Row] = &[
         "with pins only they are trusted; one of two may be dead",
         &[("encryption", "pin")],
         "without pins the same server is trusted",
+    ),
+    row(
+        "I5",
+        "what is kept goes in its time, never before, and a hold beats all",
+        &[("lib", "retention::"), ("desk", "retention::")],
+        "a clock that nobody confirms erases nothing",
+    ),
+    row(
+        "backup",
+        "what is put back from a backup sends nothing twice",
+        &[("backup", ""), ("desk", "backup::")],
+        "reading back off",
     ),
 ];
