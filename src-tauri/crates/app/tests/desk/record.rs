@@ -37,13 +37,19 @@ async fn the_journal_holds_no_word_of_a_person() {
     let view = desk.desk().reveal_case(case, "for the test").await.unwrap();
     let mut canaries = texts(&view.applicant);
     canaries.push("NOTE-CANARY".to_owned());
-    canaries.retain(|canary| canary.len() > 4);
+    canaries.retain(|canary| tells_somebody(canary));
     assert!(canaries.len() > 8, "{canaries:?}");
     for canary in canaries {
         assert!(!text.contains(&canary), "{canary} stands in the journal");
     }
     let again = desk.desk().export_journal(&file).await.unwrap_err();
     assert_eq!(again.code().as_str(), "invalid_input", "never overwrites");
+}
+
+/// Short ones, and short runs of digits, occur in digests by chance.
+pub fn tells_somebody(text: &str) -> bool {
+    let is_number = text.chars().all(|c| c.is_ascii_hexdigit());
+    text.len() > if is_number { 8 } else { 4 }
 }
 
 /// Every text of an applicant that could tell who it is.
