@@ -107,7 +107,10 @@ impl Desk {
                 Ok::<_, Error>(())
             })
             .await;
-        Self::unless_read_only(noted)?;
-        Ok(Tries::forget(dir)?)
+        // What is not on record is counted on.
+        if noted.is_ok() {
+            Tries::forget(dir)?;
+        }
+        Self::unless_read_only(noted)
     }
 }

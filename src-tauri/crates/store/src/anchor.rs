@@ -16,6 +16,7 @@ use crate::{
     crypto::{hex, unhex},
     fail::{point, skips},
     header::{private_file, sync_dir},
+    ours::is_ours,
 };
 
 /// The first line of what is added when the vault is closed in order.
@@ -317,15 +318,12 @@ fn own(path: &Path) -> Result<(), Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(failed()(error)),
     };
-    if !found.is_dir() && !found.is_file() {
+    if !is_ours(&found) || !(found.is_dir() || found.is_file()) {
         return Err(Error::Foreign("its anchor"));
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, PermissionsExt};
-        if found.uid() != rustix::process::geteuid().as_raw() {
-            return Err(Error::Foreign("its anchor"));
-        }
         let mode = if found.is_dir() { 0o700 } else { 0o600 };
         if found.mode() & 0o777 != mode {
             fs::set_permissions(path, PermissionsExt::from_mode(mode)).map_err(failed())?;

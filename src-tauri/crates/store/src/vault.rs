@@ -268,17 +268,20 @@ impl Vault {
         lock(&self.inner.owed).push(Owed { actor, at, fact });
     }
 
-    /// Puts on record now what the next change would.
+    /// Puts on record now what the next change would. What cannot be written stays owed.
     pub async fn tell_owed(&self) -> Result<(), Error> {
-        let owed = std::mem::take(&mut *lock(&self.inner.owed));
-        for Owed { actor, at, fact } in owed {
-            self.write(actor, at, move |tx| {
-                tx.record(fact);
-                Ok::<_, Error>(())
-            })
-            .await?;
+        let Some(Owed { actor, at, fact }) = lock(&self.inner.owed).pop() else { return Ok(()) };
+        let last = fact.clone();
+        let told = self.write(actor, at, move |tx| {
+            // Behind what else is owed.
+            tx.record(last);
+            Ok::<_, Error>(())
+        });
+        let told = told.await;
+        if told.is_err() {
+            self.owe(actor, at, fact);
         }
-        Ok(())
+        told
     }
 
     /// Changes what is not journaled.

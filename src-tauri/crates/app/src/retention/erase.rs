@@ -37,9 +37,9 @@ impl Desk {
             self.require(Act::Supervise)?;
         }
         let clock_confirmed = confirmed || self.is_clock_confirmed();
-        let up_to = self.advance(clock_confirmed).await?;
+        let (up_to, kept) = self.advance(clock_confirmed).await?;
         let mut erased = Erased { documents: 0, applicants: 0, up_to, clock_confirmed };
-        for id in self.over_time(up_to).await? {
+        for id in self.over_time(up_to, kept).await? {
             let (documents, applicants) = self
                 .inner
                 .vault
@@ -69,10 +69,14 @@ impl Desk {
         self.clocks().into_iter().any(agrees)
     }
 
-    /// Moves the clock that erasing goes by, and notes which cases have ended by it.
-    async fn advance(&self, is_confirmed: bool) -> Result<DateTime<Utc>, Error> {
+    /// Moves the clock that erasing goes by, and notes which cases have ended by it; the clock, and
+    /// the cases that hold something.
+    async fn advance(
+        &self,
+        is_confirmed: bool,
+    ) -> Result<(DateTime<Utc>, Vec<KeptCase>), Error> {
         let says = self.now();
-        let (before, kept) = self
+        let (before, mut kept) = self
             .inner
             .vault
             .read(|tx| Ok::<_, Error>((tx.erasing_clock()?, tx.kept_cases()?)))
@@ -83,21 +87,31 @@ impl Desk {
             (false, Some(_)) => Some((it.case_id, None)),
             _ => None,
         };
-        let moved: Vec<(CaseId, Option<DateTime<Utc>>)> = kept.iter().filter_map(moved).collect();
-        if !moved.is_empty() || clock - before >= WRITTEN_EVERY {
+        let mut endings: Vec<(CaseId, Option<DateTime<Utc>>)> = Vec::new();
+        for case in &mut kept {
+            if let Some((id, at)) = moved(case) {
+                case.ending.at = at;
+                endings.push((id, at));
+            }
+        }
+        if !endings.is_empty() || clock - before >= WRITTEN_EVERY {
             self.inner
                 .vault
                 .cache(move |tx| {
                     tx.put_erasing_clock(clock)?;
-                    moved.into_iter().try_for_each(|(id, at)| tx.put_ending(id, at))
+                    endings.into_iter().try_for_each(|(id, at)| tx.put_ending(id, at))
                 })
                 .await?;
         }
-        Ok(clock)
+        Ok((clock, kept))
     }
 
     /// Cases of which something is over its time.
-    async fn over_time(&self, now: DateTime<Utc>) -> Result<Vec<CaseId>, Error> {
+    async fn over_time(
+        &self,
+        now: DateTime<Utc>,
+        kept: Vec<KeptCase>,
+    ) -> Result<Vec<CaseId>, Error> {
         self.inner
             .vault
             .read(move |tx| {
@@ -107,7 +121,7 @@ impl Desk {
                     documents.entry(document.case_id).or_default().push(document);
                 }
                 let mut over = Vec::new();
-                for kept in tx.kept_cases()? {
+                for kept in kept {
                     let rule = match rules.entry(kept.connection_id) {
                         Entry::Occupied(known) => *known.get(),
                         Entry::Vacant(new) => *new.insert(tx.retention(kept.connection_id)?),
