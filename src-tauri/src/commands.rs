@@ -6,8 +6,10 @@ pub mod activity;
 pub mod case;
 pub mod case_file;
 pub mod connection;
+pub mod dashboard;
 pub mod diagnostic;
 pub mod document;
+pub mod draft;
 pub mod inbox;
 pub mod journal;
 pub mod link;
@@ -88,6 +90,9 @@ pub fn all<R: Runtime>() -> Builder<R> {
             document::attach_file,
             document::forget_file,
             document::document_preview,
+            dashboard::show_dashboard,
+            draft::list_drafts,
+            draft::keep_draft,
             outbox::list_outbox,
             outbox::retry_submission,
             outbox::withdraw_submission,

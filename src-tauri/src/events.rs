@@ -5,7 +5,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
 
-use crate::{WINDOW, error::CommandError, files::FileView};
+use crate::{WINDOW, error::CommandError, files::FileView, page};
 
 /// A kind of thing that changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -145,12 +145,22 @@ pub trait Screen: Send + std::marker::Sync {
 
     /// Has the system print what the window shows.
     fn print(&self) -> Result<(), CommandError>;
+
+    /// Starts the page anew, in memory that never held what the one before did.
+    fn start_anew(&self);
 }
 
 impl<R: Runtime> Screen for AppHandle<R> {
     fn print(&self) -> Result<(), CommandError> {
         let failed = || CommandError::not_available("error-print");
         self.get_webview_window(WINDOW).ok_or_else(failed)?.print().map_err(|_| failed())
+    }
+
+    fn start_anew(&self) {
+        match self.get_webview_window(WINDOW).map(|window| page::start_anew(&window)) {
+            Some(Err(error)) => tracing::error!(%error, "the page could not be started anew"),
+            Some(Ok(())) | None => {}
+        }
     }
 
     fn tell(&self, news: News) {

@@ -19,6 +19,9 @@ pub mod keychain;
 mod links;
 pub mod lock_rule;
 mod logging;
+#[cfg(target_os = "linux")]
+pub mod memory;
+mod page;
 pub mod paths;
 pub mod preview;
 #[cfg(target_os = "linux")]

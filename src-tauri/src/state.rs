@@ -276,6 +276,7 @@ impl Shell {
         *closing = Some(open.background.stop(open.desk));
         self.set_sync(SyncStateView::IDLE);
         self.tell(News::Locked);
+        self.0.screen.start_anew();
     }
 
     /// Locks the vault and waits until it is closed; for the end of the application.

@@ -19,7 +19,7 @@ use crate::{
     WINDOW,
     commands::document,
     events::{FilesDropped, News, Place},
-    graphics, idle,
+    graphics, idle, page,
     state::Shell,
 };
 
@@ -41,6 +41,7 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     let builder = builder.incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none());
     let window = builder.build()?;
     graphics::suit(&window)?;
+    page::keep_running(&window)?;
     watch_drops(&window);
     Ok(())
 }

@@ -129,6 +129,16 @@ impl Desk {
             .env("DOSSIER_E2E_FILES", self.script());
     }
 
+    /// The display's name.
+    pub fn display(&self) -> &str {
+        self.display.name()
+    }
+
+    /// What tells this desk's processes from others.
+    pub fn mark(&self) -> String {
+        format!("XDG_RUNTIME_DIR={}", self.home.path().join("run").display())
+    }
+
     fn script(&self) -> PathBuf {
         self.home.path().join("answers")
     }

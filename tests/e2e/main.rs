@@ -12,6 +12,8 @@ mod accessibility;
 mod desk;
 mod display;
 mod elements;
+mod keyboard;
+mod memory;
 mod picture;
 mod process;
 mod real_window;

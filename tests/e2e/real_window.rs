@@ -5,6 +5,7 @@ mod first_run;
 mod links;
 mod main_job;
 mod many_files;
+mod memory;
 mod outage;
 mod outbox;
 mod page;

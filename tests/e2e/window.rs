@@ -15,6 +15,7 @@ use crate::{
     picture,
     process::Process,
     wait::{PATIENCE, until, within},
+    words::{say, t},
 };
 
 const CONTROL: char = '\u{e009}';
@@ -44,6 +45,8 @@ impl Window {
         let mut driver = Command::new("WebKitWebDriver");
         driver.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
         desk.surround(&mut driver);
+        // A driver gives up the session whose page ends.
+        driver.env("DOSSIER_E2E_KEEP_PAGE", "yes");
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true").stdout(Stdio::null()).stderr(Stdio::null());
         let driver = Process::start(&mut driver);
         until(async || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
@@ -68,6 +71,12 @@ impl Window {
     /// The WebDriver session.
     pub fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// Locks the vault as a person does.
+    pub async fn lock(&self) {
+        self.press_part("button", &say("ui-person-menu", &[("name", "Test Person")])).await;
+        self.press("menuitem", &t("ui-command-lock")).await;
     }
 
     /// Waits until `found` finds something.

@@ -15,13 +15,11 @@ import { BackendContext, useBackend } from "./backend/context";
 import { readable } from "./backend/readable";
 import { LiveRegion } from "./components/announce";
 import { Button } from "./components/button";
+import { clearDrafts, restoreDrafts } from "./components/draft";
 import { ErrorWords } from "./components/error-words";
 import { clearNotices } from "./components/notices";
 import { ApplicationScreen } from "./features/application/application-screen";
 import { forgetAnswerFiles } from "./features/actions/answer-sheet";
-import { forgetCorrectedNumbers } from "./features/actions/correct-form";
-import { forgetNumbers } from "./features/application/draft";
-import { forgetDetailNumbers } from "./features/documents/details";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
 import { forgetRevealed } from "./features/case/reveal";
@@ -30,6 +28,7 @@ import { ConnectionsScreen } from "./features/connections/connections-screen";
 import { OutboxScreen } from "./features/outbox/outbox-screen";
 import { SettingsScreen } from "./features/settings/settings-screen";
 import { Shell } from "./features/shell/shell";
+import { useVault } from "./queries/queries";
 import { useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
 import { t } from "./words/words";
@@ -59,6 +58,7 @@ declare module "@tanstack/react-router" {
 
 function Root() {
   useLock();
+  useDraftsKept();
   useLinks();
   return (
     <>
@@ -78,10 +78,7 @@ function useLock(): void {
     () =>
       backend.on("locked", () => {
         forgetRevealed();
-        forgetNumbers();
-        forgetCorrectedNumbers();
-        forgetAnswerFiles();
-        forgetDetailNumbers();
+        clearDrafts();
         forgetFiles();
         forgetDoubts();
         clearNotices();
@@ -93,6 +90,27 @@ function useLock(): void {
       }),
     [backend, client],
   );
+}
+
+/** What was typed outlasts lock and window: the vault keeps it. */
+function useDraftsKept(): void {
+  const backend = useBackend();
+  const isOpen = useVault().data?.state === "open";
+  useEffect(() => {
+    if (!isOpen) return;
+    let isMeant = true;
+    const restore = async () => {
+      // Without what was kept, what is typed from now on is.
+      const kept = await backend.listDrafts().catch(() => []);
+      if (!isMeant) return;
+      restoreDrafts(backend, kept);
+      forgetAnswerFiles();
+    };
+    void restore();
+    return () => {
+      isMeant = false;
+    };
+  }, [backend, isOpen]);
 }
 
 /** A fault of this program. What was typed stands outside the screen and is still there. */

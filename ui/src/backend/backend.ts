@@ -727,6 +727,11 @@ export interface Backend {
   forgetFile(handle: string): Promise<void>;
   documentPreview(documentId: string, part: "source" | "prepared"): Promise<string>;
 
+  /** What was typed and not yet saved, as the vault kept it. */
+  listDrafts(): Promise<{ key: string; body: string }[]>;
+  /** Keeps a draft; null lets go of it. */
+  keepDraft(key: string, body: string | null): Promise<void>;
+
   listOutbox(all: boolean): Promise<SubmissionView[]>;
   retrySubmission(submissionId: string): Promise<unknown>;
   /** Lets an upload go that was held because of a doubt about the person. */

@@ -124,6 +124,10 @@ export const commands = {
 	forgetFile: (handle: string) => __TAURI_INVOKE<null>("forget_file", { handle }),
 	/**  The address of a picture of a document. */
 	documentPreview: (documentId: string, part: Part) => __TAURI_INVOKE<string>("document_preview", { documentId, part }),
+	/**  Every draft, for a window that was just opened or unlocked. */
+	listDrafts: () => __TAURI_INVOKE<DraftView[]>("list_drafts"),
+	/**  Keeps a draft; none lets go of it. */
+	keepDraft: (key: string, body: string | null) => __TAURI_INVOKE<null>("keep_draft", { key, body }),
 	/**  The outbox, oldest first; finished submissions only with `all`. */
 	listOutbox: (all: boolean) => __TAURI_INVOKE<SubmissionView[]>("list_outbox", { all }),
 	/**  Lets a held or parked submission go, and a waiting one go now. */
@@ -617,6 +621,14 @@ export type Doubt =
 "birth_date_differs" | 
 /**  The same picture is attached in another case. */
 "same_image_elsewhere";
+
+/**  A draft, as the window left it. */
+export type DraftView = {
+	/**  Its name. */
+	key: string,
+	/**  JSON of the window's own shape. */
+	body: string,
+};
 
 /**  Hours of working time that a case may stand in a stage. */
 export type DueHours = {

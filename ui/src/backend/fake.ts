@@ -605,6 +605,14 @@ export class Fake implements Backend {
       this.#wanted = null;
       return this.#info();
     });
+  readonly #drafts = new Map<string, string>();
+  listDrafts: Backend["listDrafts"] = () =>
+    this.#answer("listDrafts", () => [...this.#drafts].map(([key, body]) => ({ key, body })));
+  keepDraft: Backend["keepDraft"] = (key, body) =>
+    this.#answer("keepDraft", () => {
+      if (body === null) this.#drafts.delete(key);
+      else this.#drafts.set(key, body);
+    });
   lockVault: Backend["lockVault"] = () => this.#answer("lockVault", () => this.lockNow());
   vaultInfo: Backend["vaultInfo"] = () => this.#answer("vaultInfo", () => this.#info());
   changePassphrase: Backend["changePassphrase"] = (old, fresh, newCode) =>

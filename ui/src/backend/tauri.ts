@@ -90,6 +90,9 @@ export const tauri: Backend = {
   forgetFile: (handle) => narrow(commands.forgetFile(handle)),
   documentPreview: (documentId, part) => commands.documentPreview(documentId, part),
 
+  listDrafts: () => commands.listDrafts(),
+  keepDraft: (key, body) => narrow(commands.keepDraft(key, body)),
+
   listOutbox: (all) => narrow(commands.listOutbox(all)),
   retrySubmission: (id) => narrow(commands.retrySubmission(id)),
   confirmPerson: (id, reason) => narrow(commands.confirmPerson(id, reason)),

@@ -38,6 +38,7 @@ pub use keys::{Device, DeviceHalf, KeyState, NewKeys, Opener};
 pub use migrations::SCHEMA;
 pub use recovery::RecoveryCode;
 pub use table::case::{QueuePage, QueueQuery, QueueRow};
+pub use table::dashboard::DayRow;
 pub use table::document::{DocumentPart, SealedDocument};
 pub use table::inbox::InboxRow;
 pub use table::named::NamedText;

@@ -34,8 +34,12 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
             _ => error.into(),
         }
     })?;
-    // SQLCipher otherwise prints to standard error when a key is wrong.
-    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    // SQLCipher otherwise prints to standard error when a key is wrong, and gives memory back
+    // with what stood in it.
+    db.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA cipher_memory_security = ON;",
+    )?;
     if !skips("encryption") {
         give_key(&db, key)?;
     }

@@ -873,7 +873,6 @@ ui-new-lead = What you type stays here until you create the application or close
 ui-new-connection = Connection
 ui-new-synthetic-lead = This connection is for tests. Fill the form with a made-up person if you like.
 ui-new-synthetic = Fill with a made-up person
-ui-new-number-cleared = The identification number was cleared when the vault was locked. The rest is as you left it.
 ui-new-open = { $count ->
         [one] 1 field needs mending.
        *[other] { $count } fields need mending.

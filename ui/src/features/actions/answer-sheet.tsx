@@ -25,7 +25,7 @@ interface AnswerDraft {
 }
 const EMPTY: AnswerDraft = { fields: {}, files: {} };
 
-/** Files that were chosen go when the vault is locked. */
+/** Files that were chosen go when the vault is locked; what was typed stays. */
 export function forgetAnswerFiles(): void {
   mapDrafts(ANSWER_KEY, (value) => ({ ...(value as AnswerDraft), files: {} }));
 }

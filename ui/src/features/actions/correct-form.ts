@@ -7,7 +7,6 @@ import {
   leavesOf,
   withoutPlaces,
 } from "../../components/shape";
-import { mapDrafts } from "../../components/draft";
 import type { FormField } from "../application/forms";
 import { leafKind } from "../application/generic-form";
 
@@ -82,13 +81,4 @@ export function toCorrection(
     const [known] = leavesOf(at(held, path));
     return known && known.kind !== "text" ? known.kind : leafKind(template, path);
   });
-}
-
-/** Numbers that were typed do not outlast the lock. */
-export function forgetCorrectedNumbers(): void {
-  mapDrafts(CORRECT_KEY, (value) =>
-    Object.fromEntries(
-      Object.entries(value as Record<string, string>).filter(([path]) => !isNumberPath(path)),
-    ),
-  );
 }

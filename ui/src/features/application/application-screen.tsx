@@ -191,7 +191,7 @@ function ApplicationForm({
   const unattested = demanded.filter((kind) => !isAttested(draft.attested[kind]));
 
   const setValue = (path: string, value: string) =>
-    setDraft((now) => ({ ...now, cleared: false, values: { ...now.values, [path]: value } }));
+    setDraft((now) => ({ ...now, values: { ...now.values, [path]: value } }));
   const setAttested = (kind: AttestationKind, part: Partial<AttestationDraft>) =>
     setDraft((now) => ({
       ...now,
@@ -235,7 +235,6 @@ function ApplicationForm({
           </Button>
         </div>
       )}
-      {draft.cleared && <p className="framed framed-warn">{t("ui-new-number-cleared")}</p>}
       {check.error && <ErrorWords error={check.error} />}
       <FormFields
         sections={sections}

@@ -1,6 +1,4 @@
 import type { AttestationKind, Attested } from "../../backend/backend";
-import { mapDrafts } from "../../components/draft";
-import { isNumberPath } from "../../components/shape";
 
 export interface AttestationDraft {
   /** `YYYY-MM-DD`, on this computer's calendar. */
@@ -16,13 +14,11 @@ export interface ApplicationDraft {
   /** By dotted path. */
   values: Record<string, string>;
   attested: Attestations;
-  /** The numbers were cleared when the vault locked. */
-  cleared: boolean;
 }
 
 /** A draft of its own for every provider: their fields differ. */
 export const DRAFT_KEY = "application:";
-export const EMPTY_DRAFT: ApplicationDraft = { values: {}, attested: {}, cleared: false };
+export const EMPTY_DRAFT: ApplicationDraft = { values: {}, attested: {} };
 
 /** What has to be attested before a create. The use case has the last word; others demand nothing. */
 export const DEMANDED: Record<string, readonly AttestationKind[]> = {
@@ -53,15 +49,5 @@ export function toAttested(draft: Attestations, kinds: readonly AttestationKind[
     const given = draft[kind];
     const at = momentOf(given);
     return at && given && given.how.trim() !== "" ? [{ kind, at, how: given.how.trim() }] : [];
-  });
-}
-
-/** What must not outlast the lock: the numbers. The rest of a half-typed form stays. */
-export function forgetNumbers(): void {
-  mapDrafts(DRAFT_KEY, (value) => {
-    const draft = value as ApplicationDraft;
-    const kept = Object.entries(draft.values).filter(([path]) => !isNumberPath(path));
-    if (kept.length === Object.keys(draft.values).length) return draft;
-    return { ...draft, values: Object.fromEntries(kept), cleared: true };
   });
 }

@@ -5,7 +5,7 @@ import {
   type DetailsView,
   type DocumentDetails,
 } from "../../backend/backend";
-import { mapDrafts, useDraft, useDrafts } from "../../components/draft";
+import { useDraft, useDrafts } from "../../components/draft";
 import { isDate, today } from "../../components/moments";
 import { t } from "../../words/words";
 
@@ -22,11 +22,6 @@ export function useDetailsOf(view: CaseView): (details: DetailsView) => Document
   const all = useDrafts();
   return (details) =>
     (all[`${KEY}${view.case_id}:${details.document_type}`] as DocumentDetails | undefined) ?? NONE;
-}
-
-/** A number of a document does not outlast the lock. */
-export function forgetDetailNumbers(): void {
-  mapDrafts(KEY, (value) => ({ ...(value as DocumentDetails), number: undefined }));
 }
 
 /** The details that a form asks for, in one order. */

@@ -17,7 +17,8 @@ export type Selection = { kind: "slot"; slot: string } | { kind: "files" };
 const NO_FILES: TrayFile[] = [];
 
 /** Files by case: going to another case and back loses none. */
-export const trays = new Store<Record<string, TrayFile[]>>({});
+const NO_TRAYS: Record<string, TrayFile[]> = {};
+export const trays = new Store(NO_TRAYS);
 export const selections = new Store<Record<string, Selection>>({});
 
 export function trayOf(all: Record<string, TrayFile[]>, caseId: string): TrayFile[] {
@@ -98,8 +99,16 @@ export function isKept(handle: string): boolean {
   return Object.values(trays.get()).some((files) => files.some((it) => it.file.handle === handle));
 }
 
+/** A mark that files wait: it outlasts the page, which is replaced when the vault is locked. */
+const WAITING = "files-wait";
+trays.watch(() => {
+  const waits = Object.values(trays.get()).some((files) => files.length > 0);
+  if (waits) sessionStorage.setItem(WAITING, "yes");
+  else sessionStorage.removeItem(WAITING);
+});
+
 /** Whether files that were not attached went when the vault was locked. */
-export const filesWent = new Store(false);
+export const filesWent = new Store(sessionStorage.getItem(WAITING) !== null);
 
 /** The shell lets go of files when it locks: so must what names them. */
 export function forgetFiles(): void {
@@ -108,6 +117,6 @@ export function forgetFiles(): void {
 }
 
 export function clearTrays(): void {
-  trays.set({});
+  trays.set(NO_TRAYS);
   selections.set({});
 }

@@ -5,6 +5,7 @@ import type { SubmissionView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import type { Workbench } from "../../commands/workbench";
 import { announce } from "../../components/announce";
+import { flushDrafts } from "../../components/draft";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
@@ -55,7 +56,13 @@ export function useWorkbench(): Workbench {
     onSuccess: (_, submission) => tell(t("ui-undone", { what: submissionWords(submission) })),
     onError: tellError,
   });
-  const lock = useMutation({ mutationFn: () => backend.lockVault(), onError: tellError });
+  const lock = useMutation({
+    mutationFn: async () => {
+      await flushDrafts();
+      await backend.lockVault();
+    },
+    onError: tellError,
+  });
   const sync = useMutation({ mutationFn: () => backend.syncNow(null), onError: tellError });
   const vault = useVault().data;
   const client = useQueryClient();

@@ -193,6 +193,9 @@ fn table() -> Vec<Row> {
             desk.attach_file(attach(), &home.join("none")).await
         }),
         row!(Support, attach_bytes, |desk, _home| desk.attach_bytes(attach(), vec![1])),
+        row!(Support, dashboard, |desk, _home| desk.dashboard(7)),
+        row!(Support, drafts, |desk, _home| desk.drafts()),
+        row!(Support, keep_draft, |desk, _home| desk.keep_draft("note:x".to_owned(), None)),
         row!(Support, diagnostics, |desk, _home| desk.diagnostics()),
         row!(Supervisor, back_up, |desk, home| async move {
             desk.back_up(&home.join("backed up")).await

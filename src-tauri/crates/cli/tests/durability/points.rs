@@ -10,6 +10,7 @@ const OUT_OF_REACH: &[(&str, &str)] = &[
     ("commit.anchor.absent", "in the terminal never the first fact of a change"),
     ("commit.notice.raised", "never the first fact of a change: a snapshot comes before it"),
     ("commit.document.details_given", "never the first fact of a change: the document is"),
+    ("commit.cache.drafts", "only the window keeps drafts"),
     ("commit.applicant.corrected", "never the first fact of a change: the acceptance is"),
 ];
 

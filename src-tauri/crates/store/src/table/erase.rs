@@ -6,7 +6,7 @@ use rusqlite::params;
 use crate::{Error, ReadTx, WriteTx, rows};
 
 /// What names a case and its words, one statement each.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 11] = [
     "DELETE FROM applicants WHERE case_id = ?1",
     "DELETE FROM document_details WHERE case_id = ?1",
     "DELETE FROM submission_bodies WHERE submission_id IN
@@ -18,6 +18,7 @@ const WORDS: [&str; 10] = [
         WHERE case_id = ?1 AND refusal IS NOT NULL",
     "UPDATE cases SET name = NULL, memory = NULL, pages = '[]', reasons = '[]' WHERE id = ?1",
     "UPDATE queue SET name = NULL WHERE case_id = ?1",
+    "DELETE FROM scratch_drafts WHERE instr(key, ?1) > 0",
     "DELETE FROM case_search WHERE rowid = (SELECT seq FROM cases WHERE id = ?1)",
 ];
 
