@@ -122,8 +122,8 @@ export const commands = {
 	attachFile: (request: AttachFileRequest) => __TAURI_INVOKE<AttachedView>("attach_file", { request }),
 	/**  Lets a chosen file go. */
 	forgetFile: (handle: string) => __TAURI_INVOKE<null>("forget_file", { handle }),
-	/**  The address of a picture of a document. */
-	documentPreview: (documentId: string, part: Part) => __TAURI_INVOKE<string>("document_preview", { documentId, part }),
+	/**  The address of a picture of a document: of one of its pages, from 1, where one is named. */
+	documentPreview: (documentId: string, part: Part, page: number | null) => __TAURI_INVOKE<string>("document_preview", { documentId, part, page }),
 	/**  The outbox, oldest first; finished submissions only with `all`. */
 	listOutbox: (all: boolean) => __TAURI_INVOKE<SubmissionView[]>("list_outbox", { all }),
 	/**  Lets a held or parked submission go, and a waiting one go now. */
