@@ -21,6 +21,7 @@ import { ApplicationScreen } from "./features/application/application-screen";
 import { forgetAnswerFiles } from "./features/actions/answer-sheet";
 import { forgetCorrectedNumbers } from "./features/actions/correct-form";
 import { forgetNumbers } from "./features/application/draft";
+import { forgetDecoded } from "./features/documents/decoded";
 import { forgetDetailNumbers } from "./features/documents/details";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
@@ -83,6 +84,7 @@ function useLock(): void {
         forgetAnswerFiles();
         forgetDetailNumbers();
         forgetFiles();
+        forgetDecoded();
         forgetDoubts();
         clearNotices();
         void client
