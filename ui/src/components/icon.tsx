@@ -42,6 +42,7 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+export const ICONS = Object.keys(PATHS) as IconName[];
 
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
