@@ -9,8 +9,8 @@ const blur = () => act(() => (document.activeElement as HTMLElement | null)?.blu
 async function attachDoubted(view: ReturnType<typeof open>) {
   const { user, fake } = view;
   await openCase(user, /Blake Samplehuker/);
-  act(() => fake.drop([fake.keep("passport differs.jpg", 4_200_000)]));
   await user.click(await screen.findByRole("tab", { name: /Passport/ }));
+  act(() => fake.drop([fake.keep("passport differs.jpg", 4_200_000)]));
   const attach = await screen.findByRole("button", { name: "Attach as Passport" });
   await screen.findByText("This may be another person's document.", { exact: false });
   return { attach };

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { render, waitFor } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { PIECES } from "../gallery/pieces";
 import { Stand } from "../gallery/stand";
-import { expectAccessible } from "./render";
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("the gallery", () => {
   test("has a place for every component, and names no other file", () => {
@@ -18,11 +19,13 @@ describe("the gallery", () => {
   });
 
   test.each(PIECES.map((it) => [it.name, it] as const))("shows %s", async (_, piece) => {
-    const { container } = render(<Stand piece={piece} />);
-    await waitFor(() => expect(document.body.querySelector(".gallery-stand")).not.toBeNull());
-    // Dialogs stand beside the page, and what is only spoken has no words.
-    await waitFor(() => expect(container.textContent + document.body.textContent).not.toBe(""));
-    await expectAccessible();
+    const complained = vi.spyOn(console, "error");
+    render(<Stand piece={piece} />);
+    // Dialogs stand beside the page.
+    await waitFor(() =>
+      expect(document.querySelector(".gallery-stand > *, .sheet")).not.toBeNull(),
+    );
+    expect(complained.mock.calls.map(([what]) => String(what))).toEqual([]);
   });
 
   test("is no part of the application", () => {
