@@ -88,7 +88,12 @@ function Open({
       ) : (
         <Stage view={view} tray={tray} looked={looked} />
       )}
-      <Rail view={view} slot={slot} looked={(staged && looked.get(staged.file.handle)) ?? null} />
+      <Rail
+        view={view}
+        slot={slot}
+        looked={(staged && looked.get(staged.file.handle)) ?? null}
+        onShow={() => onPane("facts")}
+      />
     </main>
   );
 }

@@ -24,11 +24,14 @@ export function Rail({
   view,
   slot,
   looked,
+  onShow,
 }: {
   view: CaseView;
   /** What is open on the stage. */
   slot: string | null;
   looked: Looked | null;
+  /** Brings this part of the case to the screen, where only one has room. */
+  onShow: () => void;
 }) {
   return (
     <aside className="rail" aria-label={t("ui-rail")}>
@@ -51,7 +54,7 @@ export function Rail({
         </TabList>
         <TabPanel id="facts" className="rail-panel">
           <Warnings view={view} />
-          <ComparisonsSection view={view} slot={slot} looked={looked} />
+          <ComparisonsSection view={view} slot={slot} looked={looked} onFacts={onShow} />
           <Requirements view={view} />
           <ActionsPanel view={view} />
           <CustomerPages view={view} />

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 
 import type { CaseView, ComparisonView, Difference } from "../../backend/backend";
 import { offer } from "../../commands/workbench";
@@ -19,10 +20,13 @@ export function ComparisonsSection({
   view,
   slot,
   looked,
+  onFacts,
 }: {
   view: CaseView;
   slot: string | null;
   looked: Looked | null;
+  /** Brings this part of the case to the screen, where only one has room. */
+  onFacts: () => void;
 }) {
   const upload = slot === null ? undefined : uploadFor(view.submissions, slot);
   const kept = useDoubtsAbout(upload?.submission_id ?? null);
@@ -30,7 +34,7 @@ export function ComparisonsSection({
     if (kept === null || kept.comparisons.length === 0) return null;
     return (
       <Section>
-        <Comparisons view={view} comparisons={kept.comparisons} />
+        <Comparisons view={view} comparisons={kept.comparisons} onFacts={onFacts} />
         <p className="muted small">{t("ui-compared-kept")}</p>
       </Section>
     );
@@ -50,7 +54,9 @@ export function ComparisonsSection({
       ) : looked.isUnread ? (
         <p className="muted">{t("ui-read-failed")}</p>
       ) : (
-        looked.recognised && <Comparisons view={view} comparisons={looked.recognised.comparisons} />
+        looked.recognised && (
+          <Comparisons view={view} comparisons={looked.recognised.comparisons} onFacts={onFacts} />
+        )
       )}
     </Section>
   );
@@ -66,9 +72,11 @@ function Section({ children }: { children: ReactNode }) {
 }
 
 /** Leads from one field that differs to the next, and round again. */
-function useMismatches(count: number) {
+function useMismatches(count: number, onFacts: () => void) {
   const table = useRef<HTMLTableElement>(null);
   const next = useEffectEvent(() => {
+    // What is not on the screen takes no focus.
+    flushSync(onFacts);
     const rows = [...(table.current?.querySelectorAll<HTMLElement>("[data-mismatch]") ?? [])];
     const at = rows.findIndex((it) => it === document.activeElement);
     const row = rows[(at + 1) % rows.length];
@@ -80,8 +88,17 @@ function useMismatches(count: number) {
 }
 
 /** What differs stands first. */
-function Comparisons({ view, comparisons }: { view: CaseView; comparisons: ComparisonView[] }) {
-  const table = useMismatches(comparisons.filter((it) => it.difference === "different").length);
+function Comparisons({
+  view,
+  comparisons,
+  onFacts,
+}: {
+  view: CaseView;
+  comparisons: ComparisonView[];
+  onFacts: () => void;
+}) {
+  const mismatches = comparisons.filter((it) => it.difference === "different").length;
+  const table = useMismatches(mismatches, onFacts);
   const [first] = comparisons;
   if (!first) return <p className="muted">{t("ui-read-nothing")}</p>;
   const sorted = [...comparisons].sort(
