@@ -20,6 +20,7 @@ import { ErrorWords } from "./components/error-words";
 import { clearNotices } from "./components/notices";
 import { ApplicationScreen } from "./features/application/application-screen";
 import { forgetAnswerFiles } from "./features/actions/answer-sheet";
+import { forgetDecoded } from "./features/documents/decoded";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
 import { forgetRevealed } from "./features/case/reveal";
@@ -80,6 +81,7 @@ function useLock(): void {
         forgetRevealed();
         clearDrafts();
         forgetFiles();
+        forgetDecoded();
         forgetDoubts();
         clearNotices();
         void client

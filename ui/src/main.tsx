@@ -6,16 +6,7 @@ import { App, makeRouter } from "./app";
 import type { Backend } from "./backend/backend";
 import { refuseForeignDrops } from "./features/documents/drops";
 import { makeQueryClient } from "./queries/client";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/shell.css";
-import "./styles/queue.css";
-import "./styles/case.css";
-import "./styles/stage.css";
-import "./styles/bench.css";
-import "./styles/pages.css";
-import "./styles/actions.css";
+import "./styles/all";
 
 /** The shell; in a plain browser, during development only, what stands for it. */
 async function chooseBackend(): Promise<Backend> {

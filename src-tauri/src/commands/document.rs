@@ -219,19 +219,21 @@ pub async fn forget_file(shell: State<'_, Shell>, handle: String) -> Result<(), 
     .await
 }
 
-/// The address of a picture of a document.
+/// The address of a picture of a document: of one of its pages, from 1, where one is named.
 #[tauri::command]
 #[specta::specta]
 pub async fn document_preview(
     shell: State<'_, Shell>,
     document_id: String,
     part: Part,
+    page: Option<u32>,
 ) -> Result<String, CommandError> {
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let id = self::document_id(&document_id)?;
         let (_, bytes) = desk.document_bytes(id, part == Part::Prepared).await?;
-        let picture = desk.preview(&bytes, preview::MAX_SIDE).await?;
+        let edit = Edit { pages: page.into_iter().collect(), ..Edit::default() };
+        let picture = desk.preview_edited(&bytes, &edit, preview::MAX_SIDE).await?;
         shell.desk()?;
         Ok(shell.previews().add(picture))
     })

@@ -725,7 +725,12 @@ export interface Backend {
   filePicture(handle: string, edit: Edit): Promise<string>;
   attachFile(request: AttachFileRequest): Promise<AttachedView>;
   forgetFile(handle: string): Promise<void>;
-  documentPreview(documentId: string, part: "source" | "prepared"): Promise<string>;
+  /** Address of a picture of a document; of one of its pages, from 1, where it has several. */
+  documentPreview(
+    documentId: string,
+    part: "source" | "prepared",
+    page: number | null,
+  ): Promise<string>;
 
   /** What was typed and not yet saved, as the vault kept it. */
   listDrafts(): Promise<{ key: string; body: string }[]>;

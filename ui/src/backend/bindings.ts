@@ -122,8 +122,8 @@ export const commands = {
 	attachFile: (request: AttachFileRequest) => __TAURI_INVOKE<AttachedView>("attach_file", { request }),
 	/**  Lets a chosen file go. */
 	forgetFile: (handle: string) => __TAURI_INVOKE<null>("forget_file", { handle }),
-	/**  The address of a picture of a document. */
-	documentPreview: (documentId: string, part: Part) => __TAURI_INVOKE<string>("document_preview", { documentId, part }),
+	/**  The address of a picture of a document: of one of its pages, from 1, where one is named. */
+	documentPreview: (documentId: string, part: Part, page: number | null) => __TAURI_INVOKE<string>("document_preview", { documentId, part, page }),
 	/**  Every draft, for a window that was just opened or unlocked. */
 	listDrafts: () => __TAURI_INVOKE<DraftView[]>("list_drafts"),
 	/**  Keeps a draft; none lets go of it. */

@@ -21,7 +21,7 @@ import { providerName } from "../words/format";
 import { CommandError } from "./errors";
 import { connectionsOf, samples, type Shape } from "./fake/others";
 import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
-import { pictureOf } from "./fake/pictures";
+import { pictureOf, turnedPicture } from "./fake/pictures";
 import { setAs, SHIPPED } from "./fake/policy";
 import { problemsOf } from "./fake/rules";
 import { CATALOGUES, templateOf, templateProblems } from "./fake/templates";
@@ -382,15 +382,15 @@ export class Fake implements Backend {
   }
 
   #document(it: FakeCase, slot: string, at = Date.now()) {
-    const [width, height] = slot === "SELFIE" ? [2268, 3024] : [3024, 2117];
+    const isScan = /^IDENTIFICATION_NUMBER/.test(slot);
+    const [width, height] = slot === "SELFIE" ? [2268, 3024] : isScan ? [2480, 3508] : [3024, 2117];
     const document = {
       document_id: freshId(),
       slot,
       attached_at: new Date(at).toISOString(),
       source: {
-        media_type: "image/jpeg",
-        width,
-        height,
+        media_type: isScan ? "application/pdf" : "image/jpeg",
+        ...(isScan ? { pages: 3 } : { width, height }),
         bytes: 4_218_663,
         sha256: "9b".repeat(32),
       },
@@ -1074,10 +1074,11 @@ export class Fake implements Backend {
   forgetFile: Backend["forgetFile"] = async (handle) => {
     this.#files.delete(handle);
   };
-  documentPreview: Backend["documentPreview"] = (id) =>
+  documentPreview: Backend["documentPreview"] = (id, _, page) =>
     this.#answer("documentPreview", () => {
       const document = this.cases.flatMap((it) => it.documents).find((it) => it.document_id === id);
-      return pictureOf(document?.slot ?? "OTHER");
+      const slot = document?.slot ?? "OTHER";
+      return page ? turnedPicture(slot, 0, null, page) : pictureOf(slot);
     });
 
   listOutbox: Backend["listOutbox"] = (all) =>

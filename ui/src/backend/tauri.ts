@@ -88,7 +88,7 @@ export const tauri: Backend = {
   filePicture: (handle, edit) => commands.filePicture(handle, edit),
   attachFile: (request) => narrow(commands.attachFile(request)),
   forgetFile: (handle) => narrow(commands.forgetFile(handle)),
-  documentPreview: (documentId, part) => commands.documentPreview(documentId, part),
+  documentPreview: (documentId, part, page) => commands.documentPreview(documentId, part, page),
 
   listDrafts: () => commands.listDrafts(),
   keepDraft: (key, body) => narrow(commands.keepDraft(key, body)),

@@ -33,7 +33,8 @@ interface Stroke {
 }
 
 function strokeOf(event: KeyboardEvent): Stroke {
-  const letter = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const typed = event.key === " " ? "Space" : event.key;
+  const letter = typed.length === 1 ? typed.toUpperCase() : typed;
   return { key: letter, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey };
 }
 
@@ -42,7 +43,7 @@ function fits(chord: string, stroke: Stroke): boolean {
   const shift = chord.startsWith("Shift+");
   const key = chord.slice(ctrl ? 5 : shift ? 6 : 0);
   // What a sign needs to be typed with differs among keyboards.
-  const isLetter = /^[A-Z]$/.test(key);
+  const isLetter = /^([A-Z]|Space)$/.test(key);
   return ctrl === stroke.ctrl && key === stroke.key && (!isLetter || shift === stroke.shift);
 }
 

@@ -33,8 +33,16 @@ const needsCase = (bench: Workbench): Hindrance =>
   bench.openCase ? null : because("ui-why-no-case");
 const needsStage = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (parts.stage ? null : because("ui-why-no-case"));
-const needsPicture = (bench: Workbench): Hindrance =>
-  needsStage(bench) ?? (parts.picture ? null : because("ui-why-no-picture"));
+const needsPane = (bench: Workbench): Hindrance =>
+  needsStage(bench) ?? (parts.pane ? null : because("ui-why-no-picture"));
+const needsTurning = (bench: Workbench): Hindrance =>
+  needsStage(bench) ?? (parts.picture || parts.pane?.turn ? null : because("ui-why-no-picture"));
+/** A file that may be changed is turned itself, another one for the eye only. */
+const turn = (by: number) => () => (parts.picture ?? parts.pane)?.turn?.(by);
+/** Further in the picture, then in the pages. */
+const page = (by: number) => () => {
+  if (!parts.pane?.page(by)) parts.pages?.move(by);
+};
 
 /** Whether the case allows an action is the use case's word; here it is only passed on. */
 const needsAction =
@@ -240,10 +248,18 @@ export const COMMANDS: readonly Command[] = [
     run: () => parts.facts?.reveal(),
   },
   {
+    id: "next-mismatch",
+    group: "case",
+    icon: "differs",
+    keys: ["F"],
+    hindrance: (bench) => needsCase(bench) ?? (parts.pairs ? null : because("ui-why-no-mismatch")),
+    run: () => parts.pairs?.next(),
+  },
+  {
     id: "export-case",
     group: "case",
     icon: "file",
-    keys: ["E"],
+    keys: ["Shift+E"],
     changes: true,
     hindrance: needsReview,
     run: show({ kind: "export" }),
@@ -279,8 +295,8 @@ export const COMMANDS: readonly Command[] = [
     icon: "turn-right",
     keys: ["R"],
     changes: true,
-    hindrance: needsPicture,
-    run: () => parts.picture?.turn(1),
+    hindrance: needsTurning,
+    run: turn(1),
   },
   {
     id: "turn-left",
@@ -288,32 +304,81 @@ export const COMMANDS: readonly Command[] = [
     icon: "turn-left",
     keys: ["Shift+R"],
     changes: true,
-    hindrance: needsPicture,
-    run: () => parts.picture?.turn(-1),
+    hindrance: needsTurning,
+    run: turn(-1),
   },
   {
     id: "zoom-in",
     group: "document",
     icon: "add",
     keys: ["+"],
-    hindrance: needsStage,
-    run: () => parts.stage?.zoom("in"),
+    hindrance: needsPane,
+    run: () => parts.pane?.zoom("in"),
   },
   {
     id: "zoom-out",
     group: "document",
     icon: "minus",
     keys: ["-"],
-    hindrance: needsStage,
-    run: () => parts.stage?.zoom("out"),
+    hindrance: needsPane,
+    run: () => parts.pane?.zoom("out"),
   },
   {
     id: "zoom-fit",
     group: "document",
     icon: "image",
     keys: ["0"],
-    hindrance: needsStage,
-    run: () => parts.stage?.zoom("fit"),
+    hindrance: needsPane,
+    run: () => parts.pane?.zoom("fit"),
+  },
+  {
+    id: "zoom-width",
+    group: "document",
+    icon: "image",
+    keys: ["W"],
+    hindrance: needsPane,
+    run: () => parts.pane?.zoom("width"),
+  },
+  {
+    id: "page-down",
+    group: "document",
+    icon: "down",
+    keys: ["Space"],
+    hindrance: needsPane,
+    run: page(1),
+  },
+  {
+    id: "page-up",
+    group: "document",
+    icon: "up",
+    keys: ["Shift+Space"],
+    hindrance: needsPane,
+    run: page(-1),
+  },
+  {
+    id: "loupe",
+    group: "document",
+    icon: "loupe",
+    keys: ["Z"],
+    hindrance: needsPane,
+    run: () => parts.stage?.loupe(),
+  },
+  {
+    id: "light",
+    group: "document",
+    icon: "light",
+    keys: ["B"],
+    hindrance: needsPane,
+    run: () => parts.stage?.light(),
+  },
+  {
+    id: "compare",
+    group: "document",
+    icon: "compare",
+    keys: ["C"],
+    hindrance: (bench) =>
+      needsStage(bench) ?? (parts.stage?.compare ? null : because("ui-why-nothing-to-compare")),
+    run: () => parts.stage?.compare?.(),
   },
   {
     id: "go-queue",

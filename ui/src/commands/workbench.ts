@@ -47,7 +47,25 @@ export interface QueueHandle {
 export interface StageHandle {
   choose: () => void;
   move: (by: number) => void;
-  zoom: (to: "in" | "out" | "fit") => void;
+  /** Null where there are no two documents to compare. */
+  compare: (() => void) | null;
+  light: () => void;
+  loupe: () => void;
+}
+
+/** What a picture on the stage lets others do. */
+export interface PaneHandle {
+  id: string;
+  zoom: (to: "in" | "out" | "fit" | "width") => void;
+  /** Further down or up; false at the end. */
+  page: (by: number) => boolean;
+  /** Quarters to the right, for the eye only; null where the picture does not turn. */
+  turn: ((by: number) => void) | null;
+}
+
+/** What a document of several pages lets others do. */
+export interface PagesHandle {
+  move: (by: number) => void;
 }
 
 /** What a file that is open and may be changed lets others do. */
@@ -62,13 +80,30 @@ export interface FactsHandle {
   reveal: () => void;
 }
 
+/** What fields that were held against each other let others do. */
+export interface PairsHandle {
+  /** Goes to the next one that differs. */
+  next: () => void;
+}
+
 /** Parts of the screen that are there now; each sets and clears its own. */
 export const parts: {
   queue: QueueHandle | null;
   stage: StageHandle | null;
   picture: PictureHandle | null;
+  pane: PaneHandle | null;
+  pages: PagesHandle | null;
   facts: FactsHandle | null;
-} = { queue: null, stage: null, picture: null, facts: null };
+  pairs: PairsHandle | null;
+} = {
+  queue: null,
+  stage: null,
+  picture: null,
+  pane: null,
+  pages: null,
+  facts: null,
+  pairs: null,
+};
 
 /** Puts a part of the screen in reach; the result takes it away again. */
 export function offer<Part extends keyof typeof parts>(

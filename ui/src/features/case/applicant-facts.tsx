@@ -10,7 +10,7 @@ import { useVault } from "../../queries/queries";
 import { calendarDate, fieldName, fullMoment, optionName } from "../../words/format";
 import { inOrder } from "../../words/order";
 import { t } from "../../words/words";
-import { ask, extend, hide, maskedPath, revealed } from "./reveal";
+import { ask, documentPaths, extend, hide, letGo, maskedPath, revealed } from "./reveal";
 
 const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|value$/i;
 /** Written by the program, shown with the attestations. */
@@ -46,11 +46,6 @@ function useHeldKey(view: CaseView, hasNumber: boolean): void {
   });
   useEffect(() => (hasNumber ? offer("facts", { reveal: () => begin() }) : undefined), [hasNumber]);
   useEffect(() => {
-    const letGo = () => {
-      const now = revealed.get();
-      // Also before the answer came.
-      if (now === null || now.held) hide();
-    };
     const up = (event: KeyboardEvent) => event.key.toUpperCase() === "V" && letGo();
     window.addEventListener("keyup", up);
     window.addEventListener("blur", letGo);
@@ -99,7 +94,7 @@ export function ApplicantFacts({ view }: { view: CaseView }) {
   const facts = leaves(view.applicant).sort(([a], [b]) => inOrder(a, b));
   useHeldKey(
     view,
-    facts.some(([path, value]) => isHidden(path, value)),
+    facts.some(([path, value]) => isHidden(path, value)) || documentPaths(view).length > 0,
   );
   return (
     <section className="rail-section" aria-label={t("ui-applicant")}>

@@ -12,6 +12,7 @@ import { Stage } from "../documents/stage";
 import { selections, trayOf, trays } from "../documents/tray";
 import { Queue } from "../queue/queue";
 import { CaseHead } from "./case-head";
+import { usePrefetch } from "./prefetch";
 import { Rail } from "./rail";
 
 /** The queue stays while cases come and go beside it. */
@@ -72,6 +73,7 @@ function Open({
 }) {
   const tray = trayOf(useStore(trays), view.case_id);
   const looked = useLooked(view, tray);
+  usePrefetch(view.case_id);
   const shown = useStore(selections)[view.case_id];
   const isShared = useVault().data?.screen_shared === true;
   const slot = shown?.kind === "slot" ? shown.slot : null;
@@ -86,7 +88,12 @@ function Open({
       ) : (
         <Stage view={view} tray={tray} looked={looked} />
       )}
-      <Rail view={view} looked={(staged && looked.get(staged.file.handle)) ?? null} />
+      <Rail
+        view={view}
+        slot={slot}
+        looked={(staged && looked.get(staged.file.handle)) ?? null}
+        onShow={() => onPane("facts")}
+      />
     </main>
   );
 }

@@ -21,6 +21,7 @@ export function DecisionBar({ view }: { view: CaseView }) {
   const attach = view.actions.find((it) => it.action === "attach");
   const provider = providerName(view.provider);
   const why = !main?.available ? main?.reason : null;
+  const whyNoUpload = !attach?.available ? attach?.reason : null;
   return (
     <footer className="decision-bar">
       <HeldLine view={view} />
@@ -47,6 +48,11 @@ export function DecisionBar({ view }: { view: CaseView }) {
           {say(why)}
         </p>
       )}
+      {whyNoUpload && (!why || say(whyNoUpload) !== say(why)) && (
+        <p className="decision-line" id="why-not-upload">
+          {say(whyNoUpload)}
+        </p>
+      )}
       <div className="decision-buttons">
         <Button
           kind="main"
@@ -63,6 +69,7 @@ export function DecisionBar({ view }: { view: CaseView }) {
           className="tall"
           shortcut="O"
           isDisabled={!attach?.available}
+          aria-describedby={whyNoUpload ? "why-not-upload" : undefined}
           onPress={() => parts.stage?.choose()}
         >
           {t("ui-upload")}

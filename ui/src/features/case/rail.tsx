@@ -11,14 +11,28 @@ import { ApplicantFacts } from "./applicant-facts";
 import { Checklist } from "./checklist";
 import { DecisionBar } from "./decision-bar";
 import { Deliveries } from "./deliveries";
+import { GivenDetails } from "./given-details";
 import { Kept } from "./kept";
 import { Notes } from "./notes";
+import { RawWords } from "./raw-words";
 import { Requirements } from "./requirements";
 import { SamePerson } from "./same-person";
 import { Warnings } from "./warnings";
 
 /** Warnings first, then what is asked for, then the facts; the decision stays in reach below. */
-export function Rail({ view, looked }: { view: CaseView; looked: Looked | null }) {
+export function Rail({
+  view,
+  slot,
+  looked,
+  onShow,
+}: {
+  view: CaseView;
+  /** What is open on the stage. */
+  slot: string | null;
+  looked: Looked | null;
+  /** Brings this part of the case to the screen, where only one has room. */
+  onShow: () => void;
+}) {
   return (
     <aside className="rail" aria-label={t("ui-rail")}>
       <Tabs className="rail-tabs" defaultSelectedKey="facts">
@@ -40,11 +54,13 @@ export function Rail({ view, looked }: { view: CaseView; looked: Looked | null }
         </TabList>
         <TabPanel id="facts" className="rail-panel">
           <Warnings view={view} />
-          {looked && <ComparisonsSection view={view} looked={looked} />}
+          <ComparisonsSection view={view} slot={slot} looked={looked} onFacts={onShow} />
           <Requirements view={view} />
           <ActionsPanel view={view} />
           <CustomerPages view={view} />
           <ApplicantFacts view={view} />
+          <GivenDetails view={view} />
+          <RawWords view={view} />
           <SamePerson view={view} />
           <Checklist view={view} />
           <Kept view={view} />

@@ -64,6 +64,12 @@ export async function reveal(
   announce(t("ui-reveal-shown"));
 }
 
+/** The key or button is let go: what was shown for so long goes, also before the answer came. */
+export function letGo(): void {
+  const now = revealed.get();
+  if (now === null || now.held) hide();
+}
+
 /** Shows a number, or first asks why. */
 export function ask(backend: Backend, caseId: string, path: string, held: boolean): void {
   if (!reasoned.has(caseId)) return overlay.set({ kind: "reveal", path });
@@ -73,7 +79,17 @@ export function ask(backend: Backend, caseId: string, path: string, held: boolea
 /** The masked number that has the focus, else the first one. */
 export function maskedPath(view: CaseView): string | null {
   const focused = document.activeElement?.closest<HTMLElement>("[data-masked]")?.dataset.masked;
-  return focused ?? maskedPaths(view.applicant)[0] ?? null;
+  return focused ?? maskedPaths(view.applicant)[0] ?? documentPaths(view)[0] ?? null;
+}
+
+/** Names the number that was given for a document type. */
+export const documentPath = (documentType: string) => `document:${documentType}`;
+
+/** Numbers given for documents. */
+export function documentPaths(view: CaseView): string[] {
+  return view.slots
+    .filter((it) => it.details.given.number)
+    .map((it) => documentPath(it.details.document_type));
 }
 
 function maskedPaths(value: Json, path = ""): string[] {

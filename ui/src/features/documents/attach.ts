@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { AttachedView, CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
@@ -48,11 +48,11 @@ export function useAttach(view: CaseView, asks: boolean) {
       const { handle } = file.file;
       remove(view.case_id, handle);
       forgetLooks(client, handle);
+      const comparisons = looked?.recognised?.comparisons ?? [];
+      if (attached.doubts.length > 0 || comparisons.length > 0) {
+        keepDoubts(attached.submission_id, { doubts: attached.doubts, comparisons });
+      }
       if (attached.doubts.length > 0) {
-        keepDoubts(attached.submission_id, {
-          doubts: attached.doubts,
-          comparisons: looked?.recognised?.comparisons ?? [],
-        });
         const { submission_id, slot } = attached;
         const { case_id, name, provider } = view;
         const upload = { submission_id, case_id, name, provider, slot };
@@ -75,21 +75,4 @@ export function useDrop(view: CaseView): (file: TrayFile) => void {
     forgetLooks(client, file.handle);
     if (!file.error) void backend.forgetFile(file.handle);
   };
-}
-
-/** Addresses of a kept document's pictures. */
-export function usePreviews(documentId: string | null) {
-  const backend = useBackend();
-  return useQuery({
-    queryKey: ["preview", documentId],
-    queryFn: async () => {
-      const id = documentId ?? "";
-      const [before, after] = await Promise.all([
-        backend.documentPreview(id, "source"),
-        backend.documentPreview(id, "prepared"),
-      ]);
-      return { before, after };
-    },
-    enabled: documentId !== null,
-  });
 }

@@ -1,13 +1,23 @@
 import { useState, type ReactNode } from "react";
 
-import type { DocumentFacts, Operation } from "../../backend/backend";
-import { Button } from "../../components/button";
-import { count } from "../../words/format";
+import type { DocumentFacts, Operation, SlotRule } from "../../backend/backend";
+import { bytes } from "../../words/format";
 import { t } from "../../words/words";
+import { LightPanel } from "./light-panel";
+import { PageTurner } from "./page-turner";
+import { PicturePane } from "./picture-pane";
 import { factsWords, recipeWords } from "./recipe";
-import type { Zoom } from "./stage";
+import { useViewing } from "./viewing";
+import { ViewTools } from "./view-tools";
 
 type Mode = "both" | "before" | "after";
+
+/** Which page of a document is shown. */
+export interface Paging {
+  page: number;
+  pages: number;
+  onPage: (page: number) => void;
+}
 
 /** The file as received and as it goes out, on the same neutral ground in both themes. */
 export function BeforeAfter({
@@ -16,9 +26,11 @@ export function BeforeAfter({
   source,
   prepared,
   recipe,
+  rule,
   fits,
-  zoom,
-  onZoom,
+  paging = null,
+  turn,
+  onTurn,
   over,
   isOld = false,
   focus = "both",
@@ -29,9 +41,13 @@ export function BeforeAfter({
   source: DocumentFacts | null;
   prepared: DocumentFacts | null;
   recipe: Operation[];
+  /** What the file must be; null where nobody says. */
+  rule: SlotRule | null;
   fits: boolean;
-  zoom: Zoom;
-  onZoom: (to: "in" | "out" | "fit") => void;
+  paging?: Paging | null;
+  /** Quarters to the right, for the eye only. */
+  turn?: number;
+  onTurn?: (by: number) => void;
   /** What lies over the picture as received. */
   over?: ReactNode;
   /** A change of the person's is being worked in. */
@@ -42,49 +58,60 @@ export function BeforeAfter({
   onBroken?: () => void;
 }) {
   const [chosen, setMode] = useState<Mode | null>(null);
+  const { lens, setLens, isLit } = useViewing();
   const mode = chosen ?? focus;
-  const isWide = (source?.width ?? 0) > (source?.height ?? 0);
+  const isWide = (source?.width ?? 0) > (source?.height ?? 0) !== ((turn ?? 0) % 2 === 1);
   const modes: Mode[] = ["both", "before", "after"];
+  const shared = { lens, onLens: setLens, turn, onTurn, onBroken };
+  const noBefore = t(source === null ? "ui-no-preview" : "ui-opening");
+  const noAfter = t(prepared ? "ui-opening" : "ui-no-after");
   return (
     <>
+      {isLit && <LightPanel />}
       <div className="picture-room">
         <div className={`pictures pictures-${mode} ${isWide ? "pictures-wide" : ""}`}>
           {mode !== "after" && (
-            <Picture
-              url={before}
-              caption={t("ui-before")}
-              facts={source}
-              zoom={zoom}
-              alt={t("ui-before-alt")}
-              over={over}
-              onBroken={onBroken}
-            />
+            <figure className="picture">
+              <figcaption>
+                <strong>{t("ui-before")}</strong>{" "}
+                {mode === "both" && source && <span>{factsWords(source)}</span>}
+              </figcaption>
+              <PicturePane
+                url={before}
+                label={t("ui-before")}
+                alt={t("ui-before-alt")}
+                none={noBefore}
+                over={over}
+                {...shared}
+              />
+            </figure>
           )}
           {mode !== "before" && (
-            <Picture
-              url={after}
-              caption={t("ui-after")}
-              facts={prepared}
-              zoom={zoom}
-              alt={t("ui-after-alt")}
-              none={prepared ? undefined : t("ui-no-after")}
-              isOld={isOld}
-              onBroken={onBroken}
-            />
+            <figure className={isOld ? "picture is-old" : "picture"}>
+              <figcaption>
+                <strong>{t("ui-after")}</strong>{" "}
+                {mode === "both" && prepared && <span>{factsWords(prepared)}</span>}
+              </figcaption>
+              <PicturePane
+                url={after}
+                label={t("ui-after")}
+                alt={t("ui-after-alt")}
+                none={noAfter}
+                {...shared}
+              />
+            </figure>
           )}
         </div>
       </div>
       <div className="strip">
-        {isOld ? (
-          <span className="stage-muted">{t("ui-trying-short")}</span>
-        ) : (
-          <span className={fits ? "strip-fits" : "strip-fails"}>
-            {t(fits ? "ui-fits" : "ui-fits-not")}
-          </span>
-        )}
-        <span className="strip-facts" title={recipeWords(recipe)}>
-          {recipe.length > 0 ? recipeWords(recipe) : source && factsWords(source)}
-        </span>
+        <StripFacts
+          facts={mode === "before" ? source : (prepared ?? source)}
+          rule={rule}
+          recipe={recipe}
+          fits={fits}
+          isOld={isOld}
+        />
+        {paging && <PageTurner {...paging} />}
         <span className="strip-modes" role="group" aria-label={t("ui-show")}>
           {modes.map((it) => (
             <button key={it} type="button" aria-pressed={mode === it} onClick={() => setMode(it)}>
@@ -92,86 +119,40 @@ export function BeforeAfter({
             </button>
           ))}
         </span>
-        <span className="strip-zoom" role="group" aria-label={t("ui-zoom")}>
-          <Button
-            kind="quiet"
-            icon="minus"
-            aria-label={t("ui-command-zoom-out")}
-            onPress={() => onZoom("out")}
-          />
-          <button type="button" onClick={() => onZoom("fit")} title={t("ui-command-zoom-fit")}>
-            {zoom === "fit" ? t("ui-zoom-fit") : `${count(Math.round(zoom * 100))} %`}
-          </button>
-          <Button
-            kind="quiet"
-            icon="add"
-            aria-label={t("ui-command-zoom-in")}
-            onPress={() => onZoom("in")}
-          />
-        </span>
+        <ViewTools />
       </div>
     </>
   );
 }
 
-function Picture({
-  url,
-  caption,
+/** Pixels, size, and whether it fits the provider's rule. */
+function StripFacts({
   facts,
-  zoom,
-  alt,
-  none,
-  over,
-  isOld = false,
-  onBroken,
+  rule,
+  recipe,
+  fits,
+  isOld,
 }: {
-  url: string | null;
-  caption: string;
   facts: DocumentFacts | null;
-  zoom: Zoom;
-  alt: string;
-  /** Said where there can be no picture. */
-  none?: string;
-  over?: ReactNode;
-  isOld?: boolean;
-  onBroken?: () => void;
+  rule: SlotRule | null;
+  recipe: Operation[];
+  fits: boolean;
+  isOld: boolean;
 }) {
-  const [broken, setBroken] = useState<string | null>(null);
-  /** Width by height; what lies over the picture has to have its shape. */
-  const [ratio, setRatio] = useState(1);
-  const isFit = zoom === "fit";
-  const width = isFit ? `min(100cqi, ${ratio * 100}cqb)` : `${zoom * 100}%`;
   return (
-    <figure className={isOld ? "picture is-old" : "picture"}>
-      <figcaption>
-        <strong>{caption}</strong> {facts && <span>{factsWords(facts)}</span>}
-      </figcaption>
-      <div
-        className={isFit ? "picture-space" : "picture-space is-zoomed"}
-        tabIndex={isFit ? -1 : 0}
-      >
-        {url && broken !== url ? (
-          <div className="picture-frame" style={{ inlineSize: width, aspectRatio: ratio }}>
-            <img
-              src={url}
-              alt={alt}
-              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-                if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
-              }}
-              onError={() => {
-                setBroken(url);
-                onBroken?.();
-              }}
-              draggable={false}
-            />
-            {over}
-          </div>
-        ) : (
-          <p className="stage-muted skeleton-late">
-            {none ?? (broken || facts === null ? t("ui-no-preview") : t("ui-opening"))}
-          </p>
-        )}
-      </div>
-    </figure>
+    <span className="strip-facts" title={recipeWords(recipe)}>
+      {isOld ? (
+        t("ui-trying-short")
+      ) : (
+        <strong className={fits ? "strip-fits" : "strip-fails"}>
+          {t(fits ? "ui-fits" : "ui-fits-not")}
+        </strong>
+      )}{" "}
+      {facts &&
+        (rule
+          ? t("ui-strip-limit", { facts: factsWords(facts), size: bytes(rule.max_bytes) })
+          : factsWords(facts))}{" "}
+      {recipe.length > 0 && <span className="strip-recipe">{recipeWords(recipe)}</span>}
+    </span>
   );
 }

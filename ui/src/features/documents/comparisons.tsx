@@ -1,39 +1,104 @@
+import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
+import { flushSync } from "react-dom";
+
 import type { CaseView, ComparisonView, Difference } from "../../backend/backend";
+import { offer } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { dots } from "../../components/shape";
-import { calendarDate } from "../../words/format";
+import { uploadFor } from "../case/delivery";
+import { calendarDate, providerName } from "../../words/format";
 import { t } from "../../words/words";
+import { useDoubtsAbout } from "./doubts";
 import type { Looked } from "./looked";
 
 const ORDER: Difference[] = ["different", "missing", "format", "same"];
 const SIGN: Record<Difference, string> = { same: "=", format: "≈", different: "≠", missing: "–" };
 
-/** The file that is open held against the applicant, beside the picture. */
-export function ComparisonsSection({ view, looked }: { view: CaseView; looked: Looked }) {
+/** The document that is open held against the applicant, beside the picture: the file that is not
+ * attached yet, else what was read when the kept one was attached. */
+export function ComparisonsSection({
+  view,
+  slot,
+  looked,
+  onFacts,
+}: {
+  view: CaseView;
+  slot: string | null;
+  looked: Looked | null;
+  /** Brings this part of the case to the screen, where only one has room. */
+  onFacts: () => void;
+}) {
+  const upload = slot === null ? undefined : uploadFor(view.submissions, slot);
+  const kept = useDoubtsAbout(upload?.submission_id ?? null);
+  if (looked === null) {
+    if (kept === null || kept.comparisons.length === 0) return null;
+    return (
+      <Section>
+        <Comparisons view={view} comparisons={kept.comparisons} onFacts={onFacts} />
+        <p className="muted small">{t("ui-compared-kept")}</p>
+      </Section>
+    );
+  }
   // Nothing to say of what is not shown, or not there to be read.
   if (looked.progress === "pages" || !looked.tried || !looked.tried.before) return null;
   const doubts = looked.recognised?.doubts ?? [];
   return (
-    <section className="rail-section" aria-label={t("ui-compared")}>
-      <h2>{t("ui-compared")}</h2>
+    <Section>
       {doubts.length > 0 && (
         <p className="doubt">
           <Icon name="alert" size={14} /> {t("ui-doubt-lead")}
         </p>
       )}
-      <Comparisons view={view} looked={looked} />
+      {looked.progress === "reading" ? (
+        <p className="muted skeleton-late">{t("ui-reading")}</p>
+      ) : looked.isUnread ? (
+        <p className="muted">{t("ui-read-failed")}</p>
+      ) : (
+        looked.recognised && (
+          <Comparisons view={view} comparisons={looked.recognised.comparisons} onFacts={onFacts} />
+        )
+      )}
+    </Section>
+  );
+}
+
+function Section({ children }: { children: ReactNode }) {
+  return (
+    <section className="rail-section" aria-label={t("ui-compared")}>
+      <h2>{t("ui-compared")}</h2>
+      {children}
     </section>
   );
 }
 
+/** Leads from one field that differs to the next, and round again. */
+function useMismatches(count: number, onFacts: () => void) {
+  const table = useRef<HTMLTableElement>(null);
+  const next = useEffectEvent(() => {
+    // What is not on the screen takes no focus.
+    flushSync(onFacts);
+    const rows = [...(table.current?.querySelectorAll<HTMLElement>("[data-mismatch]") ?? [])];
+    const at = rows.findIndex((it) => it === document.activeElement);
+    const row = rows[(at + 1) % rows.length];
+    row?.focus();
+    row?.scrollIntoView({ block: "nearest" });
+  });
+  useEffect(() => (count > 0 ? offer("pairs", { next: () => next() }) : undefined), [count]);
+  return table;
+}
+
 /** What differs stands first. */
-function Comparisons({ view, looked }: { view: CaseView; looked: Looked }) {
-  if (looked.progress === "reading") {
-    return <p className="muted skeleton-late">{t("ui-reading")}</p>;
-  }
-  if (looked.isUnread) return <p className="muted">{t("ui-read-failed")}</p>;
-  if (!looked.recognised) return null;
-  const { comparisons } = looked.recognised;
+function Comparisons({
+  view,
+  comparisons,
+  onFacts,
+}: {
+  view: CaseView;
+  comparisons: ComparisonView[];
+  onFacts: () => void;
+}) {
+  const mismatches = comparisons.filter((it) => it.difference === "different").length;
+  const table = useMismatches(mismatches, onFacts);
   const [first] = comparisons;
   if (!first) return <p className="muted">{t("ui-read-nothing")}</p>;
   const sorted = [...comparisons].sort(
@@ -41,22 +106,42 @@ function Comparisons({ view, looked }: { view: CaseView; looked: Looked }) {
   );
   // Who may not see values sees how they stand to each other.
   const hasValues = comparisons.some((it) => it.applicant !== null || it.document !== null);
+  const sources = [...new Set(comparisons.map((it) => it.read_from))];
   return (
-    <table className="comparisons">
-      <caption>
+    <table ref={table} className="comparisons">
+      <caption className="unseen">
         {t(`ui-read-from-${first.read_from}`, { name: view.name ?? t("ui-no-name") })}
       </caption>
       <thead>
         <tr>
           <th scope="col">{t("ui-compared-field")}</th>
-          {hasValues && <th scope="col">{t("ui-compared-applicant")}</th>}
-          {hasValues && <th scope="col">{t("ui-compared-document")}</th>}
+          {hasValues && (
+            <th scope="col">
+              {t("ui-compared-applicant")}
+              <span className="compared-source">
+                {t("ui-compared-source-applicant", { provider: providerName(view.provider) })}
+              </span>
+            </th>
+          )}
+          {hasValues && (
+            <th scope="col">
+              {t("ui-compared-document")}
+              <span className="compared-source">
+                {sources.map((it) => t(`ui-compared-source-${it}`)).join(", ")}
+              </span>
+            </th>
+          )}
           <th scope="col">{t("ui-compared-result")}</th>
         </tr>
       </thead>
       <tbody>
         {sorted.map((it) => (
-          <Row key={`${it.field} ${it.read_from}`} comparison={it} hasValues={hasValues} />
+          <Row
+            key={`${it.field} ${it.read_from}`}
+            comparison={it}
+            hasValues={hasValues}
+            hasSource={sources.length > 1}
+          />
         ))}
       </tbody>
     </table>
@@ -66,15 +151,49 @@ function Comparisons({ view, looked }: { view: CaseView; looked: Looked }) {
 const valueWords = (value: string | null) =>
   value === null ? t("ui-compared-none") : calendarDate(dots(value));
 
-function Row({ comparison, hasValues }: { comparison: ComparisonView; hasValues: boolean }) {
+/** On which side it is missing, where this person may see so. */
+function resultWords({ difference, applicant, document }: ComparisonView): string {
+  if (difference !== "missing") return t(`ui-difference-${difference}`);
+  if (applicant !== null) return t("ui-difference-not-read");
+  return t(document !== null ? "ui-difference-not-given" : "ui-difference-missing");
+}
+
+/** What agrees needs no word for the eye. */
+const QUIET = new Set<Difference>(["same", "format"]);
+
+function Row({
+  comparison,
+  hasValues,
+  hasSource,
+}: {
+  comparison: ComparisonView;
+  hasValues: boolean;
+  hasSource: boolean;
+}) {
   const { field, applicant, document, difference } = comparison;
+  const isMismatch = difference === "different";
+  const words = resultWords(comparison);
   return (
-    <tr className={`compared compared-${difference}`}>
+    <tr
+      className={`compared compared-${difference}`}
+      data-mismatch={isMismatch ? "" : undefined}
+      tabIndex={isMismatch ? -1 : undefined}
+    >
       <th scope="row">{t(`ui-compared-${field}`)}</th>
       {hasValues && <td>{valueWords(applicant)}</td>}
-      {hasValues && <td>{valueWords(document)}</td>}
-      <td className="compared-result">
-        <span aria-hidden="true">{SIGN[difference]}</span> {t(`ui-difference-${difference}`)}
+      {hasValues && (
+        <td>
+          {valueWords(document)}
+          {hasSource && document !== null && (
+            <span className="compared-source">
+              {t(`ui-compared-source-${comparison.read_from}`)}
+            </span>
+          )}
+        </td>
+      )}
+      <td className="compared-result" title={words}>
+        <span aria-hidden="true">{SIGN[difference]}</span>{" "}
+        <span className={QUIET.has(difference) ? "unseen" : undefined}>{words}</span>
       </td>
     </tr>
   );

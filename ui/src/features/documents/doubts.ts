@@ -1,9 +1,10 @@
 import type { ComparisonView, Doubt, SubmissionView } from "../../backend/backend";
-import { Store } from "../../components/store";
+import { Store, useStore } from "../../components/store";
 import { calendarDate, slotName } from "../../words/format";
 import { t } from "../../words/words";
 
-/** Why an upload is held, as far as this window saw it. */
+/** What was found out about a file when it was attached, as far as this window saw it: why its upload
+ * is held, and how it stands to the applicant. */
 export interface Doubted {
   doubts: Doubt[];
   comparisons: ComparisonView[];
@@ -17,6 +18,10 @@ export function keepDoubts(submissionId: string, doubted: Doubted): void {
 
 export function doubtsAbout(submissionId: string): Doubted | null {
   return kept.get()[submissionId] ?? null;
+}
+
+export function useDoubtsAbout(submissionId: string | null): Doubted | null {
+  return useStore(kept)[submissionId ?? ""] ?? null;
 }
 
 /** What was read does not outlast the lock. */

@@ -1,19 +1,29 @@
-import type { CaseView, SlotRule } from "../../backend/backend";
+import { useState } from "react";
+
+import { useQueryClient } from "@tanstack/react-query";
+
+import type {
+  CaseView,
+  DocumentView,
+  SlotRule,
+  SlotView,
+  SubmissionView,
+} from "../../backend/backend";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
 import { bytes, media, moment, providerName, slotName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
-import { usePreviews } from "./attach";
 import { HostedSlot } from "./hosted-slot";
 import { BeforeAfter } from "./before-after";
 import { ConfirmPerson } from "./confirm-person";
 import { Findings } from "./findings";
+import { latestIn, usePreviews } from "./kept";
 import type { Looked } from "./looked";
 import { Staged } from "./staged";
 import type { TrayFile } from "./tray";
-import type { Zoom } from "./stage";
+import { turnBy, useTurn } from "./turns";
 
 /** What a file must be, in one line. */
 export function ruleWords(rule: SlotRule): string {
@@ -30,8 +40,6 @@ export function SlotPanel({
   looked,
   unsorted,
   canAttach,
-  zoom,
-  onZoom,
   onChoose,
 }: {
   view: CaseView;
@@ -40,18 +48,11 @@ export function SlotPanel({
   looked: Looked | null;
   unsorted: number;
   canAttach: boolean;
-  zoom: Zoom;
-  onZoom: (to: "in" | "out" | "fit") => void;
   onChoose: () => void;
 }) {
   const known = view.slots.find((it) => it.slot === slot);
-  const document = view.documents
-    .filter((it) => it.slot === slot)
-    .sort((a, b) => a.attached_at.localeCompare(b.attached_at))
-    .at(-1);
+  const document = latestIn(view, slot);
   const upload = uploadFor(view.submissions, slot);
-  // The provider may take a file and refuse it when it looks at it.
-  const isRefused = known?.state === "refused";
   if (staged && looked && known) {
     return (
       <Staged
@@ -61,38 +62,20 @@ export function SlotPanel({
         staged={staged}
         looked={looked}
         replaces={document !== undefined}
-        zoom={zoom}
-        onZoom={onZoom}
       />
     );
   }
   if (document && upload) {
     return (
       <>
-        <Kept document={document} zoom={zoom} onZoom={onZoom} />
-        <div className={`stage-foot tone-${isRefused ? "bad" : deliveryTone(upload)}`}>
-          <Icon name={isRefused ? "alert" : deliveryIcon(upload)} />
-          <div className="stage-foot-words">
-            <p>
-              {isRefused
-                ? t("ui-delivery-refused", { provider: providerName(view.provider) })
-                : deliveryWords(upload, view.provider)}
-            </p>
-            {upload.refusal && (
-              <blockquote className="provider-words">{upload.refusal.words}</blockquote>
-            )}
-            {known?.reason && <blockquote className="provider-words">{known.reason}</blockquote>}
-            {upload.reason && upload.state === "held" && !upload.held_until && (
-              <p>{say(upload.reason)}</p>
-            )}
-            <Findings findings={document.findings.filter((it) => it.severity !== "info")} />
-            <p className="stage-muted">
-              {t("ui-attached-at", { time: moment(document.attached_at) })}
-            </p>
-          </div>
-          <ConfirmPerson submission={upload} name={view.name} provider={view.provider} />
-          {canAttach && <Button onPress={onChoose}>{t("ui-replace")}</Button>}
-        </div>
+        <Kept key={document.document_id} document={document} rule={known?.rule ?? null} />
+        <KeptFoot
+          view={view}
+          document={document}
+          upload={upload}
+          slot={known ?? null}
+          onReplace={canAttach ? onChoose : null}
+        />
       </>
     );
   }
@@ -126,16 +109,63 @@ export function SlotPanel({
   );
 }
 
-function Kept({
+/** What became of a kept document: said in full, with what can be done below it. */
+function KeptFoot({
+  view,
   document,
-  zoom,
-  onZoom,
+  upload,
+  slot,
+  onReplace,
 }: {
-  document: CaseView["documents"][number];
-  zoom: Zoom;
-  onZoom: (to: "in" | "out" | "fit") => void;
+  view: CaseView;
+  document: DocumentView;
+  upload: SubmissionView;
+  slot: SlotView | null;
+  onReplace: (() => void) | null;
 }) {
-  const previews = usePreviews(document.erased_at ? null : document.document_id);
+  // The provider may take a file and refuse it when it looks at it.
+  const isRefused = slot?.state === "refused";
+  const isHeld = upload.state === "held" && !upload.held_until;
+  return (
+    <div className={`stage-foot tone-${isRefused ? "bad" : deliveryTone(upload)}`}>
+      <Icon name={isRefused ? "alert" : deliveryIcon(upload)} />
+      <div className="stage-foot-words">
+        <p>
+          {isRefused
+            ? t("ui-delivery-refused", { provider: providerName(view.provider) })
+            : deliveryWords(upload, view.provider)}{" "}
+          <span className="stage-muted">
+            {t("ui-attached-at", { time: moment(document.attached_at) })}
+          </span>
+        </p>
+        {upload.refusal && (
+          <blockquote className="provider-words">{upload.refusal.words}</blockquote>
+        )}
+        {slot?.reason && <blockquote className="provider-words">{slot.reason}</blockquote>}
+        {upload.reason && isHeld && <p>{say(upload.reason)}</p>}
+        <Findings findings={document.findings.filter((it) => it.severity !== "info")} />
+      </div>
+      <div className="stage-foot-buttons">
+        <ConfirmPerson submission={upload} name={view.name} provider={view.provider} />
+        {onReplace && <Button onPress={onReplace}>{t("ui-replace")}</Button>}
+      </div>
+    </div>
+  );
+}
+
+function Kept({ document, rule }: { document: DocumentView; rule: SlotRule | null }) {
+  const client = useQueryClient();
+  const [page, setPage] = useState(1);
+  const [isRedrawn, setRedrawn] = useState(false);
+  const previews = usePreviews(document, page);
+  const turn = useTurn(document.document_id);
+  const pages = Math.max(document.source.pages ?? 1, document.prepared.pages ?? 1);
+  // Of very many pictures the first ones go; they are drawn once more, not for ever.
+  const redraw = () => {
+    const queryKey = ["preview", document.document_id];
+    if (!isRedrawn) void client.invalidateQueries({ queryKey });
+    setRedrawn(true);
+  };
   if (document.erased_at) {
     return (
       <div className="stage-wait">
@@ -157,9 +187,12 @@ function Kept({
       source={document.source}
       prepared={document.prepared}
       recipe={document.recipe}
+      rule={rule}
       fits
-      zoom={zoom}
-      onZoom={onZoom}
+      paging={pages > 1 ? { page, pages, onPage: setPage } : null}
+      turn={turn}
+      onTurn={(by) => turnBy(document.document_id, by)}
+      onBroken={redraw}
     />
   );
 }

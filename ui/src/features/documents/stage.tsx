@@ -1,19 +1,24 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { offer } from "../../commands/workbench";
+import { offer, parts } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
 import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
+import { ComparePanel } from "./compare-panel";
 import { over } from "./drops";
 import { FilesPanel } from "./files-panel";
+import { firstSlot } from "./kept";
 import type { Looked } from "./looked";
+import { shownDocuments } from "./shown-documents";
 import { SlotPanel } from "./slot-panel";
+import { SlotTabs, tabId } from "./slot-tabs";
 import { select, selections, take, type Selection, type TrayFile } from "./tray";
+import { loupe, useStageViewing, ViewingProvider } from "./viewing";
 
 /** Slots that something is asked for or known about; the others stand behind “More”. */
 function prominent(view: CaseView, tray: TrayFile[], selected: string | null): SlotView[] {
@@ -30,15 +35,6 @@ function prominent(view: CaseView, tray: TrayFile[], selected: string | null): S
   return shown.length > 0 ? shown : view.slots;
 }
 
-function firstSlot(view: CaseView): string | null {
-  const refused = view.slots.find((it) => it.state === "refused")?.slot;
-  const missing = view.requirements.find((it) => !it.satisfied && it.missing.length > 0)
-    ?.missing[0];
-  return refused ?? missing ?? view.documents.at(-1)?.slot ?? view.slots[0]?.slot ?? null;
-}
-
-export type Zoom = number | "fit";
-
 export function Stage({
   view,
   tray,
@@ -51,8 +47,6 @@ export function Stage({
   const backend = useBackend();
   const chosen = useStore(selections)[view.case_id];
   const hanging = useStore(over);
-  const [zoom, setZoom] = useState<Zoom>("fit");
-  const list = useRef<HTMLDivElement>(null);
   const first = firstSlot(view);
   const selection: Selection | null =
     chosen ?? (first !== null ? { kind: "slot", slot: first } : null);
@@ -61,6 +55,13 @@ export function Stage({
   const others = view.slots.filter((it) => !slots.includes(it));
   const staged = tray.find((it) => it.slot === selected) ?? null;
   const canAttach = view.actions.some((it) => it.action === "attach" && it.available);
+  const documents = shownDocuments(view, tray, looked);
+  // A file that was given stands before what is kept in its slot, and the latest before the others.
+  const shown =
+    documents.find((it) => it.slot === selected && !it.isKept) ??
+    documents.findLast((it) => it.slot === selected) ??
+    null;
+  const viewing = useStageViewing(selected, shown !== null && documents.length > 1);
 
   const choose = useMutation({
     mutationFn: () => backend.chooseFiles(),
@@ -82,121 +83,68 @@ export function Stage({
     const to = tabs[Math.max(0, Math.min(tabs.length - 1, index + by))];
     if (to) select(view.case_id, to);
   };
-  const stepZoom = (to: "in" | "out" | "fit") =>
-    setZoom((now) => {
-      if (to === "fit") return "fit";
-      const from = now === "fit" ? 1 : now;
-      return Math.min(4, Math.max(0.5, to === "in" ? from * 1.25 : from / 1.25));
-    });
 
   useEffect(() => {
-    return offer("stage", { choose: () => choose.mutate(), move, zoom: stepZoom });
+    const { setComparing, isComparing, setLit, isLit } = viewing;
+    return offer("stage", {
+      choose: () => choose.mutate(),
+      move,
+      compare: setComparing && (() => setComparing(!isComparing)),
+      light: () => setLit(!isLit),
+      loupe: () => loupe.set(parts.pane?.id ?? null),
+    });
   });
+  useLoupeKey();
   // What is on the screen is where a dropped file goes.
   useEffect(() => {
     if (!chosen && first !== null) select(view.case_id, { kind: "slot", slot: first });
   }, [chosen, first, view.case_id]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    move(by);
-    const to = Math.max(0, Math.min(tabs.length - 1, index + by));
-    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[to]?.focus();
-  };
-
+  const tab = tabs[index];
   return (
     <section className="stage" aria-label={t("ui-stage")}>
-      <div className="stage-tabs">
-        <div
-          ref={list}
-          role="tablist"
-          aria-label={t("ui-stage-slots")}
-          className="slot-tabs"
-          onKeyDown={onKeyDown}
-        >
-          {hasFiles && (
-            <button
-              type="button"
-              role="tab"
-              id="tab-files"
-              aria-selected={selection?.kind === "files"}
-              aria-controls="stage-panel"
-              tabIndex={selection?.kind === "files" ? 0 : -1}
-              className="slot-tab slot-tab-files"
-              onClick={() => select(view.case_id, { kind: "files" })}
-            >
-              {t("ui-files-tab", { count: tray.length })}
-            </button>
-          )}
-          {slots.map((it) => {
-            const isSelected = it.slot === selected;
-            const staged = tray.some((file) => file.slot === it.slot);
-            return (
-              <button
-                key={it.slot}
-                type="button"
-                role="tab"
-                id={`tab-${it.slot}`}
-                aria-selected={isSelected}
-                aria-controls="stage-panel"
-                tabIndex={isSelected ? 0 : -1}
-                data-slot={it.slot}
-                title={it.slot}
-                className={`slot-tab slot-${it.state} ${hanging?.slot === it.slot ? "is-target" : ""}`}
-                onClick={() => select(view.case_id, { kind: "slot", slot: it.slot })}
-              >
-                <SlotMark state={it.state} staged={staged} />
-                {slotName(it.slot)}
-              </button>
-            );
-          })}
-        </div>
-        {others.length > 0 && (
-          <MoreSlots
-            slots={others}
-            onChoose={(slot) => select(view.case_id, { kind: "slot", slot })}
-          />
-        )}
-      </div>
+      <SlotTabs
+        view={view}
+        tabs={tabs}
+        index={index}
+        tray={tray}
+        looked={looked}
+        others={others}
+        onMove={move}
+      />
       <div
         id="stage-panel"
         role="tabpanel"
-        aria-label={tabs.length === 0 ? t("ui-stage") : undefined}
-        aria-labelledby={
-          tabs.length === 0
-            ? undefined
-            : selection?.kind === "files"
-              ? "tab-files"
-              : `tab-${selected}`
-        }
+        aria-label={tab ? undefined : t("ui-stage")}
+        aria-labelledby={tab && tabId(tab)}
         className="stage-panel"
       >
-        {tabs.length === 0 && (
-          <div className="stage-empty">
-            <Icon name="file" size={28} />
-            <p>{t("ui-stage-none", { provider: providerName(view.provider) })}</p>
-          </div>
-        )}
-        {selection?.kind === "files" ? (
-          <FilesPanel view={view} tray={tray} looked={looked} onChoose={() => choose.mutate()} />
-        ) : (
-          selected !== null && (
-            <SlotPanel
-              key={selected}
-              view={view}
-              slot={selected}
-              staged={staged}
-              looked={(staged && looked.get(staged.file.handle)) ?? null}
-              unsorted={tray.filter((it) => it.slot === null && !it.file.error).length}
-              canAttach={canAttach}
-              zoom={zoom}
-              onZoom={stepZoom}
-              onChoose={() => choose.mutate()}
-            />
-          )
-        )}
+        <ViewingProvider value={viewing}>
+          {tabs.length === 0 && (
+            <div className="stage-empty">
+              <Icon name="file" size={28} />
+              <p>{t("ui-stage-none", { provider: providerName(view.provider) })}</p>
+            </div>
+          )}
+          {selection?.kind === "files" ? (
+            <FilesPanel view={view} tray={tray} looked={looked} onChoose={() => choose.mutate()} />
+          ) : viewing.isComparing && shown ? (
+            <ComparePanel key={shown.id} view={view} shown={shown} all={documents} />
+          ) : (
+            selected !== null && (
+              <SlotPanel
+                key={selected}
+                view={view}
+                slot={selected}
+                staged={staged}
+                looked={(staged && looked.get(staged.file.handle)) ?? null}
+                unsorted={tray.filter((it) => it.slot === null && !it.file.error).length}
+                canAttach={canAttach}
+                onChoose={() => choose.mutate()}
+              />
+            )
+          )}
+        </ViewingProvider>
       </div>
       {hanging && (
         <div className="drop-hint" aria-hidden="true">
@@ -210,34 +158,17 @@ export function Stage({
   );
 }
 
-function SlotMark({ state, staged }: { state: SlotView["state"]; staged: boolean }) {
-  const name = staged
-    ? "file"
-    : { open: "minus", queued: "outbox", accepted: "check", refused: "alert" }[state];
-  return (
-    <>
-      <Icon name={name as "file"} size={14} />
-      <span className="unseen">
-        {t(staged ? "ui-slot-state-staged" : `ui-slot-state-${state}`)}:{" "}
-      </span>
-    </>
-  );
-}
-
-function MoreSlots({ slots, onChoose }: { slots: SlotView[]; onChoose: (slot: string) => void }) {
-  return (
-    <label className="more-slots">
-      <span className="unseen">{t("ui-slots-more")}</span>
-      <select value="" onChange={(event) => onChoose(event.target.value)}>
-        <option value="" hidden>
-          {t("ui-slots-more")}
-        </option>
-        {slots.map((it) => (
-          <option key={it.slot} value={it.slot}>
-            {slotName(it.slot)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** The loupe goes when its key is let go, or the window is left. */
+function useLoupeKey(): void {
+  useEffect(() => {
+    const off = () => loupe.set(null);
+    const up = (event: KeyboardEvent) => event.key.toUpperCase() === "Z" && off();
+    window.addEventListener("keyup", up);
+    window.addEventListener("blur", off);
+    return () => {
+      window.removeEventListener("keyup", up);
+      window.removeEventListener("blur", off);
+      off();
+    };
+  }, []);
 }

@@ -17,7 +17,8 @@ import { EditBar } from "./edit-bar";
 import { Findings } from "./findings";
 import type { Looked } from "./looked";
 import { PagePicker } from "./page-picker";
-import type { Zoom } from "./stage";
+import { useStagedPages } from "./staged-pages";
+import { turnBy, useTurn } from "./turns";
 import { assign, selectSlot, setEdit, type TrayFile } from "./tray";
 
 /** A file that was given and is not attached: before and after, and what was noticed. */
@@ -27,16 +28,12 @@ export function Staged({
   staged,
   looked,
   replaces,
-  zoom,
-  onZoom,
 }: {
   view: CaseView;
   slot: SlotView;
   staged: TrayFile;
   looked: Looked;
   replaces: boolean;
-  zoom: Zoom;
-  onZoom: (to: "in" | "out" | "fit") => void;
 }) {
   const attach = useAttach(view, true);
   const drop = useDrop(view);
@@ -52,6 +49,8 @@ export function Staged({
     if (!isRedrawn) void client.invalidateQueries({ queryKey: ["try", file.handle] });
     setRedrawn(true);
   };
+  const turn = useTurn(file.handle);
+  const [before, paging] = useStagedPages(view, slot.slot, staged, tried);
   const picksPages = tried !== null && asksPages(tried, edit);
   const isChosen = !picksPages || edit.pages.length > 0;
   const canAttach = tried?.ok === true && !looked.isOld && detailsReady(slot.details, said);
@@ -91,14 +90,16 @@ export function Staged({
           )}
           {isChosen && (
             <BeforeAfter
-              before={tried.before}
+              before={before}
               after={tried.after}
               source={tried.facts}
               prepared={tried.prepared}
               recipe={tried.recipe}
+              rule={slot.rule}
               fits={tried.ok}
-              zoom={zoom}
-              onZoom={onZoom}
+              paging={paging}
+              turn={turn}
+              onTurn={slot.rule.edits === "full" ? undefined : (by) => turnBy(file.handle, by)}
               isOld={looked.isOld}
               focus={isCropping ? "before" : "both"}
               onBroken={redraw}

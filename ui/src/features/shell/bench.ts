@@ -10,6 +10,7 @@ import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
 import { hide } from "../case/reveal";
+import { forgetDecoded } from "../documents/decoded";
 import { firstOf, t } from "../../words/words";
 import { slotName } from "../../words/format";
 
@@ -71,7 +72,10 @@ export function useWorkbench(): Workbench {
     onMutate: hide,
     onSuccess: (_, on) => {
       // What was read before holds names.
-      if (on) client.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault" });
+      if (on) {
+        client.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault" });
+        forgetDecoded();
+      }
       void client.invalidateQueries();
       announce(t(on ? "ui-shared-on" : "ui-shared-off"));
     },

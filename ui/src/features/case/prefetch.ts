@@ -1,0 +1,57 @@
+import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+
+import type { Backend, CaseView, QueueView } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
+import { useVault } from "../../queries/queries";
+import { warm } from "../documents/decoded";
+import { firstSlot, latestIn, previewsOf } from "../documents/kept";
+
+/** The case that is open comes first; so long it has the computer for itself. */
+const QUIET_MS = 400;
+
+/** The case below this one in the queue that was read last. */
+export function nextInQueue(client: QueryClient, caseId: string): string | null {
+  const lists = client
+    .getQueryCache()
+    .findAll({ queryKey: ["queue"] })
+    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt);
+  for (const { state } of lists) {
+    const rows = (state.data as InfiniteData<QueueView> | undefined)?.pages.flatMap(
+      (page) => page.cases,
+    );
+    const at = rows?.findIndex((it) => it.case_id === caseId) ?? -1;
+    if (at >= 0) return rows?.[at + 1]?.case_id ?? null;
+  }
+  return null;
+}
+
+/** Reads a case and decodes the pictures of its first document, so that opening it waits for
+ * nothing. */
+async function prefetch(client: QueryClient, backend: Backend, caseId: string): Promise<void> {
+  const view = await client.ensureQueryData<CaseView>({
+    queryKey: ["case", caseId],
+    queryFn: () => backend.showCase(caseId),
+  });
+  const slot = firstSlot(view);
+  const document = slot === null ? undefined : latestIn(view, slot);
+  if (!document || document.erased_at) return;
+  const { before, after } = await client.ensureQueryData(previewsOf(backend, document, 1));
+  await Promise.all([warm(before), warm(after)]);
+}
+
+/** While a case is read, the next one is made ready. */
+export function usePrefetch(caseId: string): void {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const isShared = useVault().data?.screen_shared === true;
+  useEffect(() => {
+    if (isShared) return;
+    const timer = setTimeout(() => {
+      const next = nextInQueue(client, caseId);
+      // What fails here fails again, and is told, when the case is opened.
+      if (next) prefetch(client, backend, next).catch(() => undefined);
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [backend, client, caseId, isShared]);
+}

@@ -1,0 +1,14 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import "../styles/all";
+import "./gallery.css";
+import { Gallery } from "./gallery";
+
+const element = document.getElementById("root");
+if (!element) throw new Error("gallery.html has no root");
+createRoot(element).render(
+  <StrictMode>
+    <Gallery search={window.location.search} />
+  </StrictMode>,
+);
