@@ -164,6 +164,13 @@ export const commands = {
 	 *  their mind.
 	 */
 	saveDiagnostics: () => __TAURI_INVOKE<string | null>("save_diagnostics"),
+	/**  Figures of what is open now and of what happened within so many days. */
+	dashboard: (days: number) => __TAURI_INVOKE<DashboardView>("dashboard", { days }),
+	/**
+	 *  Asks where to and writes a table as CSV; the name of the file, or none where the person changed
+	 *  their mind.
+	 */
+	saveTable: (name: string, csv: string) => __TAURI_INVOKE<string | null>("save_table", { name, csv }),
 	/**  Opens a page that was shown in the person's browser. */
 	openLink: (url: string) => __TAURI_INVOKE<null>("open_link", { url }),
 	/**  A person did something in the window; called by the shell's own script, not by the screen. */
@@ -1292,6 +1299,37 @@ export type Settings = {
 	theme: Theme,
 	/**  Whether single keys without Ctrl are commands. */
 	one_key_shortcuts: boolean,
+	/**  Language of the window. */
+	language: Language,
+	/**  Size of the text, in percent: 100 to 130. */
+	text_percent: number,
+	/**  For how long a number stays in the clear, in seconds: 10 to 300. */
+	reveal_seconds: number,
+	/**  Whether the system tells what came while the window was elsewhere. */
+	notifications: boolean,
+	/**  Keys that a person chose, by command. */
+	keys: { [key in string]: string[] },
+};
+
+/**  Language of the window. */
+export type Language = 
+/**  As the operating system has it. */
+"system" | 
+/**  English. */
+"en" | 
+/**  German. */
+"de";
+
+/**  Figures of the desk. */
+export type DashboardView = {
+	open: { stage: string, provider: string, count: number }[],
+	ages: { bucket: string, count: number }[],
+	decided: { day: string, approved: number, rejected: number }[],
+	time_to_decision: { bucket: string, count: number }[],
+	median_hours: number | null,
+	refusals: { reason: string, provider: string, count: number }[],
+	throughput: { day: string, submitted: number, recommended: number }[],
+	as_of: string,
 };
 
 /**  How much a finding matters. */

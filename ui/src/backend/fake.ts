@@ -20,6 +20,7 @@ import {
 import { providerName } from "../words/format";
 import { CommandError } from "./errors";
 import { connectionsOf, samples, type Shape } from "./fake/others";
+import { dashboardOf } from "./fake/dashboard";
 import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
 import { pictureOf } from "./fake/pictures";
 import { setAs, SHIPPED } from "./fake/policy";
@@ -63,6 +64,8 @@ export interface FakeOptions {
   /** The vault's simulated providers ended with an earlier run of the program. */
   asleep?: boolean;
   theme?: Settings["theme"];
+  language?: Settings["language"];
+  textPercent?: number;
   environment?: ConnectionView["environment"];
   /** An older copy of the vault was put back. */
   rolledBack?: boolean;
@@ -182,6 +185,8 @@ export class Fake implements Backend {
       simulator: true,
       asleep: false,
       theme: "system",
+      language: "en",
+      textPercent: 100,
       environment: "simulated",
       rolledBack: false,
       ...options,
@@ -191,6 +196,11 @@ export class Fake implements Backend {
       idle_lock_minutes: 10,
       theme: this.options.theme,
       one_key_shortcuts: true,
+      language: this.options.language,
+      text_percent: this.options.textPercent,
+      reveal_seconds: 30,
+      notifications: true,
+      keys: {},
     };
     const { scenario } = this.options;
     this.#state = scenario === "absent" ? "absent" : scenario === "locked" ? "locked" : "open";
@@ -1150,6 +1160,10 @@ export class Fake implements Backend {
     });
   saveDiagnostics: Backend["saveDiagnostics"] = () =>
     this.#answer("saveDiagnostics", () => "/home/sample/dossier-diagnostics.json");
+  dashboard: Backend["dashboard"] = (days) =>
+    this.#answer("dashboard", () => dashboardOf(this.cases, days, Date.now()));
+  saveTable: Backend["saveTable"] = (name) =>
+    this.#answer("saveTable", () => `/home/sample/${name}.csv`);
   openLink: Backend["openLink"] = async () => undefined;
 
   on: Backend["on"] = (name, listener) => {
@@ -1192,6 +1206,8 @@ export function fakeFromAddress(search: string): Fake {
   const fake = new Fake({
     scenario: (query.get("scenario") as Scenario | null) ?? "busy",
     theme: (query.get("theme") as Settings["theme"] | null) ?? "system",
+    language: (query.get("language") as Settings["language"] | null) ?? "system",
+    textPercent: Number(query.get("text") ?? 100),
     environment: (query.get("environment") as ConnectionView["environment"] | null) ?? "simulated",
     offline: query.has("offline"),
     latency: Number(query.get("latency") ?? 40),

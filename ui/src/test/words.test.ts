@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { ERROR_CODES, VIEWS, type Stage } from "../backend/backend";
 import { fakeError } from "../backend/fake";
 import { COMMANDS, GROUPS } from "../commands/registry";
-import { fileErrors, hasWords, nextStep, whatHappened } from "../words/words";
+import { fileErrors } from "../words/bundles";
+import { hasWords, nextStep, whatHappened } from "../words/words";
 import shared from "../../../src-tauri/crates/words/messages/en.ftl?raw";
 import own from "../../../src-tauri/crates/words/messages/ui.en.ftl?raw";
 

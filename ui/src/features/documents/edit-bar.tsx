@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
 import type { Crop, Edit, SlotRule } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
 import { offer } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { providerName } from "../../words/format";
@@ -44,7 +45,7 @@ export function EditBar({
       <Button
         kind="quiet"
         icon="turn-left"
-        shortcut="⇧R"
+        shortcut={<CommandKeys id="turn-left" />}
         onPress={() => onEdit(turned(edit, -1))}
       >
         {t("ui-command-turn-left")}
@@ -52,7 +53,7 @@ export function EditBar({
       <Button
         kind="quiet"
         icon="turn-right"
-        shortcut="R"
+        shortcut={<CommandKeys id="turn-right" />}
         onPress={() => onEdit(turned(edit, 1))}
       >
         {t("ui-command-turn-right")}

@@ -1,4 +1,5 @@
 import type { CaseView, SlotRule } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
@@ -112,7 +113,12 @@ export function SlotPanel({
       {known?.rule && <p className="stage-muted">{ruleWords(known.rule)}</p>}
       {canAttach && known?.rule ? (
         <>
-          <Button kind="main" icon="file" shortcut="O" onPress={onChoose}>
+          <Button
+            kind="main"
+            icon="file"
+            shortcut={<CommandKeys id="choose-files" />}
+            onPress={onChoose}
+          >
             {t("ui-choose-file")}
           </Button>
           <p className="stage-muted">
