@@ -8,7 +8,7 @@ import { count } from "../../words/format";
 import { t } from "../../words/words";
 import { Chart } from "./chart";
 import { csvOf } from "./csv";
-import { isBlank, type Table } from "./tables";
+import { fillOf, isBlank, type Table } from "./tables";
 
 /** One set of figures: as bars, as a table, and to take along as CSV. */
 export function ChartPanel({ table }: { table: Table }) {
@@ -74,9 +74,7 @@ function Legend({ of }: { of: string[] }) {
     <ul className="chart-legend" aria-hidden="true">
       {of.map((name, at) => (
         <li key={name}>
-          <span
-            className={`chart-mark chart-mark-${(at % 6) + 1} chart-fill-${at && ((at - 1) % 3) + 1}`}
-          />
+          <span className={`chart-mark chart-mark-${(at % 6) + 1} chart-fill-${fillOf(at)}`} />
           {name}
         </li>
       ))}

@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 
 import { count } from "../../words/format";
-import type { Table } from "./tables";
+import { fillOf, type Table } from "./tables";
 
 const ROW = 30;
 const AXIS = 34;
@@ -13,17 +13,18 @@ function filled(colour: string, at: number, page: string): string | CanvasPatter
   const tile = document.createElement("canvas");
   tile.width = tile.height = 8;
   const pen = tile.getContext("2d");
-  if (!pen || at === 0) return colour;
+  const pattern = fillOf(at);
+  if (!pen || pattern === 0) return colour;
   pen.fillStyle = colour;
   pen.fillRect(0, 0, 8, 8);
   pen.strokeStyle = page;
   pen.lineWidth = 2;
   pen.beginPath();
-  if (at % 4 === 1 || at % 4 === 3) {
+  if (pattern !== 2) {
     pen.moveTo(-2, 10);
     pen.lineTo(10, -2);
   }
-  if (at % 4 === 2 || at % 4 === 3) {
+  if (pattern !== 1) {
     pen.moveTo(4, 0);
     pen.lineTo(4, 8);
   }
@@ -31,11 +32,11 @@ function filled(colour: string, at: number, page: string): string | CanvasPatter
   return pen.createPattern(tile, "repeat") ?? colour;
 }
 
-/** Each series on top of those before it; the highest is drawn first. */
-function stacked(table: Table): number[][] {
-  return table.series
-    .map((_, at) => table.rows.map((it) => it.values.slice(0, at + 1).reduce((a, b) => a + b, 0)))
-    .reverse();
+/** Each series, where they are parts of a sum on top of those before it; the highest comes first. */
+function heights(table: Table): number[][] {
+  const height = (values: number[], at: number) =>
+    values.slice(table.isSum ? 0 : at, at + 1).reduce((a, b) => a + b, 0);
+  return table.series.map((_, at) => table.rows.map((it) => height(it.values, at))).reverse();
 }
 
 /** Draws a table as bars into an element; the result takes them away again. */
@@ -52,7 +53,9 @@ export function draw(table: Table, into: HTMLElement): () => void {
     stroke: token(`chart-${(at % 6) + 1}`),
     fill: () => filled(token(`chart-${(at % 6) + 1}`), at, token("page")),
     width: 1,
-    paths: uPlot.paths.bars?.({ size: [0.64, 26], radius: 0.12 }),
+    paths: table.isSum
+      ? uPlot.paths.bars?.({ size: [0.64, 26], radius: 0.12 })
+      : uPlot.paths.bars?.({ size: [0.36, 16], radius: 0.12, align: at === 0 ? -1 : 1 }),
     points: { show: false },
   }));
   const every = Math.ceil(labels.length / Math.max(2, Math.floor(into.clientWidth / 90)));
@@ -101,7 +104,7 @@ export function draw(table: Table, into: HTMLElement): () => void {
       ],
       series: [{}, ...series.reverse()],
     },
-    [places, ...stacked(table)] as uPlot.AlignedData,
+    [places, ...heights(table)] as uPlot.AlignedData,
     into,
   );
   const watcher = new ResizeObserver(() => plot.setSize(size()));

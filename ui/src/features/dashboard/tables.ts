@@ -12,6 +12,13 @@ export interface Table {
   rows: { name: string; short: string; values: number[] }[];
   /** Rows are days, drawn from left to right; else names, drawn from top to bottom. */
   isByDay: boolean;
+  /** Series are parts of one sum, drawn on top of one another; else side by side. */
+  isSum: boolean;
+}
+
+/** How a series is filled: 0 plain, else one of three patterns. The legend shows the same. */
+export function fillOf(at: number): number {
+  return at === 0 ? 0 : ((at - 1) % 3) + 1;
 }
 
 const STAGES: readonly Stage[] = [
@@ -61,6 +68,7 @@ function byStage(view: DashboardView): Table {
       ),
     ),
     isByDay: false,
+    isSum: true,
   };
 }
 
@@ -82,6 +90,7 @@ function byReason(view: DashboardView): Table {
       .map((reason) => row(codeWords("refusal", reason), numbers(reason)))
       .sort((a, b) => sum(b.values) - sum(a.values)),
     isByDay: false,
+    isSum: true,
   };
 }
 
@@ -96,6 +105,7 @@ export function tablesOf(view: DashboardView, days: number): Table[] {
       series: cases,
       rows: view.ages.map((it) => row(t(`ui-age-${it.bucket}`), [it.count])),
       isByDay: false,
+      isSum: true,
     },
     {
       id: "throughput",
@@ -103,6 +113,7 @@ export function tablesOf(view: DashboardView, days: number): Table[] {
       series: [t("ui-dashboard-submitted"), t("ui-dashboard-recommended")],
       rows: daily(view, days, view.throughput, (it) => [it?.submitted ?? 0, it?.recommended ?? 0]),
       isByDay: true,
+      isSum: false,
     },
     {
       id: "decided",
@@ -110,6 +121,7 @@ export function tablesOf(view: DashboardView, days: number): Table[] {
       series: [t("stage-Approved"), t("stage-Rejected")],
       rows: daily(view, days, view.decided, (it) => [it?.approved ?? 0, it?.rejected ?? 0]),
       isByDay: true,
+      isSum: true,
     },
     {
       id: "time",
@@ -117,6 +129,7 @@ export function tablesOf(view: DashboardView, days: number): Table[] {
       series: cases,
       rows: view.time_to_decision.map((it) => row(t(`ui-took-${it.bucket}`), [it.count])),
       isByDay: false,
+      isSum: true,
     },
     byReason(view),
   ];

@@ -39,6 +39,8 @@ export function TopBar({ bench }: { bench: Workbench }) {
       <span className="top-space" />
       <Button
         icon="add"
+        className="top-new"
+        aria-label={t("ui-top-new")}
         isDisabled={command("new-application").hindrance(bench) !== null}
         onPress={() => bench.go("/new")}
       >
