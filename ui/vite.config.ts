@@ -29,8 +29,21 @@ function reactCompiler(): Plugin {
   };
 }
 
+/** The libraries bring their own words in 34 languages; those that the window speaks are kept. */
+function spokenLanguages(): Plugin {
+  const spoken = ["en-US", "de-DE"];
+  return {
+    name: "spoken-languages",
+    enforce: "pre",
+    load(id) {
+      const language = /react-(?:aria|stately).*\/intl\/.*?([a-z]{2}-[A-Z]{2})\.mjs$/.exec(id)?.[1];
+      return language && !spoken.includes(language) ? "export default {};" : null;
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [reactCompiler(), react()],
+  plugins: [spokenLanguages(), reactCompiler(), react()],
   server: {
     host: "127.0.0.1",
     port: 5173,

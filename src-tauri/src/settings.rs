@@ -1,6 +1,7 @@
 //! What a person set about the window. Nothing in it tells who the person or a customer is.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -13,8 +14,13 @@ use crate::{error::CommandError, paths};
 /// The longest undo window, in seconds.
 const LONGEST_HOLD: u32 = 3_600;
 
+/// More keys than there are commands, and the longest way to write one.
+const MOST_KEYS: usize = 200;
+const LONGEST_KEY: usize = 60;
+
 /// The settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
 pub struct Settings {
     /// Undo window of what is sent, in seconds; none: until a person lets it go.
     pub hold_seconds: Option<u32>,
@@ -24,6 +30,30 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether single keys without Ctrl are commands.
     pub one_key_shortcuts: bool,
+    /// Language of the window.
+    pub language: Language,
+    /// Size of the text, in percent: 100 to 130.
+    pub text_percent: u32,
+    /// For how long a number stays in the clear, in seconds: 10 to 300.
+    pub reveal_seconds: u32,
+    /// Whether the system tells what came while the window was elsewhere.
+    pub notifications: bool,
+    /// Keys that a person chose, by command.
+    pub keys: BTreeMap<String, Vec<String>>,
+}
+
+/// Language of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// As the operating system has it.
+    System,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// German.
+    #[serde(rename = "de")]
+    German,
 }
 
 /// Light or dark.
@@ -45,6 +75,11 @@ impl Default for Settings {
             idle_lock_minutes: 5,
             theme: Theme::System,
             one_key_shortcuts: true,
+            language: Language::System,
+            text_percent: 100,
+            reveal_seconds: 30,
+            notifications: true,
+            keys: BTreeMap::new(),
         }
     }
 }
@@ -53,6 +88,14 @@ impl Settings {
     fn is_valid(&self) -> bool {
         (1..=15).contains(&self.idle_lock_minutes)
             && self.hold_seconds.is_none_or(|seconds| seconds <= LONGEST_HOLD)
+            && (100..=130).contains(&self.text_percent)
+            && (10..=300).contains(&self.reveal_seconds)
+            && self.keys.len() <= MOST_KEYS
+            && self.keys.iter().all(|(command, keys)| {
+                command.len() <= LONGEST_KEY
+                    && keys.len() <= 8
+                    && keys.iter().all(|key| key.len() <= LONGEST_KEY)
+            })
     }
 }
 
@@ -72,7 +115,7 @@ impl SettingsFile {
 
     /// As they are now.
     pub fn get(&self) -> Settings {
-        *self.now()
+        self.now().clone()
     }
 
     /// Keeps new ones.
@@ -124,12 +167,19 @@ mod tests {
         let file = SettingsFile::read(path.clone());
         assert_eq!(file.get(), Settings::default());
         let chosen = Settings { idle_lock_minutes: 15, theme: Theme::Dark, ..Settings::default() };
-        file.set(chosen).unwrap();
+        file.set(chosen.clone()).unwrap();
         for minutes in [0, 16, u32::MAX] {
-            let bad = Settings { idle_lock_minutes: minutes, ..chosen };
+            let bad = Settings { idle_lock_minutes: minutes, ..chosen.clone() };
             assert_eq!(file.set(bad).unwrap_err().code, ErrorCode::InvalidInput, "{minutes}");
         }
         assert_eq!(SettingsFile::read(path.clone()).get(), chosen);
+
+        // As an earlier version wrote them.
+        let earlier = br#"{"hold_seconds":null,"idle_lock_minutes":2,"theme":"dark","one_key_shortcuts":false}"#;
+        std::fs::write(&path, earlier).unwrap();
+        let read = SettingsFile::read(path.clone()).get();
+        assert_eq!((read.idle_lock_minutes, read.language), (2, Language::System));
+        assert!(!read.one_key_shortcuts && read.keys.is_empty());
 
         std::fs::write(&path, b"{").unwrap();
         assert_eq!(SettingsFile::read(path).get(), Settings::default(), "a damaged file");

@@ -3,11 +3,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   RouterProvider,
   useNavigate,
   type RouterHistory,
 } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 
 import type { Backend } from "./backend/backend";
@@ -17,7 +18,8 @@ import { LiveRegion } from "./components/announce";
 import { Button } from "./components/button";
 import { clearDrafts, restoreDrafts } from "./components/draft";
 import { ErrorWords } from "./components/error-words";
-import { clearNotices } from "./components/notices";
+import { clearNotices, tellError } from "./components/notices";
+import { useStore } from "./components/store";
 import { ApplicationScreen } from "./features/application/application-screen";
 import { forgetAnswerFiles } from "./features/actions/answer-sheet";
 import { forgetDecoded } from "./features/documents/decoded";
@@ -29,9 +31,11 @@ import { ConnectionsScreen } from "./features/connections/connections-screen";
 import { OutboxScreen } from "./features/outbox/outbox-screen";
 import { SettingsScreen } from "./features/settings/settings-screen";
 import { Shell } from "./features/shell/shell";
-import { useVault } from "./queries/queries";
-import { useTheme } from "./features/shell/theme";
+import { useTextSize, useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
+import { useSettings, useVault } from "./queries/queries";
+import { speak } from "./words/bundles";
+import { LOCALES, spoken, wanted } from "./words/language";
 import { t } from "./words/words";
 
 const root = createRootRoute({ component: Root });
@@ -43,6 +47,14 @@ const routeTree = root.addChildren([
   ]),
   createRoute({ getParentRoute: () => root, path: "/new", component: ApplicationScreen }),
   createRoute({ getParentRoute: () => root, path: "/outbox", component: OutboxScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/dashboard",
+    component: lazyRouteComponent(
+      () => import("./features/dashboard/dashboard-screen"),
+      "DashboardScreen",
+    ),
+  }),
   createRoute({ getParentRoute: () => root, path: "/connections", component: ConnectionsScreen }),
   createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen }),
 ]);
@@ -140,9 +152,21 @@ function useLinks(): void {
   );
 }
 
-function Themed() {
+/** The settings that hold for every screen. Another language draws all of it anew. */
+function Preferences({ children }: { children: ReactNode }) {
+  const { language } = useSettings();
+  const now = useStore(spoken);
   useTheme();
-  return null;
+  useTextSize();
+  useEffect(() => {
+    const next = wanted(language);
+    if (next !== spoken.get()) speak(next).catch(tellError);
+  }, [language]);
+  return (
+    <I18nProvider key={now} locale={LOCALES[now]}>
+      {children}
+    </I18nProvider>
+  );
 }
 
 export function App({
@@ -158,10 +182,9 @@ export function App({
   return (
     <BackendContext value={shown}>
       <QueryClientProvider client={client}>
-        <I18nProvider locale="en-GB">
-          <Themed />
+        <Preferences>
           <RouterProvider router={router} />
-        </I18nProvider>
+        </Preferences>
       </QueryClientProvider>
     </BackendContext>
   );

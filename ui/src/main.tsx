@@ -7,6 +7,8 @@ import type { Backend } from "./backend/backend";
 import { refuseForeignDrops } from "./features/documents/drops";
 import { makeQueryClient } from "./queries/client";
 import "./styles/all";
+import { speak } from "./words/bundles";
+import { wanted } from "./words/language";
 
 /** The shell; in a plain browser, during development only, what stands for it. */
 async function chooseBackend(): Promise<Backend> {
@@ -21,10 +23,19 @@ async function chooseBackend(): Promise<Backend> {
 
 refuseForeignDrops();
 const backend = await chooseBackend();
+const client = makeQueryClient();
+// The first words on the screen are already those of the person's language.
+await backend.getSettings().then(
+  (settings) => {
+    client.setQueryData(["settings"], settings);
+    return speak(wanted(settings.language));
+  },
+  () => undefined,
+);
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no root");
 createRoot(element).render(
   <StrictMode>
-    <App backend={backend} client={makeQueryClient()} router={makeRouter(createHashHistory())} />
+    <App backend={backend} client={client} router={makeRouter(createHashHistory())} />
   </StrictMode>,
 );

@@ -619,6 +619,25 @@ export interface VerifiedView {
   first_bad?: number | null;
 }
 
+/** For how long a case has been open. */
+export type AgeBucket = "day" | "three_days" | "week" | "two_weeks" | "month" | "older";
+/** How long it took from the first submit to the decision. */
+export type DecisionBucket = "hour" | "day" | "three_days" | "week" | "month" | "older";
+
+/** Figures of the desk: what is open now, and what happened within a number of days. */
+export interface DashboardView {
+  open: { stage: Stage; provider: string; count: number }[];
+  ages: { bucket: AgeBucket; count: number }[];
+  /** Days are written `YYYY-MM-DD`; one on which nothing happened may be left out. */
+  decided: { day: string; approved: number; rejected: number }[];
+  time_to_decision: { bucket: DecisionBucket; count: number }[];
+  median_hours: number | null;
+  /** In the provider's word; null where it gave none. */
+  refusals: { reason: string | null; provider: string; count: number }[];
+  throughput: { day: string; submitted: number; recommended: number }[];
+  as_of: string;
+}
+
 export interface Settings {
   /** Undo window; null waits until a person releases it. */
   hold_seconds: number | null;
@@ -626,6 +645,15 @@ export interface Settings {
   idle_lock_minutes: number;
   theme: "system" | "light" | "dark";
   one_key_shortcuts: boolean;
+  language: "system" | "en" | "de";
+  /** Size of the text, in percent: 100 to 130. */
+  text_percent: number;
+  /** For how long a number stays in the clear, in seconds: 10 to 300. */
+  reveal_seconds: number;
+  /** Whether the system tells what came while the window was elsewhere. */
+  notifications: boolean;
+  /** Keys that a person chose, by command; an empty list takes its keys away. */
+  keys: Record<string, string[]>;
 }
 
 export interface Events {
@@ -756,6 +784,9 @@ export interface Backend {
   getSettings(): Promise<Settings>;
   setSettings(settings: Settings): Promise<void>;
   saveDiagnostics(): Promise<string | null>;
+  dashboard(days: number): Promise<DashboardView>;
+  /** Asks where to and writes the table; null where the person changed their mind. */
+  saveTable(name: string, csv: string): Promise<string | null>;
   /** Opens a page of a provider in the person's browser. */
   openLink(url: string): Promise<void>;
 

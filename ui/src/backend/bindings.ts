@@ -124,6 +124,13 @@ export const commands = {
 	forgetFile: (handle: string) => __TAURI_INVOKE<null>("forget_file", { handle }),
 	/**  The address of a picture of a document: of one of its pages, from 1, where one is named. */
 	documentPreview: (documentId: string, part: Part, page: number | null) => __TAURI_INVOKE<string>("document_preview", { documentId, part, page }),
+	/**  Counts over the last so many days. */
+	dashboard: (days: number) => __TAURI_INVOKE<DashboardView>("dashboard", { days }),
+	/**
+	 *  Asks where to and writes a table as CSV; the name of the file, or none where the person changed
+	 *  their mind.
+	 */
+	saveTable: (name: string, csv: string) => __TAURI_INVOKE<string | null>("save_table", { name, csv }),
 	/**  Every draft, for a window that was just opened or unlocked. */
 	listDrafts: () => __TAURI_INVOKE<DraftView[]>("list_drafts"),
 	/**  Keeps a draft; none lets go of it. */
@@ -302,6 +309,14 @@ export type AttestedView = {
 	at: string,
 	/**  How it was established. */
 	how?: string | null,
+};
+
+/**  Cases of one age, or decided within one time. */
+export type BucketCount = {
+	/**  `hour`, `day`, `three_days`, `week`, `two_weeks`, `month` or `older`: up to so much. */
+	bucket: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  A case file that was written. */
@@ -517,8 +532,38 @@ export type Crop = {
 	bottom: number,
 };
 
+/**  The whole. Days without anything are left out. */
+export type DashboardView = {
+	/**  What is open now. */
+	open: OpenCount[],
+	/**  How long that is known. */
+	ages: BucketCount[],
+	/**  What was decided. */
+	decided: DecidedDay[],
+	/**  How long decisions took. */
+	time_to_decision: BucketCount[],
+	/**  Half of the decisions took no longer. */
+	median_hours: number | null,
+	/**  Why cases were rejected. */
+	refusals: RefusalCount[],
+	/**  What was done. */
+	throughput: DoneDay[],
+	/**  When this was counted. */
+	as_of: string,
+};
+
 /**  A day of the week. */
 export type Day = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**  What providers decided on a day, in UTC. */
+export type DecidedDay = {
+	/**  `YYYY-MM-DD`. */
+	day: string,
+	/**  How many were approved. */
+	approved: number,
+	/**  How many were rejected. */
+	rejected: number,
+};
 
 /**  Our recommendation. */
 export type DecisionView = {
@@ -611,6 +656,16 @@ export type DocumentView = {
 	findings: Finding[],
 	/**  When its bytes were erased. */
 	erased_at?: string | null,
+};
+
+/**  What was done on a day, in UTC. */
+export type DoneDay = {
+	/**  `YYYY-MM-DD`. */
+	day: string,
+	/**  Submits that providers accepted. */
+	submitted: number,
+	/**  Recommendations. */
+	recommended: number,
 };
 
 /**  Why a file may be of another person. Such a file is held until somebody confirms it. */
@@ -898,6 +953,15 @@ export type KeyMode =
 /**  The passphrase, on the computer that keeps the other half of the key. */
 "passphrase_and_device";
 
+/**  Language of the window. */
+export type Language = 
+/**  As the operating system has it. */
+"system" | 
+/**  English. */
+"en" | 
+/**  German. */
+"de";
+
 /**  The vault was locked. */
 export type Locked = Record<string, never>;
 
@@ -949,6 +1013,16 @@ export type NoteView = {
 	text: string,
 	/**  It went with the applicant's data. */
 	erased: boolean,
+};
+
+/**  Open cases of one stage at one provider. */
+export type OpenCount = {
+	/**  Where they stand. */
+	stage: Stage,
+	/**  Whose. */
+	provider: Provider,
+	/**  How many. */
+	count: number,
 };
 
 /**  One step in the making of a prepared file. */
@@ -1230,6 +1304,16 @@ export type Refusal = {
 	words: string,
 };
 
+/**  Why cases were rejected, in the provider's word. */
+export type RefusalCount = {
+	/**  The word; none where the provider gave none. */
+	reason: string | null,
+	/**  Whose. */
+	provider: Provider,
+	/**  How many cases. */
+	count: number,
+};
+
 /**  An application of a list that was not taken. */
 export type RefusedView = {
 	/**  Its place in the list, from 1. */
@@ -1297,13 +1381,23 @@ export type Role =
 /**  The settings. */
 export type Settings = {
 	/**  Undo window of what is sent, in seconds; none: until a person lets it go. */
-	hold_seconds: number | null,
+	hold_seconds?: number | null,
 	/**  Minutes without anybody after which the vault is locked, 1 to 15. */
-	idle_lock_minutes: number,
+	idle_lock_minutes?: number,
 	/**  Light or dark. */
-	theme: Theme,
+	theme?: Theme,
 	/**  Whether single keys without Ctrl are commands. */
-	one_key_shortcuts: boolean,
+	one_key_shortcuts?: boolean,
+	/**  Language of the window. */
+	language?: Language,
+	/**  Size of the text, in percent: 100 to 130. */
+	text_percent?: number,
+	/**  For how long a number stays in the clear, in seconds: 10 to 300. */
+	reveal_seconds?: number,
+	/**  Whether the system tells what came while the window was elsewhere. */
+	notifications?: boolean,
+	/**  Keys that a person chose, by command. */
+	keys?: { [key in string]: string[] },
 };
 
 /**  How much a finding matters. */

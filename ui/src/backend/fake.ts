@@ -20,6 +20,7 @@ import {
 import { providerName } from "../words/format";
 import { CommandError } from "./errors";
 import { connectionsOf, samples, type Shape } from "./fake/others";
+import { dashboardOf } from "./fake/dashboard";
 import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
 import { pictureOf, turnedPicture } from "./fake/pictures";
 import { setAs, SHIPPED } from "./fake/policy";
@@ -63,9 +64,19 @@ export interface FakeOptions {
   /** The vault's simulated providers ended with an earlier run of the program. */
   asleep?: boolean;
   theme?: Settings["theme"];
+  language?: Settings["language"];
+  textPercent?: number;
   environment?: ConnectionView["environment"];
   /** An older copy of the vault was put back. */
   rolledBack?: boolean;
+  /** A provider that is connected but does not answer, with this code. */
+  trouble?: ErrorCode | null;
+  /** What was submitted and can still be taken back: for so many seconds, in the first case. */
+  held?: number;
+  /** What is wrong with the file that a person chooses. */
+  badFile?: ErrorCode | null;
+  /** The case that a link opens at first, by its place. */
+  wanted?: number | null;
 }
 
 /** A sentence for each code, as the shell would choose one. */
@@ -182,8 +193,14 @@ export class Fake implements Backend {
       simulator: true,
       asleep: false,
       theme: "system",
+      language: "en",
+      textPercent: 100,
       environment: "simulated",
       rolledBack: false,
+      trouble: null,
+      held: 0,
+      badFile: null,
+      wanted: null,
       ...options,
     };
     this.settings = {
@@ -191,10 +208,19 @@ export class Fake implements Backend {
       idle_lock_minutes: 10,
       theme: this.options.theme,
       one_key_shortcuts: true,
+      language: this.options.language,
+      text_percent: this.options.textPercent,
+      reveal_seconds: 30,
+      notifications: true,
+      keys: {},
     };
     const { scenario } = this.options;
     this.#state = scenario === "absent" ? "absent" : scenario === "locked" ? "locked" : "open";
     if (scenario !== "absent" && scenario !== "first-run") this.#populate();
+    const wanted = this.cases[this.options.wanted ?? -1];
+    if (wanted) this.#wanted = wanted.id;
+    const first = this.cases[0];
+    if (first && this.options.held > 0) this.#submission(first, "submit", null, this.options.held);
   }
 
   #populate(): void {
@@ -337,6 +363,11 @@ export class Fake implements Backend {
   want(case_id: string): void {
     if (this.#state === "open") this.#emit("case_wanted", { case_id });
     else this.#wanted = case_id;
+  }
+
+  #follow(): void {
+    if (this.#wanted) this.#emit("case_wanted", { case_id: this.#wanted });
+    this.#wanted = null;
   }
 
   /** Ends everything that was to happen later. */
@@ -523,6 +554,14 @@ export class Fake implements Backend {
     const pending = this.#owed().length;
     if (this.options.offline)
       return { state: "offline", at: this.#lastSync, pending, message: null };
+    if (this.options.trouble) {
+      const params: [string, string][] = [
+        ["connection", this.connections[0]?.name ?? ""],
+        ["code", this.options.trouble],
+      ];
+      const message = { message_id: "sync-trouble", params };
+      return { state: "trouble", at: this.#lastSync, pending, message };
+    }
     if (this.connections.length === 0) return { state: "idle", at: null, pending, message: null };
     return { state: "up_to_date", at: this.#lastSync, pending, message: null };
   }
@@ -1022,7 +1061,10 @@ export class Fake implements Backend {
   chooseFiles: Backend["chooseFiles"] = () =>
     this.#answer(
       "chooseFiles",
-      () => this.nextFiles?.() ?? [this.keep("IMG_2041.jpeg", 4_218_663)],
+      () =>
+        this.nextFiles?.() ?? [
+          this.keep("IMG_2041.jpeg", 4_218_663, { error: this.options.badFile ?? undefined }),
+        ],
     );
   tryFile: Backend["tryFile"] = (handle, _, slot, edit) =>
     this.#answer("tryFile", () => triedAs(this.#given(handle), slot, edit));
@@ -1159,12 +1201,17 @@ export class Fake implements Backend {
     });
   saveDiagnostics: Backend["saveDiagnostics"] = () =>
     this.#answer("saveDiagnostics", () => "/home/sample/dossier-diagnostics.json");
+  dashboard: Backend["dashboard"] = (days) =>
+    this.#answer("dashboard", () => dashboardOf(this.cases, days, Date.now()));
+  saveTable: Backend["saveTable"] = (name) =>
+    this.#answer("saveTable", () => `/home/sample/${name}.csv`);
   openLink: Backend["openLink"] = async () => undefined;
 
   on: Backend["on"] = (name, listener) => {
     const all = this.#listeners.get(name) ?? new Set();
     all.add(listener as never);
     this.#listeners.set(name, all);
+    if (name === "case_wanted" && this.#state === "open") queueMicrotask(() => this.#follow());
     return () => all.delete(listener as never);
   };
 
@@ -1194,17 +1241,29 @@ async function fromBrowser(fake: Fake, files: Iterable<File>): Promise<FileView[
   });
 }
 
-/** For looking at screens in a browser: `?scenario=locked&theme=dark&offline=1&fail=createCase:conflict`. */
+/**
+ * For looking at every state in a browser:
+ * `?scenario=locked&theme=dark&language=de&text=130&offline=1&fail=createCase:conflict`, and with
+ * `wait`, `trouble`, `held`, `file`, `case`, `rolledback`, `latency` as the options say.
+ */
 export function fakeFromAddress(search: string): Fake {
   const query = new URLSearchParams(search);
   const failing = Object.fromEntries(query.getAll("fail").map((it) => it.split(":")));
   const fake = new Fake({
     scenario: (query.get("scenario") as Scenario | null) ?? "busy",
     theme: (query.get("theme") as Settings["theme"] | null) ?? "system",
+    language: (query.get("language") as Settings["language"] | null) ?? "system",
+    textPercent: Number(query.get("text") ?? 100),
     environment: (query.get("environment") as ConnectionView["environment"] | null) ?? "simulated",
     offline: query.has("offline"),
     latency: Number(query.get("latency") ?? 40),
     cases: Number(query.get("cases") ?? 14),
+    waitSeconds: Number(query.get("wait") ?? 0),
+    trouble: query.get("trouble") as ErrorCode | null,
+    held: Number(query.get("held") ?? 0),
+    badFile: query.get("file") as ErrorCode | null,
+    wanted: query.has("case") ? Number(query.get("case")) : null,
+    rolledBack: query.has("rolledback"),
     failing,
   });
   window.addEventListener("dragover", (event) =>

@@ -109,6 +109,8 @@ export const tauri: Backend = {
   getSettings: () => narrow(commands.getSettings()),
   setSettings: (settings) => narrow(commands.setSettings(settings)),
   saveDiagnostics: () => commands.saveDiagnostics(),
+  dashboard: (days) => narrow(commands.dashboard(days)),
+  saveTable: (name, csv) => commands.saveTable(name, csv),
   openLink: (url) => narrow(commands.openLink(url)),
 
   on(name, listener) {

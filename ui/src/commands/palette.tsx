@@ -3,32 +3,46 @@ import { useState, type KeyboardEvent } from "react";
 import { Icon } from "../components/icon";
 import { Keys } from "../components/keys";
 import { Sheet } from "../components/sheet";
+import { useStore } from "../components/store";
 import { say, t } from "../words/words";
-import { COMMANDS, shownKeys, type Command } from "./registry";
+import { keysOf } from "./bindings";
+import { fitness } from "./fuzzy";
+import { recent, runCommand } from "./recent";
+import { COMMANDS, shownKeys, type Command, type Hindrance } from "./registry";
 import { closeOverlay, type Workbench } from "./workbench";
 
-function matches(label: string, typed: string): boolean {
-  const words = label.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => words.includes(part));
+export interface Found {
+  it: Command;
+  label: string;
+  hindrance: Hindrance;
+}
+
+/** What fits, the best first; of what fits alike, what ran lately; what is not possible last. */
+export function find(typed: string, bench: Workbench, ran: readonly string[]): Found[] {
+  const age = (it: Command) => (ran.indexOf(it.id) + 1 || ran.length + 1) - 1;
+  return COMMANDS.filter((it) => it.id !== "palette")
+    .map((it) => ({ it, label: t(`ui-command-${it.id}`), hindrance: it.hindrance(bench) }))
+    .map((found) => ({ ...found, fit: fitness(found.label, typed) }))
+    .filter((found) => found.fit !== null)
+    .sort(
+      (a, b) =>
+        Number(a.hindrance !== null) - Number(b.hindrance !== null) ||
+        (b.fit ?? 0) - (a.fit ?? 0) ||
+        age(a.it) - age(b.it),
+    );
 }
 
 /** Every command by name. What is not possible now says why. */
 export function Palette({ bench }: { bench: Workbench }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const found = COMMANDS.filter((it) => it.id !== "palette")
-    .map((it) => ({ it, label: t(`ui-command-${it.id}`), hindrance: it.hindrance(bench) }))
-    .filter(({ label }) => matches(label, typed))
-    .sort((a, b) => Number(a.hindrance !== null) - Number(b.hindrance !== null));
+  const found = find(typed, bench, useStore(recent));
   const current = Math.min(at, found.length - 1);
 
-  const run = (it: Command) => {
-    if (it.hindrance(bench)) return;
+  const run = ({ it, hindrance }: Found) => {
+    if (hindrance) return;
     closeOverlay();
-    it.run(bench);
+    runCommand(it, bench);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -39,9 +53,9 @@ export function Palette({ bench }: { bench: Workbench }) {
       document.getElementById(`palette-${next}`)?.scrollIntoView({ block: "nearest" });
     }
     const chosen = found[current];
-    if (event.key === "Enter" && chosen) {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing && chosen) {
       event.preventDefault();
-      run(chosen.it);
+      run(chosen);
     }
   };
 
@@ -72,23 +86,26 @@ export function Palette({ bench }: { bench: Workbench }) {
           aria-label={t("ui-palette-title")}
           className="palette-list"
         >
-          {found.map(({ it, label, hindrance }, index) => (
-            <li
-              key={it.id}
-              id={`palette-${index}`}
-              role="option"
-              aria-selected={index === current}
-              aria-disabled={hindrance !== null}
-              className="palette-item"
-              onMouseMove={() => setAt(index)}
-              onClick={() => run(it)}
-            >
-              <Icon name={it.icon} />
-              <span className="palette-label">{label}</span>
-              {hindrance && <span className="palette-why">{say(hindrance)}</span>}
-              {!hindrance && it.keys[0] && <Keys of={shownKeys(it.keys[0])} />}
-            </li>
-          ))}
+          {found.map((one, index) => {
+            const keys = keysOf(one.it, bench.settings.keys)[0];
+            return (
+              <li
+                key={one.it.id}
+                id={`palette-${index}`}
+                role="option"
+                aria-selected={index === current}
+                aria-disabled={one.hindrance !== null}
+                className="palette-item"
+                onMouseMove={() => setAt(index)}
+                onClick={() => run(one)}
+              >
+                <Icon name={one.it.icon} />
+                <span className="palette-label">{one.label}</span>
+                {one.hindrance && <span className="palette-why">{say(one.hindrance)}</span>}
+                {keys && <Keys of={shownKeys(keys)} />}
+              </li>
+            );
+          })}
         </ul>
         {found.length === 0 && <p className="palette-none">{t("ui-palette-none", { typed })}</p>}
       </div>

@@ -6,6 +6,7 @@ import {
   mainAction,
   SHEETS,
 } from "../features/actions/actions";
+import { hasWords, t } from "../words/words";
 import { overlay, parts, type Overlay, type Workbench } from "./workbench";
 
 export type Group = "queue" | "case" | "document" | "go" | "general";
@@ -397,6 +398,14 @@ export const COMMANDS: readonly Command[] = [
     run: (bench) => bench.go("/outbox"),
   },
   {
+    id: "go-dashboard",
+    group: "go",
+    icon: "chart",
+    keys: ["G D"],
+    hindrance: (bench) => (bench.hasConnections ? null : because("ui-why-no-connection")),
+    run: (bench) => bench.go("/dashboard"),
+  },
+  {
     id: "go-connections",
     group: "go",
     icon: "plug",
@@ -462,11 +471,28 @@ export function command(id: string): Command {
   return found;
 }
 
-const SYMBOLS: Record<string, string> = { ArrowRight: "→", ArrowLeft: "←", Escape: "Esc" };
+const ARROWS: Record<string, string> = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+};
 const isMac = typeof navigator !== "undefined" && navigator.userAgent.includes("Mac OS");
 
-/** A binding as it is written on the screen. */
+function shownKey(key: string): string {
+  if (isMac && key === "Ctrl") return "⌘";
+  const id = `ui-key-${key}`;
+  return ARROWS[key] ?? (/^[A-Z][a-z]+$/.test(key) && hasWords(id) ? t(id) : key);
+}
+
+/** A binding as it is written on the screen and on the keys of the language's keyboards. */
 export function shownKeys(binding: string): string {
-  const shown = SYMBOLS[binding] ?? binding;
-  return isMac ? shown.replace("Ctrl+", "⌘") : shown;
+  return binding
+    .split(" ")
+    .map((chord) => {
+      const [modifiers = "", key = ""] =
+        /^((?:(?:Ctrl|Shift)\+)*)(.+)$/.exec(chord)?.slice(1) ?? [];
+      return [...modifiers.split("+").filter(Boolean), key].map(shownKey).join("+");
+    })
+    .join(" ");
 }

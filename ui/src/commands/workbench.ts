@@ -116,7 +116,7 @@ export function offer<Part extends keyof typeof parts>(
   };
 }
 
-export type Place = "/" | "/new" | "/outbox" | "/connections" | "/settings";
+export type Place = "/" | "/new" | "/outbox" | "/dashboard" | "/connections" | "/settings";
 
 /** All that a command can see and do. */
 export interface Workbench {

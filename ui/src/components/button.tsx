@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 
 import { Icon, type IconName } from "./icon";
-import { Keys } from "./keys";
 
 export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style"> {
   children?: ReactNode;
@@ -10,7 +9,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   kind?: "main" | "plain" | "quiet" | "danger";
   icon?: IconName;
   /** The key that does the same. */
-  shortcut?: string;
+  shortcut?: ReactNode;
   className?: string;
 }
 
@@ -27,7 +26,7 @@ export function Button({
     <AriaButton {...rest} className={classes.filter(Boolean).join(" ")}>
       {icon && <Icon name={icon} />}
       {children && <span className="button-words">{children}</span>}
-      {shortcut && <Keys of={shortcut} />}
+      {shortcut}
     </AriaButton>
   );
 }

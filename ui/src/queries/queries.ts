@@ -8,6 +8,11 @@ export const DEFAULT_SETTINGS: Settings = {
   idle_lock_minutes: 10,
   theme: "system",
   one_key_shortcuts: true,
+  language: "system",
+  text_percent: 100,
+  reveal_seconds: 30,
+  notifications: true,
+  keys: {},
 };
 
 const PAGE = 200;
@@ -94,6 +99,15 @@ export function useOutbox(all: boolean) {
   return useQuery({
     queryKey: ["outbox", all],
     queryFn: () => backend.listOutbox(all),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useDashboard(days: number) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["dashboard", days],
+    queryFn: () => backend.dashboard(days),
     placeholderData: keepPreviousData,
   });
 }

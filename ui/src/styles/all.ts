@@ -12,3 +12,4 @@ import "./viewing.css";
 import "./bench.css";
 import "./pages.css";
 import "./actions.css";
+import "./desk.css";

@@ -42,6 +42,12 @@ describe.each([
   test.each(grounds)("a control's border is seen on %s", (ground) => {
     expect(contrast(of("border"), of(ground))).toBeGreaterThanOrEqual(3);
   });
+  test.each([1, 2, 3, 4, 5, 6].flatMap((at) => ["page", "panel"].map((ground) => [at, ground])))(
+    "bar %s of a chart is seen on %s",
+    (at, ground) => {
+      expect(contrast(of(`chart-${at}`), of(String(ground)))).toBeGreaterThanOrEqual(3);
+    },
+  );
   test.each([
     ["on-accent", "accent"],
     ["on-band", "band-simulated"],

@@ -5,12 +5,20 @@ import axe from "axe-core";
 import { expect, onTestFinished } from "vitest";
 
 import { App, makeRouter } from "../app";
-import { Fake, type FakeOptions } from "../backend/fake";
+import { Fake, fakeFromAddress, type FakeOptions } from "../backend/fake";
 import { makeQueryClient } from "../queries/client";
 
 /** The whole window on a fake shell. */
 export function open(options: FakeOptions = {}, at = "/") {
-  const fake = new Fake({ delay: 20, ...options });
+  return show(new Fake({ delay: 20, ...options }), at);
+}
+
+/** The whole window as a browser shows it at an address. */
+export function openAt(search: string, at = "/") {
+  return show(fakeFromAddress(`?language=en&latency=0&${search}`), at);
+}
+
+function show(fake: Fake, at: string) {
   onTestFinished(() => fake.stop());
   const router = makeRouter(createMemoryHistory({ initialEntries: [at] }));
   const client = makeQueryClient();

@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 
+import { recent } from "../commands/recent";
 import { overlay } from "../commands/workbench";
 import { clearDrafts } from "../components/draft";
 import { clearNotices } from "../components/notices";
@@ -8,6 +9,7 @@ import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
 import { cursor, filter, NO_FILTER } from "../features/queue/state";
 import { freshCode } from "../features/vault/recovery-code";
+import { spoken } from "../words/language";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
 configure({ asyncUtilTimeout: 20_000 });
@@ -42,4 +44,6 @@ afterEach(() => {
   clearDrafts();
   clearTrays();
   freshCode.set(null);
+  recent.set([]);
+  spoken.set("en");
 });

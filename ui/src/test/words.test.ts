@@ -1,3 +1,4 @@
+import { FluentResource } from "@fluent/bundle";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -5,12 +6,35 @@ import { describe, expect, test } from "vitest";
 import { ERROR_CODES, VIEWS, type Stage } from "../backend/backend";
 import { fakeError } from "../backend/fake";
 import { COMMANDS, GROUPS } from "../commands/registry";
-import { fileErrors, hasWords, nextStep, whatHappened } from "../words/words";
+import { fileErrors } from "../words/bundles";
+import { hasWords, nextStep, whatHappened } from "../words/words";
 import shared from "../../../src-tauri/crates/words/messages/en.ftl?raw";
 import own from "../../../src-tauri/crates/words/messages/ui.en.ftl?raw";
+import geteilt from "../../../src-tauri/crates/words/messages/de.ftl?raw";
+import eigen from "../../../src-tauri/crates/words/messages/ui.de.ftl?raw";
 
 const idsOf = (text: string) =>
   [...text.matchAll(/^([A-Za-z][\w-]*) =/gm)].map((it) => it[1] ?? "");
+
+/** The variables that a pattern names, in itself or in what it chooses by. */
+function variablesOf(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(variablesOf);
+  if (typeof part !== "object" || part === null) return [];
+  const one = part as { type?: string; name?: string };
+  const inner = Object.values(one).flatMap(variablesOf);
+  return one.type === "var" && one.name ? [one.name, ...inner] : inner;
+}
+
+/** Each message and each of its attributes, with the variables that it names. */
+function signatures(text: string): Map<string, string> {
+  const told = (part: unknown) => [...new Set(variablesOf(part))].sort().join(" ");
+  return new Map(
+    new FluentResource(text).body.flatMap(({ id, value, attributes }) => [
+      [id, told(value)] as const,
+      ...Object.entries(attributes).map(([name, it]) => [`${id}.${name}`, told(it)] as const),
+    ]),
+  );
+}
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -21,6 +45,34 @@ function sources(folder: string): string[] {
       : [];
   });
 }
+
+describe.each([
+  ["de.ftl beside en.ftl", shared, geteilt],
+  ["ui.de.ftl beside ui.en.ftl", own, eigen],
+])("%s", (_, english, german) => {
+  const [one, other] = [signatures(english), signatures(german)];
+
+  test("has every message, and no other", () => {
+    expect(one.size).toBeGreaterThan(400);
+    expect([...one.keys()].filter((id) => !other.has(id))).toEqual([]);
+    expect([...other.keys()].filter((id) => !one.has(id))).toEqual([]);
+  });
+
+  test("names the same variables in each", () => {
+    const differing = [...one].filter(([id, names]) => other.get(id) !== names);
+    expect(differing.map(([id, names]) => `${id}: ${names} | ${other.get(id)}`)).toEqual([]);
+    expect([...one.values()].filter((names) => names !== "").length).toBeGreaterThan(50);
+  });
+
+  test("says each thing once, does not shout and leaves no English behind", () => {
+    const ids = idsOf(german);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    expect(german.split("\n").filter((it) => it.includes("!"))).toEqual([]);
+    const said = german.replace(/^[\w-]+ =|^#.*|\$[\w-]+|\[[\w-]+\]/gm, "");
+    expect(said.match(/\b(the|this|your|nothing|provider's|customer's)\b/g)).toBeNull();
+    expect(said).not.toMatch(/\b(du|dein|deine)\b/i);
+  });
+});
 
 describe("the message files", () => {
   test("hold each id once and no broken message", () => {

@@ -1,51 +1,78 @@
+import { LOCALES, spoken, type Language } from "./language";
 import { firstOf, hasWords, slotName, t } from "./words";
 
 export { slotName };
 
-const LOCALE = "en-GB";
-const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
-const dayOfYear = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat(LOCALE);
+function writers(language: Language) {
+  const locale = LOCALES[language];
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  return {
+    time: date({ hour: "2-digit", minute: "2-digit" }),
+    day: date({ day: "numeric", month: "short" }),
+    dayOfYear: date({ day: "numeric", month: "short", year: "numeric" }),
+    decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    whole: new Intl.NumberFormat(locale),
+  };
+}
+
+const made: Partial<Record<Language, ReturnType<typeof writers>>> = {};
+
+/** How the language of the screen writes dates and numbers. */
+function written(): ReturnType<typeof writers> {
+  const language = spoken.get();
+  return (made[language] ??= writers(language));
+}
 
 export function clock(at: string | number | Date): string {
-  return time.format(new Date(at));
+  return written().time.format(new Date(at));
 }
 
 /** The time today, the day and time before. */
 export function moment(at: string, now = Date.now()): string {
+  const { time, day } = written();
   const date = new Date(at);
   const today = new Date(now).toDateString() === date.toDateString();
   return today ? time.format(date) : `${day.format(date)} ${time.format(date)}`;
 }
 
 export function fullMoment(at: string): string {
+  const { time, dayOfYear } = written();
   const date = new Date(at);
   return `${dayOfYear.format(date)}, ${time.format(date)}`;
 }
 
+function dateOf(text: string): Date | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return parts && new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+}
+
 /** A calendar date has no zone and is never shifted. */
 export function calendarDate(text: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return text;
-  return dayOfYear.format(new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  const date = dateOf(text);
+  return date ? written().dayOfYear.format(date) : text;
+}
+
+/** The same without the year. */
+export function calendarDay(text: string): string {
+  const date = dateOf(text);
+  return date ? written().day.format(date) : text;
 }
 
 export function count(value: number): string {
-  return whole.format(value);
+  return written().whole.format(value);
+}
+
+/** A number with one place at most. */
+export function decimal(value: number): string {
+  return written().decimal.format(value);
 }
 
 /** Decimal units, as the providers' limits are meant. */
 export function bytes(length: number): string {
   if (length < 1_000) return `${length} B`;
-  if (length < 1_000_000) return `${decimal.format(length / 1_000)} kB`;
+  if (length < 1_000_000) return `${decimal(length / 1_000)} kB`;
   // Rounded down, so that what is just under a limit is not shown as at it.
-  return `${decimal.format(Math.floor(length / 100_000) / 10)} MB`;
+  return `${decimal(Math.floor(length / 100_000) / 10)} MB`;
 }
 
 /** How long something takes: seconds while they can be counted, then minutes. */

@@ -1,28 +1,22 @@
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { FluentVariable } from "@fluent/bundle";
 
-import shared from "../../../src-tauri/crates/words/messages/en.ftl?raw";
-import own from "../../../src-tauri/crates/words/messages/ui.en.ftl?raw";
 import type { Message } from "../backend/backend";
 import type { CommandError } from "../backend/errors";
+import { bundle } from "./bundles";
 
 export type Params = Record<string, FluentVariable>;
 
-const bundle = new FluentBundle("en-GB", { useIsolating: false });
-/** What is wrong with the message files themselves; empty, or a test fails. */
-export const fileErrors: Error[] = [shared, own].flatMap((text) =>
-  bundle.addResource(new FluentResource(text)),
-);
-
 export function hasWords(id: string): boolean {
-  return bundle.hasMessage(id);
+  return bundle().hasMessage(id);
 }
 
 /** The words of a message. An id without words shows itself, so that it is noticed. */
 export function t(id: string, params?: Params): string {
-  const value = bundle.getMessage(id)?.value;
+  const words = bundle();
+  const value = words.getMessage(id)?.value;
   if (!value) return id;
   // Without a list of errors the formatter throws for a parameter that is not given.
-  return bundle.formatPattern(value, params, []);
+  return words.formatPattern(value, params, []);
 }
 
 /** The words of the first id that has any. */
@@ -70,8 +64,9 @@ export function whatHappened(error: CommandError): string {
 }
 
 function attribute(id: string, name: string, params: Params): string | null {
-  const pattern = bundle.getMessage(id)?.attributes[name];
-  return pattern ? bundle.formatPattern(pattern, params, []) : null;
+  const words = bundle();
+  const pattern = words.getMessage(id)?.attributes[name];
+  return pattern ? words.formatPattern(pattern, params, []) : null;
 }
 
 /** What to do about an error, in terms of the window rather than of the terminal. */

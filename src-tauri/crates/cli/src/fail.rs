@@ -10,7 +10,10 @@ use dossier_words::{Words, visible};
 use owo_colors::{OwoColorize, Stream};
 use serde_json::{Map, Value, json};
 
-use crate::report::{Report, spoken};
+use crate::{
+    report::{Report, spoken},
+    start,
+};
 
 const WRONG_USAGE: u8 = 2;
 
@@ -80,7 +83,7 @@ impl Failure {
 
     /// Tells it and gives the exit status.
     pub(crate) fn print(self, json: bool) -> ExitCode {
-        let words = Words::english();
+        let words = Words::of(start::language());
         let told = if json { self.as_json(&words) } else { self.for_people(&words) };
         if let (false, Some(done)) = (json, &self.done) {
             println!("{done}");

@@ -3,9 +3,19 @@
 use std::{env, io::Read};
 
 use dossier_domain::{ErrorCode, Message};
+use dossier_words::Language;
 use secrecy::SecretString;
 
 use crate::fail::Failure;
+
+/// The language of the terminal: what DOSSIER_LANG says, else the locale.
+pub(crate) fn language() -> Language {
+    ["DOSSIER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .map_or(Language::English, |locale| Language::of_locale(&locale))
+}
 
 /// Secrets that came through the environment.
 pub(crate) struct Handed {

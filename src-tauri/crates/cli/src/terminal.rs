@@ -32,7 +32,7 @@ impl Terminal {
             passphrase,
             new_passphrase: handed.new_passphrase,
             recovery_code: handed.recovery_code,
-            words: Words::english(),
+            words: Words::of(start::language()),
             desk: OnceLock::new(),
         })
     }

@@ -19,6 +19,26 @@ pub use visible::visible;
 /// The English messages, as the window imports them too.
 pub const ENGLISH: &str = include_str!("../messages/en.ftl");
 
+/// The German ones, message for message.
+pub const GERMAN: &str = include_str!("../messages/de.ftl");
+
+/// A language that there are words in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// German.
+    German,
+}
+
+impl Language {
+    /// The one that a locale names, `de`, `de-AT` or `de_DE.UTF-8`; English where it names another.
+    pub fn of_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
+    }
+}
+
 /// Parameters that are counted; all others are text, also where they look like a number.
 const NUMBERS: &[&str] = &["count", "days", "minutes", "seconds", "entry", "least"];
 
@@ -46,9 +66,18 @@ impl ErrorWords {
 impl Words {
     /// The English ones.
     pub fn english() -> Self {
+        Self::of(Language::English)
+    }
+
+    /// Those of a language.
+    pub fn of(language: Language) -> Self {
+        let (text, locale) = match language {
+            Language::English => (ENGLISH, langid!("en-GB")),
+            Language::German => (GERMAN, langid!("de-DE")),
+        };
         let resource =
-            FluentResource::try_new(ENGLISH.to_owned()).expect("the message file is valid Fluent");
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en-GB")]);
+            FluentResource::try_new(text.to_owned()).expect("the message file is valid Fluent");
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // A terminal shows the marks that isolate parameters as boxes.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("every message id stands once in the file");
@@ -125,6 +154,26 @@ mod tests {
         let message = Message::new("error-connection-exists").with("name", "a\u{202e}b\u{1b}[2J");
         let said = Words::english().say(&message);
         assert!(said.contains(r"named a\u{202e}b\u{1b}[2J already"), "{said}");
+    }
+
+    #[test]
+    fn a_locale_names_its_language() {
+        for german in ["de", "DE", "de-CH", "de_DE.UTF-8", "de@euro"] {
+            assert_eq!(Language::of_locale(german), Language::German, "{german}");
+        }
+        for other in ["", "C", "C.UTF-8", "en_GB.UTF-8", "den", "fr_FR"] {
+            assert_eq!(Language::of_locale(other), Language::English, "{other}");
+        }
+    }
+
+    #[test]
+    fn german_says_all_that_english_says() {
+        let (english, german) = (Words::english(), Words::of(Language::German));
+        let ids = ENGLISH.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+        let silent: Vec<&str> = ids.filter(|id| english.has(id) && !german.has(id)).collect();
+        assert!(silent.is_empty(), "{silent:?}");
+        let said = german.say(&Message::new("error-input-problems").with("count", 12_u32));
+        assert!(said.starts_with("12 Werte verletzen eine Regel."), "{said}");
     }
 
     #[test]

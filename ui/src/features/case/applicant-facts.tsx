@@ -2,11 +2,15 @@ import { useEffect, useEffectEvent } from "react";
 
 import type { CaseView, Json } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { keysOf } from "../../commands/bindings";
+import { chordOf } from "../../commands/chord";
+import { CommandKeys } from "../../commands/command-keys";
+import { command } from "../../commands/registry";
 import { offer } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { isMasked, isNumberPath } from "../../components/shape";
 import { useStore } from "../../components/store";
-import { useVault } from "../../queries/queries";
+import { useSettings, useVault } from "../../queries/queries";
 import { calendarDate, fieldName, fullMoment, optionName } from "../../words/format";
 import { inOrder } from "../../words/order";
 import { t } from "../../words/words";
@@ -37,16 +41,20 @@ function shown(value: string): string {
 
 const isHidden = (path: string, value: string) => isNumberPath(path) && isMasked(value);
 
-/** While V is held, a number is shown. */
+/** While the key is held, a number is shown. */
 function useHeldKey(view: CaseView, hasNumber: boolean): void {
   const backend = useBackend();
+  const { keys, reveal_seconds: seconds } = useSettings();
   const begin = useEffectEvent(() => {
     const path = maskedPath(view);
-    if (path !== null) ask(backend, view.case_id, path, true);
+    if (path !== null) ask(backend, { caseId: view.case_id, path, held: true, seconds });
   });
+  const isItsKey = useEffectEvent((event: KeyboardEvent) =>
+    keysOf(command("reveal"), keys).includes(chordOf(event) ?? ""),
+  );
   useEffect(() => (hasNumber ? offer("facts", { reveal: () => begin() }) : undefined), [hasNumber]);
   useEffect(() => {
-    const up = (event: KeyboardEvent) => event.key.toUpperCase() === "V" && letGo();
+    const up = (event: KeyboardEvent) => isItsKey(event) && letGo();
     window.addEventListener("keyup", up);
     window.addEventListener("blur", letGo);
     return () => {
@@ -57,10 +65,11 @@ function useHeldKey(view: CaseView, hasNumber: boolean): void {
   }, []);
 }
 
-/** A masked number, and how it is shown: while V is held, or by the button for half a minute. */
+/** A masked number, and how it is shown: while a key is held, or by the button for a while. */
 function Hidden({ view, path, masked }: { view: CaseView; path: string; masked: string }) {
   const backend = useBackend();
   const mayReview = useVault().data?.reviewer?.role !== "support";
+  const { reveal_seconds: seconds } = useSettings();
   const now = useStore(revealed);
   const clear = now?.caseId === view.case_id && now.path === path ? now : null;
   if (!mayReview) return masked;
@@ -69,8 +78,8 @@ function Hidden({ view, path, masked }: { view: CaseView; path: string; masked: 
       <span>{clear ? clear.value : masked}</span>
       {clear ? (
         <>
-          <Button kind="quiet" onPress={extend}>
-            {t("ui-reveal-longer")}
+          <Button kind="quiet" onPress={() => extend(seconds)}>
+            {t("ui-reveal-longer", { count: seconds })}
           </Button>
           <Button kind="quiet" icon="eye" onPress={hide}>
             {t("ui-reveal-hide")}
@@ -80,8 +89,8 @@ function Hidden({ view, path, masked }: { view: CaseView; path: string; masked: 
         <Button
           kind="quiet"
           icon="eye"
-          shortcut="V"
-          onPress={() => ask(backend, view.case_id, path, false)}
+          shortcut={<CommandKeys id="reveal" />}
+          onPress={() => ask(backend, { caseId: view.case_id, path, held: false, seconds })}
         >
           {t("ui-reveal-show")}
         </Button>

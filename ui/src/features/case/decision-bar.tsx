@@ -3,10 +3,10 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "reac
 
 import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { CommandKeys } from "../../commands/command-keys";
 import { overlay, parts } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
-import { Keys } from "../../components/keys";
 import { tell, tellError } from "../../components/notices";
 import { providerName, span } from "../../words/format";
 import { say, t } from "../../words/words";
@@ -57,7 +57,7 @@ export function DecisionBar({ view }: { view: CaseView }) {
         <Button
           kind="main"
           icon={ACTION_ICONS[name]}
-          shortcut="S"
+          shortcut={<CommandKeys id="submit" />}
           isDisabled={!main?.available}
           aria-describedby={why ? "why-not-main" : undefined}
           onPress={() => overlay.set(SHEETS[name])}
@@ -67,7 +67,7 @@ export function DecisionBar({ view }: { view: CaseView }) {
         <Button
           icon="file"
           className="tall"
-          shortcut="O"
+          shortcut={<CommandKeys id="choose-files" />}
           isDisabled={!attach?.available}
           aria-describedby={whyNoUpload ? "why-not-upload" : undefined}
           onPress={() => parts.stage?.choose()}
@@ -98,13 +98,13 @@ export function DecisionBar({ view }: { view: CaseView }) {
                 >
                   <Icon name={it === "request" ? "ask" : it} />
                   <span className="menu-label">{t(`ui-recommend-${it}`)}</span>
-                  <Keys of={{ approve: "A", decline: "D", request: "I" }[it]} />
+                  <CommandKeys id={`recommend-${it}`} />
                 </MenuItem>
               ))}
               <MenuItem id="note" className="menu-item" textValue={t("ui-command-note")}>
                 <Icon name="note" />
                 <span className="menu-label">{t("ui-command-note")}</span>
-                <Keys of="M" />
+                <CommandKeys id="note" />
               </MenuItem>
             </Menu>
           </Popover>
@@ -137,7 +137,11 @@ function HeldLine({ view }: { view: CaseView }) {
           {t("ui-leaves-in", { what: submissionWords(held), amount: span(seconds) })}
         </span>
       </span>
-      <Button icon="undo" shortcut="U" onPress={() => undo.mutate(held.submission_id)}>
+      <Button
+        icon="undo"
+        shortcut={<CommandKeys id="undo" />}
+        onPress={() => undo.mutate(held.submission_id)}
+      >
         {t("ui-undo")}
       </Button>
     </div>

@@ -1,9 +1,10 @@
 import { DETAILS, type CaseView, type DetailName, type DetailsView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { dots } from "../../components/shape";
 import { useStore } from "../../components/store";
-import { useVault } from "../../queries/queries";
+import { useSettings, useVault } from "../../queries/queries";
 import { calendarDate, optionName } from "../../words/format";
 import { t } from "../../words/words";
 import { ask, documentPath, letGo, revealed } from "./reveal";
@@ -60,6 +61,7 @@ export function GivenDetails({ view }: { view: CaseView }) {
 function HeldNumber({ view, path, masked }: { view: CaseView; path: string; masked: string }) {
   const backend = useBackend();
   const mayReview = useVault().data?.reviewer?.role !== "support";
+  const { reveal_seconds: seconds } = useSettings();
   const now = useStore(revealed);
   const clear = now?.caseId === view.case_id && now.path === path ? now : null;
   if (!mayReview) return masked;
@@ -69,8 +71,8 @@ function HeldNumber({ view, path, masked }: { view: CaseView; path: string; mask
       <Button
         kind="quiet"
         icon="eye"
-        shortcut="V"
-        onPressStart={() => ask(backend, view.case_id, path, true)}
+        shortcut={<CommandKeys id="reveal" />}
+        onPressStart={() => ask(backend, { caseId: view.case_id, path, held: true, seconds })}
         onPressEnd={letGo}
         onBlur={letGo}
       >

@@ -1,4 +1,5 @@
 import type { CaseView } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
 import { overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { usePolicy } from "../../queries/queries";
@@ -19,7 +20,12 @@ export function Notes({ view }: { view: CaseView }) {
     <section className="rail-section" aria-label={t("ui-tab-notes")}>
       <h2>
         {t("ui-tab-notes")}
-        <Button kind="quiet" icon="note" shortcut="M" onPress={() => overlay.set({ kind: "note" })}>
+        <Button
+          kind="quiet"
+          icon="note"
+          shortcut={<CommandKeys id="note" />}
+          onPress={() => overlay.set({ kind: "note" })}
+        >
           {t("ui-note-add")}
         </Button>
       </h2>

@@ -7,30 +7,31 @@ import { closeOverlay } from "../../commands/workbench";
 import { OneOf } from "../../components/choices";
 import { Confirm } from "../../components/confirm";
 import { Sheet } from "../../components/sheet";
-import { usePolicy } from "../../queries/queries";
+import { usePolicy, useSettings } from "../../queries/queries";
 import { codeWords, t } from "../../words/words";
 import { reveal } from "./reveal";
 
 /** Asked once for each case: numbers are shown for a reason that is kept. */
 export function RevealSheet({ view, path }: { view: CaseView; path: string }) {
   const backend = useBackend();
+  const { reveal_seconds: seconds } = useSettings();
   const reasons = usePolicy().data?.policy.reveal_reasons ?? [];
   const [reason, setReason] = useState<string | null>(null);
   const show = useMutation({
-    mutationFn: () => reveal(backend, { caseId: view.case_id, path, reason, held: false }),
+    mutationFn: () => reveal(backend, { caseId: view.case_id, path, reason, held: false, seconds }),
     onSuccess: closeOverlay,
   });
   return (
     <Sheet title={t("ui-reveal-title")} onClose={closeOverlay}>
       <Confirm
-        button={t("ui-reveal-button")}
+        button={t("ui-reveal-button", { count: seconds })}
         icon="eye"
         isPending={show.isPending}
         isDisabled={reason === null}
         error={show.error}
         onConfirm={() => show.mutate()}
       >
-        <p>{t("ui-reveal-lead")}</p>
+        <p>{t("ui-reveal-lead", { count: seconds })}</p>
         <OneOf
           label={t("ui-reveal-reason")}
           value={reason}

@@ -6,9 +6,6 @@ import { isMasked, isNumberPath } from "../../components/shape";
 import { Store } from "../../components/store";
 import { t } from "../../words/words";
 
-/** A number leaves the screen after this time, unless it is asked to stay. */
-export const SHOWN_MS = 30_000;
-
 export interface Revealed {
   caseId: string;
   path: string;
@@ -37,10 +34,10 @@ export function forgetRevealed(): void {
   reasoned.clear();
 }
 
-/** Shows it for so long once more. */
-export function extend(): void {
+/** Shows it for so many seconds more. */
+export function extend(seconds: number): void {
   clearTimeout(timer);
-  timer = setTimeout(hide, SHOWN_MS);
+  timer = setTimeout(hide, seconds * 1_000);
   revealed.set((now) => now && { ...now, held: false });
 }
 
@@ -52,7 +49,8 @@ export async function reveal(
     path,
     reason,
     held,
-  }: { caseId: string; path: string; reason: string | null; held: boolean },
+    seconds,
+  }: { caseId: string; path: string; reason: string | null; held: boolean; seconds: number },
 ): Promise<void> {
   hide();
   const mine = turn;
@@ -60,7 +58,7 @@ export async function reveal(
   reasoned.add(caseId);
   if (mine !== turn) return;
   revealed.set({ caseId, path, value, held });
-  timer = setTimeout(hide, SHOWN_MS);
+  timer = setTimeout(hide, seconds * 1_000);
   announce(t("ui-reveal-shown"));
 }
 
@@ -71,9 +69,12 @@ export function letGo(): void {
 }
 
 /** Shows a number, or first asks why. */
-export function ask(backend: Backend, caseId: string, path: string, held: boolean): void {
+export function ask(
+  backend: Backend,
+  { caseId, path, held, seconds }: { caseId: string; path: string; held: boolean; seconds: number },
+): void {
   if (!reasoned.has(caseId)) return overlay.set({ kind: "reveal", path });
-  reveal(backend, { caseId, path, reason: null, held }).catch(tellError);
+  reveal(backend, { caseId, path, reason: null, held, seconds }).catch(tellError);
 }
 
 /** The masked number that has the focus, else the first one. */

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
 import type { Crop, Edit, SlotRule } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
 import { offer } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { providerName } from "../../words/format";
@@ -41,10 +42,20 @@ export function EditBar({
   const isChanged = edit.turn !== 0 || edit.crop !== null;
   return (
     <div className="edit-bar" role="toolbar" aria-label={t("ui-edit")}>
-      <Button kind="quiet" icon="turn-left" shortcut="⇧R" onPress={() => onEdit(turned(edit, -1))}>
+      <Button
+        kind="quiet"
+        icon="turn-left"
+        shortcut={<CommandKeys id="turn-left" />}
+        onPress={() => onEdit(turned(edit, -1))}
+      >
         {t("ui-command-turn-left")}
       </Button>
-      <Button kind="quiet" icon="turn-right" shortcut="R" onPress={() => onEdit(turned(edit, 1))}>
+      <Button
+        kind="quiet"
+        icon="turn-right"
+        shortcut={<CommandKeys id="turn-right" />}
+        onPress={() => onEdit(turned(edit, 1))}
+      >
         {t("ui-command-turn-right")}
       </Button>
       <Button

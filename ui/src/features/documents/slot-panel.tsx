@@ -9,6 +9,7 @@ import type {
   SlotView,
   SubmissionView,
 } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
@@ -95,7 +96,12 @@ export function SlotPanel({
       {known?.rule && <p className="stage-muted">{ruleWords(known.rule)}</p>}
       {canAttach && known?.rule ? (
         <>
-          <Button kind="main" icon="file" shortcut="O" onPress={onChoose}>
+          <Button
+            kind="main"
+            icon="file"
+            shortcut={<CommandKeys id="choose-files" />}
+            onPress={onChoose}
+          >
             {t("ui-choose-file")}
           </Button>
           <p className="stage-muted">

@@ -1,9 +1,12 @@
 import { Outlet } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 
+import { keysOf } from "../../commands/bindings";
 import { KeySheet } from "../../commands/key-sheet";
 import { Keyboard } from "../../commands/keyboard";
 import { Palette } from "../../commands/palette";
+import { runCommand } from "../../commands/recent";
+import { shownKeys } from "../../commands/registry";
 import { overlay } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { Notices, tell } from "../../components/notices";
@@ -45,11 +48,10 @@ export function Shell() {
     if (waiting) event.preventDefault();
     if (!command) return;
     event.preventDefault();
-    const hindrance = command.hindrance(bench);
-    if (!hindrance) return command.run(bench);
+    const hindrance = runCommand(command, bench);
     // Back at the queue there is nothing to say.
-    if (command.id === "back") return;
-    const key = command.keys[0] ?? "";
+    if (!hindrance || command.id === "back") return;
+    const key = shownKeys(keysOf(command, bench.settings.keys)[0] ?? "");
     tell(t("ui-key-not-now", { key, why: say(hindrance) }), "plain");
   });
   useEffect(() => {

@@ -1,8 +1,7 @@
-import { shownKeys } from "../../commands/registry";
+import { CommandKeys } from "../../commands/command-keys";
 import type { Workbench } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
-import { Keys } from "../../components/keys";
 import { useStore } from "../../components/store";
 import { intake } from "../../queries/events";
 import { useOutbox } from "../../queries/queries";
@@ -28,7 +27,11 @@ export function StatusBar({ bench }: { bench: Workbench }) {
         <span className="status-shared" role="status">
           <Icon name="eye" size={14} />
           {t("ui-shared")}
-          <Button kind="quiet" shortcut={shownKeys("Ctrl+H")} onPress={() => bench.share(false)}>
+          <Button
+            kind="quiet"
+            shortcut={<CommandKeys id="share-screen" />}
+            onPress={() => bench.share(false)}
+          >
             {t("ui-shared-end")}
           </Button>
         </span>
@@ -36,16 +39,20 @@ export function StatusBar({ bench }: { bench: Workbench }) {
       {elsewhere && (
         <span className="status-held">
           {t("ui-leaves-in", { what: submissionWords(elsewhere), amount: span(seconds) })}
-          <Button kind="quiet" shortcut="U" onPress={() => bench.undo(elsewhere)}>
+          <Button
+            kind="quiet"
+            shortcut={<CommandKeys id="undo" />}
+            onPress={() => bench.undo(elsewhere)}
+          >
             {t("ui-undo")}
           </Button>
         </span>
       )}
       <span className="status-keys" aria-hidden="true">
-        <Keys of="J" />
-        <Keys of="K" /> {t("ui-status-cases")}
-        <Keys of="Enter" /> {t("ui-status-open")}
-        <Keys of="?" /> {t("ui-status-keys")}
+        <CommandKeys id="next-case" />
+        <CommandKeys id="previous-case" /> {t("ui-status-cases")}
+        <CommandKeys id="open-case" /> {t("ui-status-open")}
+        <CommandKeys id="keys" /> {t("ui-status-keys")}
       </span>
     </footer>
   );

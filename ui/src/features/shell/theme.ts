@@ -11,3 +11,11 @@ export function useTheme(): void {
     else root.dataset.theme = theme;
   }, [theme]);
 }
+
+/** The size of the text, from 100 to 130 percent of what the system has. */
+export function useTextSize(): void {
+  const { text_percent } = useSettings();
+  useEffect(() => {
+    document.documentElement.style.setProperty("--text-scale", String(text_percent / 100));
+  }, [text_percent]);
+}

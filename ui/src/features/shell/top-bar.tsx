@@ -10,11 +10,12 @@ import {
 } from "react-aria-components";
 
 import { VIEWS, type SyncStateView, type ViewName } from "../../backend/backend";
-import { command, shownKeys } from "../../commands/registry";
+import { CommandMenu } from "../../commands/command-menu";
+import { command } from "../../commands/registry";
 import { overlay, type Workbench } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
-import { Keys } from "../../components/keys";
+import { CommandKeys } from "../../commands/command-keys";
 import { useStore } from "../../components/store";
 import { useOutbox, useSyncState, useVault, useViewCounts } from "../../queries/queries";
 import { clock, count } from "../../words/format";
@@ -29,14 +30,17 @@ export function TopBar({ bench }: { bench: Workbench }) {
   );
   return (
     <header className="top-bar">
+      <CommandMenu bench={bench} />
       <ViewMenu bench={bench} />
       <Search bench={bench} />
       <Button kind="quiet" className="top-palette" onPress={() => overlay.set({ kind: "palette" })}>
-        {t("ui-top-commands")} <Keys of={shownKeys("Ctrl+K")} />
+        {t("ui-top-commands")} <CommandKeys id="palette" />
       </Button>
       <span className="top-space" />
       <Button
         icon="add"
+        className="top-new"
+        aria-label={t("ui-top-new")}
         isDisabled={command("new-application").hindrance(bench) !== null}
         onPress={() => bench.go("/new")}
       >
@@ -132,7 +136,7 @@ function Search({ bench }: { bench: Workbench }) {
           }
         }}
       />
-      <Keys of="/" />
+      <CommandKeys id="search" />
     </label>
   );
 }
@@ -210,6 +214,9 @@ function PersonMenu({ bench }: { bench: Workbench }) {
         >
           <MenuItem id="/connections" className="menu-item">
             <Icon name="plug" /> {t("ui-command-go-connections")}
+          </MenuItem>
+          <MenuItem id="/dashboard" className="menu-item" isDisabled={!bench.hasConnections}>
+            <Icon name="chart" /> {t("ui-command-go-dashboard")}
           </MenuItem>
           <MenuItem id="/settings" className="menu-item">
             <Icon name="settings" /> {t("ui-command-go-settings")}

@@ -1,0 +1,42 @@
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+
+import shared from "../../../src-tauri/crates/words/messages/en.ftl?raw";
+import own from "../../../src-tauri/crates/words/messages/ui.en.ftl?raw";
+import { LOCALES, spoken, type Language } from "./language";
+
+/** What is wrong with the message files themselves; empty, or a test fails. */
+export const fileErrors: Error[] = [];
+
+function bundleOf(language: Language, texts: string[]): FluentBundle {
+  const bundle = new FluentBundle(LOCALES[language], { useIsolating: false });
+  for (const text of texts) fileErrors.push(...bundle.addResource(new FluentResource(text)));
+  return bundle;
+}
+
+/** English is always there; another language is fetched when it is first spoken. */
+const bundles: Partial<Record<Language, FluentBundle>> & { en: FluentBundle } = {
+  en: bundleOf("en", [shared, own]),
+};
+
+async function textsOf(language: Exclude<Language, "en">): Promise<string[]> {
+  const files = {
+    de: () =>
+      Promise.all([
+        import("../../../src-tauri/crates/words/messages/de.ftl?raw"),
+        import("../../../src-tauri/crates/words/messages/ui.de.ftl?raw"),
+      ]),
+  };
+  return (await files[language]()).map((it) => it.default);
+}
+
+/** The messages of the language of the screen. */
+export function bundle(): FluentBundle {
+  return bundles[spoken.get()] ?? bundles.en;
+}
+
+/** Changes the language of the screen, once its words are here. */
+export async function speak(language: Language): Promise<void> {
+  if (language !== "en") bundles[language] ??= bundleOf(language, await textsOf(language));
+  document.documentElement.lang = language;
+  spoken.set(language);
+}
