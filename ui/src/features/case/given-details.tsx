@@ -69,7 +69,6 @@ function HeldNumber({ view, path, masked }: { view: CaseView; path: string; mask
       <Button
         kind="quiet"
         icon="eye"
-        shortcut="V"
         onPressStart={() => ask(backend, view.case_id, path, true)}
         onPressEnd={letGo}
         onBlur={letGo}
