@@ -114,7 +114,7 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
     tour.sheet("note", "m").await;
     tour.sheet("recommend", "a").await;
-    tour.sheet("export", "e").await;
+    tour.sheet("export", "E").await;
 
     for (screen, keys, title) in [
         ("new-application", "gn", "ui-new-title"),

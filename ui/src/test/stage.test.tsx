@@ -222,6 +222,15 @@ describe("between two customers", () => {
     });
   });
 
+  test("a lock leaves no picture", async () => {
+    const { fake } = await openKept();
+    await waitFor(() => expect(keptReady()).toBeGreaterThan(0));
+    act(() => fake.lockNow());
+    await screen.findByLabelText("Passphrase");
+    expect(document.images).toHaveLength(0);
+    expect(keptReady()).toBe(0);
+  });
+
   test("only a handful of pictures is kept", async () => {
     for (let at = 0; at < 40; at += 1) await warm(`data:image/png;base64,${at}`);
     expect(keptReady()).toBe(6);

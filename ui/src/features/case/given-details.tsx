@@ -1,6 +1,5 @@
 import { DETAILS, type CaseView, type DetailName, type DetailsView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { dots } from "../../components/shape";
 import { useStore } from "../../components/store";
@@ -71,7 +70,6 @@ function HeldNumber({ view, path, masked }: { view: CaseView; path: string; mask
       <Button
         kind="quiet"
         icon="eye"
-        shortcut={<CommandKeys id="reveal" />}
         onPressStart={() => ask(backend, { caseId: view.case_id, path, held: true, seconds })}
         onPressEnd={letGo}
         onBlur={letGo}

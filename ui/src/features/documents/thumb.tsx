@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { DocumentView } from "../../backend/backend";
 import { warm } from "./decoded";
@@ -8,10 +8,17 @@ import { useTurn } from "./turns";
 /** Twice as many pixels as on the screen. */
 const WIDTH = 76;
 const HEIGHT = 56;
+/** The document that is open comes first. */
+const QUIET_MS = 300;
 
 /** A document small, for its tab. It is drawn once from the picture that the stage shows too. */
 export function Thumb({ url, document }: { url: string | null; document: DocumentView | null }) {
-  const previews = usePreviews(url === null ? document : null);
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const previews = usePreviews(url === null && isDue ? document : null);
   const turn = useTurn(document?.document_id ?? "");
   const address = url ?? previews.data?.after ?? null;
   return <Drawn key={address} url={address} turn={turn} />;
