@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 
 import { Icon, type IconName } from "./icon";
+import { Keys } from "./keys";
 
 export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style"> {
   children?: ReactNode;
   /** Main actions are 36 px high, others 28. */
   kind?: "main" | "plain" | "quiet" | "danger";
   icon?: IconName;
-  /** The key that does the same. */
+  /** The key that does the same: as it is written, or what shows it as it is bound now. */
   shortcut?: ReactNode;
   className?: string;
 }
@@ -26,7 +27,7 @@ export function Button({
     <AriaButton {...rest} className={classes.filter(Boolean).join(" ")}>
       {icon && <Icon name={icon} />}
       {children && <span className="button-words">{children}</span>}
-      {shortcut}
+      {typeof shortcut === "string" ? <Keys of={shortcut} /> : shortcut}
     </AriaButton>
   );
 }

@@ -17,3 +17,13 @@ test("a class is styled by itself in one file only", () => {
   expect(all.length).toBeGreaterThan(200);
   expect(all.filter((it, at) => all.indexOf(it) !== at)).toEqual([]);
 });
+
+/** The size of the text is a setting, and everything follows it. */
+test("sizes of text are parts of the person's, not fixed", () => {
+  const files = readdirSync(FOLDER).filter((it) => it.endsWith(".css"));
+  const fixed = files.flatMap((file) => {
+    const css = readFileSync(`${FOLDER}/${file}`, "utf8");
+    return (css.match(/font(?:-size)?: [^;]*\dpx[^;]*;/g) ?? []).map((it) => `${file}: ${it}`);
+  });
+  expect(fixed).toEqual([]);
+});
