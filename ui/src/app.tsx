@@ -14,6 +14,7 @@ import { I18nProvider } from "react-aria-components";
 import type { Backend } from "./backend/backend";
 import { BackendContext, useBackend } from "./backend/context";
 import { readable } from "./backend/readable";
+import { useKeyNames } from "./commands/use-keys";
 import { LiveRegion } from "./components/announce";
 import { Button } from "./components/button";
 import { clearDrafts, restoreDrafts } from "./components/draft";
@@ -158,6 +159,7 @@ function Preferences({ children }: { children: ReactNode }) {
   const now = useStore(spoken);
   useTheme();
   useTextSize();
+  useKeyNames();
   useEffect(() => {
     const next = wanted(language);
     if (next !== spoken.get()) speak(next).catch(tellError);

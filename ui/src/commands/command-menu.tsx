@@ -30,7 +30,7 @@ export function CommandMenu({ bench }: { bench: Workbench }) {
   return (
     <MenuTrigger>
       <AriaButton className="command-menu-button" aria-label={t("ui-command-menu")}>
-        <Icon name="menu" />
+        <Icon name="more" />
       </AriaButton>
       <Popover className="popover" offset={4} placement="bottom start">
         <Menu

@@ -6,6 +6,7 @@ import { fitness } from "../commands/fuzzy";
 import { command, COMMANDS, GROUPS, shownKeys } from "../commands/registry";
 import { overlay } from "../commands/workbench";
 import { speak } from "../words/bundles";
+import { t } from "../words/words";
 import { expectAccessible, open, openCase } from "./render";
 
 type User = ReturnType<typeof open>["user"];
@@ -212,6 +213,19 @@ describe("keys in the settings", () => {
       });
     });
     expect((await screen.findByText("F1")).tagName).toBe("KBD");
+    expect(t("ui-submit-saved", { count: 10, amount: "10 s", provider: "Jiko" })).toMatch(
+      /with U\.$/,
+    );
+    act(() => {
+      client.setQueryData(["settings"], {
+        ...fake.settings,
+        keys: { "go-outbox": ["Y"], keys: ["F2"], undo: ["Ctrl+U"] },
+      });
+    });
+    await screen.findByText("F2");
+    expect(t("ui-submit-saved", { count: 10, amount: "10 s", provider: "Jiko" })).toBe(
+      "Saved on this computer. It goes to Jiko in 10 s. Undo with Ctrl+U.",
+    );
     await user.keyboard("go");
     expect(screen.queryByRole("heading", { name: "Outbox", level: 1 })).toBeNull();
     await user.keyboard("y");

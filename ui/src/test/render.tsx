@@ -52,4 +52,5 @@ export async function expectAccessible(): Promise<void> {
     (it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 160)).join("\n    ")}`,
   );
   expect(told, told.join("\n")).toEqual([]);
+  expect(document.body.textContent, "a parameter that was not given").not.toMatch(/\{\s*\$/);
 }

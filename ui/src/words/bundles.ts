@@ -7,8 +7,14 @@ import { LOCALES, spoken, type Language } from "./language";
 /** What is wrong with the message files themselves; empty, or a test fails. */
 export const fileErrors: Error[] = [];
 
+/** How a command's key is written, for sentences that name it; told by whoever knows the keys. */
+export const keyNames = { of: (command: string): string => command };
+
 function bundleOf(language: Language, texts: string[]): FluentBundle {
-  const bundle = new FluentBundle(LOCALES[language], { useIsolating: false });
+  const bundle = new FluentBundle(LOCALES[language], {
+    useIsolating: false,
+    functions: { KEY: ([command]) => keyNames.of(String(command)) },
+  });
   for (const text of texts) fileErrors.push(...bundle.addResource(new FluentResource(text)));
   return bundle;
 }

@@ -1,5 +1,5 @@
 # Deutsch. Die eigenen Wörter des Fensters; was Fenster und Terminal teilen, steht in de.ftl.
-# Jede Kennung beginnt mit „ui-“. Parameter enthalten nie einen Wert, der in ein Protokoll geschrieben wird.
+# Jede Kennung beginnt mit „ui-“. KEY("undo") ist die Taste eines Befehls, wie sie jetzt gilt. Parameter enthalten nie einen Wert, der in ein Protokoll geschrieben wird.
 
 ## Allgemein
 
@@ -155,7 +155,7 @@ ui-status-keys = Tasten
 ui-leaves-in = { $what } geht in { $amount } hinaus
 ui-undo = Zurücknehmen
 ui-undone = { $what }: zurückgenommen. Nichts wurde gesendet.
-ui-held-spoken = { $what } ist auf diesem Computer gespeichert und geht in einigen Sekunden an { $provider }. Mit U nehmen Sie es zurück.
+ui-held-spoken = { $what } ist auf diesem Computer gespeichert und geht in einigen Sekunden an { $provider }. Mit { KEY("undo") } nehmen Sie es zurück.
 
 ## Abgleich
 
@@ -325,7 +325,7 @@ ui-empty-others = { $count ->
 ui-empty-clear = Filter löschen
 ui-empty-search-all = In allen Fällen suchen
 ui-empty-no-connection = Die Warteschlange füllt sich, wenn ein Anbieter verbunden ist.
-ui-idle = Wählen Sie mit J und K einen Fall und öffnen Sie ihn mit der Eingabetaste.
+ui-idle = Wählen Sie einen Fall aus der Liste und öffnen Sie ihn; dann steht hier, was er braucht.
 
 ## Fall
 
@@ -366,7 +366,7 @@ ui-reveal-show = Zeigen
 ui-reveal-hide = Verdecken
 ui-reveal-longer = { $count } s länger
 ui-reveal-title = Nummer zeigen
-ui-reveal-lead = Nennen Sie einmal für diesen Fall den Grund. Halten Sie dann V, um die Nummer zu sehen, oder drücken Sie Zeigen für { $count } Sekunden. Dass und warum Sie nachgesehen haben, steht im Journal.
+ui-reveal-lead = Nennen Sie einmal für diesen Fall den Grund. Halten Sie dann { KEY("reveal") }, um die Nummer zu sehen, oder drücken Sie Zeigen für { $count } Sekunden. Dass und warum Sie nachgesehen haben, steht im Journal.
 ui-reveal-reason = Grund
 ui-reveal-for-compare_document = Zum Vergleich mit einem Dokument
 ui-reveal-for-customer_call = Die Kundin oder der Kunde ist am Telefon
@@ -419,7 +419,7 @@ ui-submit-what = Der Antrag von { $name } geht zur Entscheidung an { $provider }
 ui-submit-first = Diese Dateien gehen voraus:
 ui-submit-hold = { $count ->
         [0] Es wird sofort gesendet und kann nicht zurückgenommen werden.
-       *[other] Es wird sofort gespeichert und geht nach { $amount } hinaus. Bis dahin können Sie es mit U zurücknehmen.
+       *[other] Es wird sofort gespeichert und geht nach { $amount } hinaus. Bis dahin können Sie es mit { KEY("undo") } zurücknehmen.
     }
 ui-submit-hold-forever = Es wird sofort gespeichert und wartet im Postausgang, bis Sie es freigeben.
 ui-submit-button = { $count ->
@@ -434,7 +434,7 @@ ui-submit-button-again = { $count ->
     }
 ui-submit-saved = { $count ->
         [0] Auf diesem Computer gespeichert. Es geht jetzt an { $provider }.
-       *[other] Auf diesem Computer gespeichert. Es geht in { $amount } an { $provider }. Zurücknehmen mit U.
+       *[other] Auf diesem Computer gespeichert. Es geht in { $amount } an { $provider }. Zurücknehmen mit { KEY("undo") }.
     }
 ui-submit-held = Auf diesem Computer gespeichert. Es wartet im Postausgang, bis Sie es freigeben.
 ui-upload = Hochladen
@@ -890,7 +890,7 @@ ui-detail-order = Es muss nach der Ausstellung ablaufen.
 ui-attach = Als { $slot } anhängen
 ui-attached = { $count ->
         [0] { $slot } ist auf diesem Computer gespeichert und wird jetzt gesendet.
-       *[other] { $slot } ist auf diesem Computer gespeichert und geht in { $amount } hinaus. Zurücknehmen mit U.
+       *[other] { $slot } ist auf diesem Computer gespeichert und geht in { $amount } hinaus. Zurücknehmen mit { KEY("undo") }.
     }
 ui-attached-held = { $slot } ist auf diesem Computer gespeichert und wartet im Postausgang, bis Sie es freigeben.
 ui-attached-doubted = { $slot } ist auf diesem Computer gespeichert und wird zurückgehalten: Bestätigen Sie die Person, bevor es an { $provider } geht.

@@ -1,5 +1,5 @@
 # English. The window's own words; what window and terminal share stands in en.ftl.
-# Every id begins with “ui-”. Parameters never hold a value that is written to a log.
+# Every id begins with “ui-”. KEY("undo") is the key of a command, as it is bound now. Parameters never hold a value that is written to a log.
 
 ## General
 
@@ -155,7 +155,7 @@ ui-status-keys = keys
 ui-leaves-in = { $what } leaves in { $amount }
 ui-undo = Undo
 ui-undone = { $what }: taken back. Nothing was sent.
-ui-held-spoken = { $what } is saved on this computer and goes to { $provider } in a few seconds. Press U to take it back.
+ui-held-spoken = { $what } is saved on this computer and goes to { $provider } in a few seconds. Press { KEY("undo") } to take it back.
 
 ## Sync
 
@@ -334,7 +334,7 @@ ui-empty-others = { $count ->
 ui-empty-clear = Clear the filter
 ui-empty-search-all = Search all cases
 ui-empty-no-connection = The queue fills when a provider is connected.
-ui-idle = Choose a case with J and K, and open it with Enter.
+ui-idle = Choose a case from the list and open it; what it needs then stands here.
 
 ## Case
 
@@ -383,7 +383,7 @@ ui-reveal-hold = Hold to show
 ui-reveal-hide = Hide
 ui-reveal-longer = { $count } s more
 ui-reveal-title = Show the number
-ui-reveal-lead = Say why, once for this case. Then hold V to see the number, or press Show for { $count } seconds. That you looked, and why, is kept in the journal.
+ui-reveal-lead = Say why, once for this case. Then hold { KEY("reveal") } to see the number, or press Show for { $count } seconds. That you looked, and why, is kept in the journal.
 ui-reveal-reason = Why
 ui-reveal-for-compare_document = To compare with a document
 ui-reveal-for-customer_call = The customer is on the telephone
@@ -436,7 +436,7 @@ ui-submit-what = The application of { $name } goes to { $provider } for a decisi
 ui-submit-first = These files go first:
 ui-submit-hold = { $count ->
         [0] It is sent at once and cannot be taken back.
-       *[other] It is saved at once and leaves after { $amount }. Until then you can take it back with U.
+       *[other] It is saved at once and leaves after { $amount }. Until then you can take it back with { KEY("undo") }.
     }
 ui-submit-hold-forever = It is saved at once and waits in the outbox until you let it go.
 ui-submit-button = { $count ->
@@ -451,7 +451,7 @@ ui-submit-button-again = { $count ->
     }
 ui-submit-saved = { $count ->
         [0] Saved on this computer. It goes to { $provider } now.
-       *[other] Saved on this computer. It goes to { $provider } in { $amount }. Undo with U.
+       *[other] Saved on this computer. It goes to { $provider } in { $amount }. Undo with { KEY("undo") }.
     }
 ui-submit-held = Saved on this computer. It waits in the outbox until you let it go.
 ui-upload = Upload
@@ -935,7 +935,7 @@ ui-detail-order = It has to expire after it was issued.
 ui-attach = Attach as { $slot }
 ui-attached = { $count ->
         [0] { $slot } is saved on this computer and is sent now.
-       *[other] { $slot } is saved on this computer and leaves in { $amount }. Undo with U.
+       *[other] { $slot } is saved on this computer and leaves in { $amount }. Undo with { KEY("undo") }.
     }
 ui-attached-held = { $slot } is saved on this computer and waits in the outbox until you let it go.
 ui-attached-doubted = { $slot } is saved on this computer and held: confirm that it is this person's before it goes to { $provider }.
