@@ -92,8 +92,8 @@ export class Keyboard {
 
   #allowed(stroke: Stroke, typing: boolean, event: KeyboardEvent, bench: Workbench): boolean {
     if (overlay.get() !== null) return false;
-    // Undo inside a text is the text's.
-    if (stroke.ctrl) return !(typing && stroke.key === "Z");
+    // Undo and all of a text are the text's.
+    if (stroke.ctrl) return !(typing && (stroke.key === "Z" || stroke.key === "A"));
     if (typing) return false;
     if (stroke.key === "Escape") return true;
     if (hasOwnMeaning(event.target, event.key)) return false;

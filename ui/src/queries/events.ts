@@ -20,6 +20,7 @@ export function useShellEvents(): void {
         if (what.includes("cases")) {
           again("queue");
           again("counts");
+          again("views");
           if (case_ids.length === 0) again("case");
           for (const id of case_ids) again("case", id);
         }
