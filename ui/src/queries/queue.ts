@@ -114,9 +114,8 @@ export function useQueue(filter: QueueFilter) {
     // Rows are compared where they are shown; comparing all of them takes longer than reading.
     structuralSharing: false,
   });
-  /** A failure shows by the rows that stay away; the next look tries again. */
   const readTo = useCallback(
-    (upTo: number) => void readOn(client, backend, filter, upTo).catch(() => undefined),
+    (upTo: number) => readOn(client, backend, filter, upTo),
     [client, backend, filter],
   );
   return { ...query, readTo };

@@ -73,7 +73,7 @@ const PLACES = {
     command: "exportCase",
     act: async (user) => {
       await openCase(user, /Submit/);
-      await user.keyboard("e");
+      await user.keyboard("{Shift>}E{/Shift}");
       await screen.findByRole("dialog");
       await user.keyboard("{Control>}{Enter}{/Control}");
     },

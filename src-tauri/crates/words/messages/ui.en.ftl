@@ -328,6 +328,7 @@ ui-column-ago = { $amount } ago
 ui-divider = Width of the queue
 ui-divider-width = { $count } pixels
 ui-divider-hint = Drag, or use the arrow keys. Enter or two clicks put it back.
+ui-picker = Queue: { $view }
 ui-picker-previous = Previous
 ui-picker-next = Next
 ui-filter = Filter

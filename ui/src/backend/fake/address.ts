@@ -1,4 +1,5 @@
 import type { ConnectionView, FileView, Settings } from "../backend";
+import { filter, NO_FILTER, savedPart } from "../../features/queue/state";
 import { Fake, type Scenario } from "../fake";
 
 /** Takes files of the browser in, as the shell would: folders and what is too large are refused. */
@@ -12,7 +13,17 @@ async function fromBrowser(fake: Fake, files: Iterable<File>): Promise<FileView[
   });
 }
 
-/** For looking at screens in a browser: `?scenario=locked&theme=dark&offline=1&fail=createCase:conflict`. */
+/** `?filter=due:late,provider:fincom-v2,search:nobody`: what the queue begins with. */
+function filterFrom(text: string): void {
+  const parts = Object.fromEntries(text.split(",").map((it) => it.split(":")));
+  filter.set({ ...NO_FILTER, ...parts });
+}
+
+/**
+ * For looking at screens in a browser: `?scenario=locked&theme=dark&fail=createCase:conflict`. The
+ * queue's states: `scenario=idle`, `filter=search:nobody`, `offline`, `trouble`, `latency=5000`,
+ * `cases=100000`, `views`.
+ */
 export function fakeFromAddress(search: string): Fake {
   const query = new URLSearchParams(search);
   const failing = Object.fromEntries(query.getAll("fail").map((it) => it.split(":")));
@@ -26,6 +37,14 @@ export function fakeFromAddress(search: string): Fake {
     cases: Number(query.get("cases") ?? 14),
     failing,
   });
+  filterFrom(query.get("filter") ?? "view:needs-us");
+  if (query.has("views")) {
+    const wanted = savedPart(NO_FILTER);
+    fake.views = [
+      { id: "view-1", name: "Late ones", filter: { ...wanted, due: "late" } },
+      { id: "view-2", name: "Doubtful documents", filter: { ...wanted, finding: true } },
+    ];
+  }
   window.addEventListener("dragover", (event) =>
     fake.hover({ x: event.clientX, y: event.clientY }),
   );

@@ -4,7 +4,7 @@ import type { CaseView } from "../../backend/backend";
 import { closeOverlay } from "../../commands/workbench";
 import { tell } from "../../components/notices";
 import { useSettings } from "../../queries/queries";
-import { providerName } from "../../words/format";
+import { providerName, span } from "../../words/format";
 import { t } from "../../words/words";
 
 /** Something of a case that goes into the outbox and leaves after the undo window. */
@@ -24,7 +24,7 @@ export function useAct(
       tell(
         hold === null
           ? t("ui-submit-held", { provider })
-          : t("ui-submit-saved", { provider, count: hold }),
+          : t("ui-submit-saved", { provider, count: hold, amount: span(hold) }),
         "plain",
       );
       void client.invalidateQueries({ queryKey: ["outbox"] });
@@ -36,5 +36,7 @@ export function useAct(
 /** Whether and until when it can be taken back. */
 export function useHoldWords(): string {
   const { hold_seconds: hold } = useSettings();
-  return hold === null ? t("ui-submit-hold-forever") : t("ui-submit-hold", { count: hold });
+  return hold === null
+    ? t("ui-submit-hold-forever")
+    : t("ui-submit-hold", { count: hold, amount: span(hold) });
 }

@@ -17,6 +17,7 @@ export function Picker({ isOpen, onOpen }: { isOpen: boolean; onOpen: (open: boo
       <Button
         kind="quiet"
         aria-expanded={isOpen}
+        aria-label={t("ui-picker", { view: titleOf(wanted, views) })}
         isDisabled={hasNone}
         onPress={() => {
           onOpen(!isOpen);

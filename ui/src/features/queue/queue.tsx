@@ -164,7 +164,7 @@ export function Queue() {
 
   useEffect(() => {
     return offer("queue", {
-      move: (by) => moveTo((now) => (now < 0 && by < 0 ? count - 1 : Math.max(0, now + by))),
+      move: (by) => moveTo((now) => Math.max(0, now + by)),
       open: () => go(rows[Math.max(0, placeNow())]),
       openMostUrgent: () => {
         if (wanted.sort === "urgent") return go(list.firstNow);

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 
 import type { QueueRowView } from "../../backend/backend";
+import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
 import { intake } from "../../queries/events";
 import { PAGE, useQueue, type QueueFilter, type QueueRead } from "../../queries/queue";
-import { keepOnly } from "./selection";
-import { arrange, cursor } from "./state";
+import { keepOnly, wantsAll } from "./selection";
+import { aim, arrange, cursor } from "./state";
 
 interface Shown {
   key: string;
@@ -19,9 +20,17 @@ interface Shown {
 
 const NONE: QueueRowView[] = [];
 
+/** What waited for rows that could not be read waits no longer. */
+function giveUp(failure: unknown): void {
+  aim.set(null);
+  wantsAll.set(false);
+  tellError(failure);
+}
+
 /** The rows of the queue in the places where they stay. */
 export function useRows(wanted: QueueFilter, openId: string | null) {
-  const { data, error, isPending, isPlaceholderData, readTo } = useQueue(wanted);
+  const { data, error, isPending, isPlaceholderData, readTo: readOn } = useQueue(wanted);
+  const readTo = useCallback((upTo: number) => void readOn(upTo).catch(giveUp), [readOn]);
   const hasCursor = useStore(cursor) !== null;
   const pouring = useStore(intake) !== null;
   const key = JSON.stringify(wanted);

@@ -132,18 +132,20 @@ function CanAndCannot({ act, looked, all }: { act: BulkAct; looked: Looked; all:
   return (
     <div className="bulk-can">
       <p role="status">{t(`ui-bulk-${act}-can`, { count: can.length, total: all })}</p>
-      {[...cannot].map(([why, cases]) => (
-        <details key={why} className="bulk-why">
-          <summary>
-            <span className="bulk-number">{cases.length}</span> {why}
-          </summary>
-          <ul>
-            {cases.map((it) => (
-              <li key={it.case_id}>{nameOf(it)}</li>
-            ))}
-          </ul>
-        </details>
-      ))}
+      {[...cannot]
+        .sort(([, one], [, other]) => other.length - one.length)
+        .map(([why, cases]) => (
+          <details key={why} className="bulk-why">
+            <summary>
+              <span className="bulk-number">{cases.length}</span> {why}
+            </summary>
+            <ul>
+              {cases.map((it) => (
+                <li key={it.case_id}>{nameOf(it)}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
     </div>
   );
 }

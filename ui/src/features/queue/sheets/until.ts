@@ -25,8 +25,9 @@ export function untilOf(choice: Until, date: string, now: number): Date | null {
     case "tomorrow":
       return at(now, 1, MORNING);
     case "week": {
-      const weekday = new Date(now).getDay();
-      return at(now, (8 - weekday) % 7 || 7, MORNING);
+      // The Monday to come; on a Sunday the one after, which is not tomorrow.
+      const days = (8 - new Date(now).getDay()) % 7;
+      return at(now, days < 2 ? days + 7 : days, MORNING);
     }
     case "date": {
       if (!isDate(date)) return null;
