@@ -243,7 +243,8 @@ export interface QueueRequest extends SavedFilter {
 export interface SavedView {
   id: string;
   name: string;
-  filter: SavedFilter;
+  /** What was searched for is never kept. */
+  filter: SavedFilter & { search?: null };
 }
 
 export type MatchField = "name" | "external_id" | "email" | "phone" | "number" | "case_id";

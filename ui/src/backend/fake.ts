@@ -721,7 +721,8 @@ export class Fake implements Backend {
     this.#answer("savedViews", () => this.views.map((it) => ({ ...it })));
   saveView: Backend["saveView"] = (name, filter) =>
     this.#answer("saveView", () => {
-      const view = { id: freshId(), name: this.#viewName(name), filter };
+      const kept = { ...filter, search: null };
+      const view = { id: freshId(), name: this.#viewName(name), filter: kept };
       this.views.push(view);
       this.#changed();
       return view;

@@ -8,7 +8,8 @@ import type { SavedFilter } from "./backend";
  */
 export const unbound = {
   savedViews: () => invoke("saved_views"),
-  saveView: (name: string, filter: SavedFilter) => invoke("save_view", { name, filter }),
+  saveView: (name: string, filter: SavedFilter) =>
+    invoke("save_view", { name, filter: { ...filter, search: null } }),
   renameView: (id: string, name: string) => invoke("rename_view", { id, name }),
   removeView: (id: string) => invoke("remove_view", { id }),
   snoozeCase: (id: string, until: string, reason: string | null) =>

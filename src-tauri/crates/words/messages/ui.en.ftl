@@ -520,7 +520,7 @@ ui-empty-escalated = { $count ->
 ui-empty-show-all = Show all { $count } cases
 ui-empty-search = No case under “{ $view }” fits “{ $text }”.
 ui-empty-filter = No case under “{ $view }” fits { $parts }.
-ui-empty-within = Only { $parts } was searched.
+ui-empty-within = Searched among: { $parts }.
 ui-empty-others = { $count ->
         [0] The view is empty without the filter too.
         [one] Without the filter there is 1 case.

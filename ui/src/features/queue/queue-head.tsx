@@ -58,6 +58,7 @@ export function SortMenu({ sort }: { sort: QueueSort }) {
         >
           {SORTS.map((it) => (
             <MenuItem key={it} id={it} className="menu-item">
+              <Chosen isOn={it === sort} />
               {t(`ui-sort-${it}`)}
             </MenuItem>
           ))}
@@ -65,6 +66,11 @@ export function SortMenu({ sort }: { sort: QueueSort }) {
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** A tick where something is chosen: never by colour alone. */
+function Chosen({ isOn }: { isOn: boolean }) {
+  return <span className="menu-tick">{isOn && <Icon name="check" size={14} />}</span>;
 }
 
 function LookMenu() {
@@ -89,6 +95,7 @@ function LookMenu() {
             <Header className="menu-head">{t("ui-density")}</Header>
             {DENSITIES.map((it) => (
               <MenuItem key={it} id={it} className="menu-item">
+                <Chosen isOn={it === nowDensity} />
                 {t(`ui-density-${it}`)}
               </MenuItem>
             ))}
@@ -117,6 +124,7 @@ function LookMenu() {
             <Header className="menu-head">{t("ui-columns")}</Header>
             {COLUMNS.map((it) => (
               <MenuItem key={it} id={it} className="menu-item">
+                <Chosen isOn={nowColumns.includes(it)} />
                 {t(`ui-column-${it}`)}
               </MenuItem>
             ))}

@@ -29,10 +29,17 @@ export const isNarrowed = (it: QueueFilter): boolean =>
 export const widened = ({ view, sort }: QueueFilter): QueueFilter => ({ ...NO_FILTER, view, sort });
 
 /** The part of a filter that a saved view keeps: everything but a search. */
-export function savedPart(it: QueueFilter): SavedFilter {
+export function savedPart(it: SavedFilter): SavedFilter {
   const { view, provider, connection, stage, due, finding, sort } = it;
   return { view, provider, connection, stage, due, finding, sort };
 }
+
+/** The queue as a saved view has it. */
+export const opened = ({ filter: kept }: SavedView): QueueFilter => ({
+  ...NO_FILTER,
+  ...savedPart(kept),
+  sort: kept.sort ?? "urgent",
+});
 
 const PARTS = ["view", ...NARROWING] as const;
 

@@ -16,7 +16,7 @@ import { useStore } from "../../components/store";
 import { useSavedViews, useViewCounts } from "../../queries/queries";
 import { count } from "../../words/format";
 import { t } from "../../words/words";
-import { filter, NO_FILTER, savedAs } from "./state";
+import { filter, NO_FILTER, opened, savedAs } from "./state";
 import { titleOf } from "./words";
 
 const SAVED = "saved:";
@@ -30,7 +30,7 @@ export function ViewMenu({ bench }: { bench: Workbench }) {
   const show = (key: string) => {
     const view = views.find((it) => SAVED + it.id === key);
     if (view) {
-      filter.set({ ...NO_FILTER, ...view.filter, sort: view.filter.sort ?? "urgent" });
+      filter.set(opened(view));
     } else {
       // What narrowed a saved view belongs to it.
       const rest = saved ? { ...NO_FILTER, sort: wanted.sort } : wanted;
