@@ -14,7 +14,7 @@ import { wanted } from "./words/language";
 async function chooseBackend(): Promise<Backend> {
   const inShell = "__TAURI_INTERNALS__" in window;
   if (!inShell && (import.meta.env.DEV || import.meta.env.MODE === "fake")) {
-    const { fakeFromAddress } = await import("./backend/fake");
+    const { fakeFromAddress } = await import("./backend/fake/address");
     return fakeFromAddress(window.location.search);
   }
   const { tauri } = await import("./backend/tauri");

@@ -22,12 +22,14 @@ export const ROLES: readonly Role[] = ["support", "reviewer", "supervisor"];
 
 export const VIEWS = [
   "needs-us",
+  "escalated",
   "needs-documents",
   "needs-data",
   "ready",
   "information-requested",
   "manual-review",
   "waiting",
+  "snoozed",
   "decided",
   "unmapped",
   "all",
@@ -212,29 +214,73 @@ export interface AddConnectionRequest {
   owner: string | null;
 }
 
-export interface QueueRequest {
+export const DUES = ["late", "today", "week", "later", "none"] as const;
+/** late: before now; today: within 24 hours; week: within 7 days; none: without a due time. */
+export type QueueDue = (typeof DUES)[number];
+
+export const SORTS = ["urgent", "updated", "oldest", "name"] as const;
+export type QueueSort = (typeof SORTS)[number];
+
+/** What narrows the queue, apart from a search. */
+export interface SavedFilter {
   view: ViewName;
-  search: string | null;
   provider: string | null;
+  connection: string | null;
+  stage: Stage | null;
+  due: QueueDue | null;
+  /** Only cases in which something doubtful was found, or none was. */
+  finding: boolean | null;
+  /** Null is by urgency. */
+  sort: QueueSort | null;
+}
+
+export interface QueueRequest extends SavedFilter {
+  search: string | null;
   limit: number;
   after: string | null;
 }
+
+export interface SavedView {
+  id: string;
+  name: string;
+  /** What was searched for is never kept. */
+  filter: SavedFilter & { search?: null };
+}
+
+export type MatchField = "name" | "external_id" | "email" | "phone" | "number" | "case_id";
 
 export interface QueueRowView {
   case_id: string;
   external_id: string | null;
   provider: string;
+  connection_id: string;
   name: string | null;
   stage: Stage;
   provider_status: string | null;
   due_at?: string | null;
+  first_seen_at: string;
+  updated_at: string;
   needs: string[];
+  findings: number;
+  documents: number;
+  snoozed_until?: string | null;
+  escalated: boolean;
+  /** Why a search found it; close: with a letter or two different. */
+  match?: { field: MatchField; is_close: boolean } | null;
 }
 
 export interface QueueView {
   cases: QueueRowView[];
   next?: string | null;
   total: number;
+  /** There are more than were counted. */
+  total_is_least: boolean;
+}
+
+/** A folder that the person chose for case files; its path stays in the shell under the token. */
+export interface ExportFolder {
+  token: string;
+  label: string;
 }
 
 export interface Field {
@@ -507,6 +553,8 @@ export interface CaseView extends CaseSummary {
   name: string | null;
   customer_id?: string | null;
   due_at?: string | null;
+  snoozed_until?: string | null;
+  escalated?: boolean;
   applicant: Json;
   requirements: RequirementView[];
   slots: SlotView[];
@@ -705,7 +753,18 @@ export interface Backend {
   removeInbox(connectionId: string): Promise<void>;
 
   listQueue(request: QueueRequest): Promise<QueueView>;
+  /** By name of a built-in view and by id of a saved one. */
   viewCounts(): Promise<Record<string, number>>;
+  savedViews(): Promise<SavedView[]>;
+  saveView(name: string, filter: SavedFilter): Promise<SavedView>;
+  renameView(id: string, name: string): Promise<unknown>;
+  removeView(id: string): Promise<unknown>;
+  /** Until is RFC 3339. It leaves the views until then, or until the provider changes it. */
+  snoozeCase(caseId: string, until: string, reason: string | null): Promise<unknown>;
+  wakeCase(caseId: string): Promise<unknown>;
+  /** Marks a case for a second look. */
+  escalateCase(caseId: string, reason: string): Promise<unknown>;
+  calmCase(caseId: string): Promise<unknown>;
 
   showCase(caseId: string): Promise<CaseView>;
   followCase(
@@ -727,8 +786,14 @@ export interface Backend {
   addNote(caseId: string, text: string): Promise<void>;
   checkItem(caseId: string, item: string): Promise<void>;
   recommend(caseId: string, request: RecommendRequest): Promise<void>;
-  /** Asks where to; null where the person changed their mind. */
-  exportCase(caseId: string, redacted: boolean): Promise<CaseFileView | null>;
+  /** Into a chosen folder; without one it asks where to. Null where the person changed their mind. */
+  exportCase(
+    caseId: string,
+    redacted: boolean,
+    folder: string | null,
+  ): Promise<CaseFileView | null>;
+  /** One folder for several case files; null where the person changed their mind. */
+  chooseExportFolder(): Promise<ExportFolder | null>;
   /** One masked value in the clear, on record. The reason is asked once for each case. */
   revealField(
     caseId: string,

@@ -1,46 +1,48 @@
-import {
-  VIEWS,
-  type Backend,
-  type ConnectionView,
-  type ErrorCode,
-  type ErrorDetail,
-  type Events,
-  type FileView,
-  type Finding,
-  type Json,
-  type KeyMode,
-  type Message,
-  type PolicyView,
-  type Settings,
-  type SubmissionView,
-  type SyncStateView,
-  type InboxView,
-  type WebhookView,
+import type {
+  Backend,
+  ConnectionView,
+  ErrorCode,
+  Events,
+  FileView,
+  Finding,
+  Json,
+  KeyMode,
+  Message,
+  PolicyView,
+  SavedView,
+  Settings,
+  SubmissionView,
+  SyncStateView,
+  InboxView,
+  WebhookView,
 } from "./backend";
 import { providerName } from "../words/format";
 import { CommandError } from "./errors";
 import { connectionsOf, samples, type Shape } from "./fake/others";
 import { dashboardOf } from "./fake/dashboard";
 import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
+import { Crowd, WHOLE } from "./fake/crowd";
 import { pictureOf, turnedPicture } from "./fake/pictures";
 import { setAs, SHIPPED } from "./fake/policy";
+import { FakeQueue } from "./fake/queue";
 import { problemsOf } from "./fake/rules";
+import { fakeError, refuseShort } from "./fake/sentences";
 import { CATALOGUES, templateOf, templateProblems } from "./fake/templates";
 import {
   evidenceOf,
   freshId,
-  isIn,
   makeCase,
   needsOf,
   record,
   requirementsOf,
   sampleCase,
-  rowOf,
   samePersonAs,
   stageOf,
   viewOf,
   type FakeCase,
 } from "./fake/world";
+
+export { fakeError };
 
 /** `providers` is `busy` with all the other providers besides Jiko. */
 export type Scenario = "absent" | "locked" | "first-run" | "busy" | "idle" | "providers";
@@ -79,81 +81,6 @@ export interface FakeOptions {
   wanted?: number | null;
 }
 
-/** A sentence for each code, as the shell would choose one. */
-const SENTENCES: Record<ErrorCode, [string, [string, string][]?]> = {
-  wrong_passphrase: ["error-wrong-passphrase"],
-  vault_locked: ["error-vault-locked"],
-  vault_damaged: ["error-vault-damaged"],
-  vault_in_use: ["error-vault-in-use"],
-  vault_newer: ["error-vault-newer"],
-  rolled_back: ["error-rolled-back"],
-  not_found: ["error-no-case"],
-  invalid_input: ["error-input-problems", [["count", "1"]]],
-  not_available: ["reason-submit-pending"],
-  conflict: ["submission-moved-meanwhile"],
-  provider_refused: [
-    "error-provider-refused",
-    [
-      ["provider", "Jiko"],
-      ["status", "422"],
-    ],
-  ],
-  provider_unavailable: [
-    "error-provider-unavailable-timeout",
-    [
-      ["provider", "Jiko"],
-      ["connection", "Jiko"],
-    ],
-  ],
-  rate_limited: ["error-provider-rate-limited", [["provider", "Jiko"]]],
-  credentials_refused: [
-    "error-credentials-login",
-    [
-      ["provider", "Jiko"],
-      ["connection", "Jiko sandbox"],
-    ],
-  ],
-  clock_wrong: [
-    "error-clock-ahead",
-    [
-      ["provider", "Jiko"],
-      ["minutes", "7"],
-    ],
-  ],
-  unreadable_file: ["error-file-unreadable"],
-  file_too_large: ["error-file-too-large"],
-  does_not_conform: [
-    "finding-below_legibility_floor",
-    [
-      [
-        "sentence",
-        "To fit the limit the picture would have to shrink to under 600 pixels on its short side, too few to read. Give a picture of the document alone.",
-      ],
-    ],
-  ],
-  storage_full: ["error-storage-full"],
-  tampered: ["error-tampered", [["entry", "17"]]],
-  internal: ["error-internal"],
-};
-
-export function fakeError(code: ErrorCode, detail: ErrorDetail | null = null): CommandError {
-  const [message_id, params = []] = SENTENCES[code];
-  if (code === "provider_refused" && !detail) {
-    detail = { kind: "provider_words", words: "email: [...] is already in use" };
-  }
-  return new CommandError({ code, message: { message_id, params }, detail });
-}
-
-/** As the shell refuses one. */
-function refuseShort(passphrase: string): void {
-  if ([...passphrase].length >= 8) return;
-  const message = {
-    message_id: "error-passphrase-short",
-    params: [["least", "8"] satisfies [string, string]],
-  };
-  throw new CommandError({ code: "invalid_input", message, detail: null });
-}
-
 const REFUSED_WORDS = "IMAGE_QUALITY_ERROR_CUTOFF";
 const OWED = new Set(["held", "queued", "sending", "uncertain", "parked"]);
 
@@ -177,6 +104,13 @@ export class Fake implements Backend {
   #listeners = new Map<string, Set<(payload: never) => void>>();
   #timers = new Set<ReturnType<typeof setTimeout>>();
   #lastSync = new Date().toISOString();
+  views: SavedView[] = [];
+  /** The many cases that nobody has looked at yet. */
+  #crowd: Crowd | null = null;
+  #queue = new FakeQueue(
+    () => this.cases,
+    () => this.#crowd?.entries() ?? [],
+  );
 
   constructor(options: FakeOptions = {}) {
     this.options = {
@@ -242,9 +176,10 @@ export class Fake implements Backend {
     ];
     const now = Date.now();
     const amount = this.options.scenario === "idle" ? 0 : this.options.cases;
-    this.cases = Array.from({ length: amount }, (_, seed) =>
+    this.cases = Array.from({ length: Math.min(amount, WHOLE) }, (_, seed) =>
       makeCase(seed, connection_id, environment, now),
     );
+    this.#crowd = amount > WHOLE ? new Crowd(WHOLE, amount, connection_id, environment, now) : null;
     if (this.options.scenario === "idle") {
       const waiting = [6, 7, 9].map((seed) => makeCase(seed, connection_id, environment, now));
       this.cases = waiting;
@@ -320,8 +255,10 @@ export class Fake implements Backend {
   }
 
   #count(): void {
+    this.#queue.changed();
+    const rows = this.#queue.all();
     for (const it of this.connections) {
-      it.cases = this.cases.filter((one) => one.connection_id === it.connection_id).length;
+      it.cases = rows.filter((one) => one.row.connection_id === it.connection_id).length;
     }
   }
 
@@ -347,6 +284,7 @@ export class Fake implements Backend {
   }
 
   #changed(...case_ids: string[]): void {
+    this.#queue.changed();
     this.#emit("changed", { what: ["cases", "outbox"], case_ids });
     this.#emit("sync", this.#sync());
   }
@@ -377,8 +315,12 @@ export class Fake implements Backend {
   }
 
   #case(id: string): FakeCase {
-    const found = this.cases.find((it) => it.id === id);
+    const found = this.cases.find((it) => it.id === id) ?? this.#crowd?.take(id);
     if (!found) throw fakeError("not_found");
+    if (!this.cases.includes(found)) {
+      this.cases.push(found);
+      this.#queue.changed();
+    }
     return found;
   }
 
@@ -544,6 +486,9 @@ export class Fake implements Backend {
     it.status = status;
     if (["APPROVED", "REJECTED", "SUBMITTED"].includes(status)) it.due_at = null;
     record(it, "snapshot.taken", "provider", { provider_status: status, stage: stageOf(it) });
+    if (it.snoozed_until === null) return;
+    it.snoozed_until = null;
+    record(it, "case.woken", "dossier");
   }
 
   #owed(): SubmissionView[] {
@@ -679,7 +624,7 @@ export class Fake implements Backend {
       fingerprint: "3f9a1c7be2d84056a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718",
       public_key: "8d".repeat(32),
       created_at: "2026-11-02T08:15:00Z",
-      cases: this.cases.length,
+      cases: this.#queue.all().length,
       outbox: this.#owed().length,
       schema: 3,
       mode: this.options.mode,
@@ -809,30 +754,64 @@ export class Fake implements Backend {
     });
 
   listQueue: Backend["listQueue"] = (request) =>
-    this.#answer("listQueue", () => {
-      const text = request.search?.toLowerCase() ?? "";
-      const found = this.cases
-        .filter((it) => isIn(request.view, it))
-        .filter((it) => !request.provider || it.provider === request.provider)
-        .filter(
-          (it) => !text || it.name.toLowerCase().includes(text) || it.external_id?.includes(text),
-        )
-        .sort((a, b) => (a.due_at ?? "9").localeCompare(b.due_at ?? "9"));
-      const from = request.after ? Number(request.after) : 0;
-      const page = found.slice(from, from + request.limit);
-      const end = from + page.length;
-      return {
-        cases: page.map(rowOf),
-        next: end < found.length ? String(end) : null,
-        total: found.length,
-      };
-    });
+    this.#answer("listQueue", () => this.#queue.page(request));
   viewCounts: Backend["viewCounts"] = () =>
-    this.#answer("viewCounts", () =>
-      Object.fromEntries(
-        VIEWS.map((view) => [view, this.cases.filter((it) => isIn(view, it)).length]),
-      ),
-    );
+    this.#answer("viewCounts", () => this.#queue.counts(this.views));
+  savedViews: Backend["savedViews"] = () =>
+    this.#answer("savedViews", () => this.views.map((it) => ({ ...it })));
+  saveView: Backend["saveView"] = (name, filter) =>
+    this.#answer("saveView", () => {
+      const kept = { ...filter, search: null };
+      const view = { id: freshId(), name: this.#viewName(name), filter: kept };
+      this.views.push(view);
+      this.#changed();
+      return view;
+    });
+  renameView: Backend["renameView"] = (id, name) =>
+    this.#answer("renameView", () => {
+      const view = this.views.find((it) => it.id === id);
+      if (!view) throw fakeError("not_found");
+      view.name = this.#viewName(name, id);
+      this.#changed();
+    });
+  removeView: Backend["removeView"] = (id) =>
+    this.#answer("removeView", () => {
+      this.views = this.views.filter((it) => it.id !== id);
+      this.#changed();
+    });
+  snoozeCase: Backend["snoozeCase"] = (id, until) =>
+    this.#answer("snoozeCase", () => {
+      const it = this.#case(id);
+      if (!(Date.parse(until) > Date.now())) throw fakeError("invalid_input");
+      it.snoozed_until = until;
+      record(it, "case.snoozed", "reviewer", { until });
+      this.#changed(id);
+    });
+  wakeCase: Backend["wakeCase"] = (id) =>
+    this.#answer("wakeCase", () => {
+      this.#case(id).snoozed_until = null;
+      record(this.#case(id), "case.woken", "reviewer");
+      this.#changed(id);
+    });
+  escalateCase: Backend["escalateCase"] = (id, reason) =>
+    this.#answer("escalateCase", () => {
+      if (!reason.trim()) throw fakeError("invalid_input");
+      this.#case(id).escalated = true;
+      record(this.#case(id), "case.escalated", "reviewer");
+      this.#changed(id);
+    });
+  calmCase: Backend["calmCase"] = (id) =>
+    this.#answer("calmCase", () => {
+      this.#case(id).escalated = false;
+      record(this.#case(id), "case.calmed", "reviewer");
+      this.#changed(id);
+    });
+
+  #viewName(name: string, but?: string): string {
+    const taken = this.views.some((it) => it.id !== but && it.name === name.trim());
+    if (!name.trim() || taken) throw fakeError("invalid_input");
+    return name.trim();
+  }
 
   showCase: Backend["showCase"] = (id) => this.#answer("showCase", () => viewOf(this.#case(id)));
   followCase: Backend["followCase"] = (connectionId, externalId) =>
@@ -1027,14 +1006,19 @@ export class Fake implements Backend {
   savePolicy: Backend["savePolicy"] = () =>
     this.#answer("savePolicy", () => "/home/sample/dossier-policy.json");
 
-  exportCase: Backend["exportCase"] = (id, redacted) =>
+  chooseExportFolder: Backend["chooseExportFolder"] = () =>
+    this.#answer("chooseExportFolder", () => ({
+      token: "folder-1",
+      label: "/home/sample/case files",
+    }));
+  exportCase: Backend["exportCase"] = (id, redacted, folder) =>
     this.#answer("exportCase", () => {
       const it = this.#case(id);
       record(it, "case.exported", "reviewer", { variant: redacted ? "redacted" : "full" });
       this.#changed(id);
       const { fingerprint, public_key } = this.#info();
       return {
-        path: `/home/sample/case-1${redacted ? "-redacted" : ""}.zip`,
+        path: `/home/sample/${folder ? "case files/" : ""}case-1${redacted ? "-redacted" : ""}.zip`,
         manifest: "5b".repeat(32),
         fingerprint,
         public_key,
@@ -1228,54 +1212,4 @@ function flat(value: Json, path = ""): Record<string, string> {
       Object.entries(flat(item, path ? `${path}.${key}` : key)),
     ),
   );
-}
-
-/** Takes files of the browser in, as the shell would: folders and what is too large are refused. */
-async function fromBrowser(fake: Fake, files: Iterable<File>): Promise<FileView[]> {
-  return Array.from(files, (file) => {
-    if (file.size > 100_000_000)
-      return fake.keep(file.name, file.size, { error: "file_too_large" });
-    if (file.type === "" && file.size % 4096 === 0)
-      return fake.keep(file.name, 0, { error: "unreadable_file" });
-    return fake.keep(file.name, file.size, { url: URL.createObjectURL(file), type: file.type });
-  });
-}
-
-/**
- * For looking at every state in a browser:
- * `?scenario=locked&theme=dark&language=de&text=130&offline=1&fail=createCase:conflict`, and with
- * `wait`, `trouble`, `held`, `file`, `case`, `rolledback`, `latency` as the options say.
- */
-export function fakeFromAddress(search: string): Fake {
-  const query = new URLSearchParams(search);
-  const failing = Object.fromEntries(query.getAll("fail").map((it) => it.split(":")));
-  const fake = new Fake({
-    scenario: (query.get("scenario") as Scenario | null) ?? "busy",
-    theme: (query.get("theme") as Settings["theme"] | null) ?? "system",
-    language: (query.get("language") as Settings["language"] | null) ?? "system",
-    textPercent: Number(query.get("text") ?? 100),
-    environment: (query.get("environment") as ConnectionView["environment"] | null) ?? "simulated",
-    offline: query.has("offline"),
-    latency: Number(query.get("latency") ?? 40),
-    cases: Number(query.get("cases") ?? 14),
-    waitSeconds: Number(query.get("wait") ?? 0),
-    trouble: query.get("trouble") as ErrorCode | null,
-    held: Number(query.get("held") ?? 0),
-    badFile: query.get("file") as ErrorCode | null,
-    wanted: query.has("case") ? Number(query.get("case")) : null,
-    rolledBack: query.has("rolledback"),
-    failing,
-  });
-  window.addEventListener("dragover", (event) =>
-    fake.hover({ x: event.clientX, y: event.clientY }),
-  );
-  window.addEventListener("dragleave", (event) => event.relatedTarget === null && fake.hover(null));
-  window.addEventListener("drop", (event) => {
-    const { files } = event.dataTransfer ?? {};
-    fake.hover(null);
-    if (!files?.length) return;
-    void fromBrowser(fake, files).then((kept) => fake.drop(kept, event.clientX, event.clientY));
-  });
-  Object.assign(window, { fake });
-  return fake;
 }

@@ -1,5 +1,6 @@
 import type { ActionName, Message } from "../backend/backend";
 import type { IconName } from "../components/icon";
+import { isTable, width } from "../features/queue/look";
 import {
   asksInformation,
   lackingAttestations,
@@ -7,7 +8,14 @@ import {
   SHEETS,
 } from "../features/actions/actions";
 import { hasWords, t } from "../words/words";
-import { overlay, parts, type Overlay, type Workbench } from "./workbench";
+import {
+  overlay,
+  parts,
+  type BulkAct,
+  type Chosen,
+  type Overlay,
+  type Workbench,
+} from "./workbench";
 
 export type Group = "queue" | "case" | "document" | "go" | "general";
 
@@ -55,15 +63,25 @@ const needsAction =
   };
 
 /** Roles and screen sharing are the use cases' word too; here it is told before they are asked. */
-const needsReview = (bench: Workbench): Hindrance =>
-  needsCase(bench) ??
-  (bench.mayReview
+const needsExport = (bench: Workbench): Hindrance =>
+  bench.mayReview
     ? bench.isShared
       ? because("reason-screen-shared")
       : null
-    : because("ui-why-role"));
+    : because("ui-why-role");
+const needsReview = (bench: Workbench): Hindrance => needsCase(bench) ?? needsExport(bench);
 
 const show = (what: Overlay) => () => overlay.set(what);
+
+const needsSelection = (): Hindrance =>
+  (parts.queue?.selected().length ?? 0) > 0 ? null : because("ui-why-nothing-selected");
+/** The open case, else the one in the queue that is pointed at. */
+const chosenCase = (bench: Workbench): Chosen | null =>
+  bench.openCase ?? parts.queue?.current() ?? null;
+const needsChosen = (bench: Workbench): Hindrance =>
+  chosenCase(bench) ? null : because("ui-why-no-case-chosen");
+const bulk = (act: BulkAct) => () =>
+  overlay.set({ kind: "bulk", act, chosen: parts.queue?.selected() ?? [] });
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -99,6 +117,121 @@ export const COMMANDS: readonly Command[] = [
     run: () => parts.queue?.openMostUrgent(),
   },
   {
+    id: "filter",
+    group: "queue",
+    icon: "filter",
+    keys: ["Shift+F"],
+    hindrance: needsQueue,
+    run: () => parts.queue?.openFilter(),
+  },
+  {
+    id: "save-view",
+    group: "queue",
+    icon: "filter",
+    keys: [],
+    hindrance: needsQueue,
+    run: show({ kind: "save-view" }),
+  },
+  {
+    id: "views",
+    group: "queue",
+    icon: "list",
+    keys: [],
+    hindrance: always,
+    run: show({ kind: "views" }),
+  },
+  {
+    id: "table",
+    group: "queue",
+    icon: "table",
+    keys: ["T"],
+    hindrance: needsQueue,
+    run: () => isTable.set((now) => !now),
+  },
+  {
+    id: "usual-width",
+    group: "queue",
+    icon: "table",
+    keys: [],
+    hindrance: needsQueue,
+    run: () => width.set(null),
+  },
+  {
+    id: "select-case",
+    group: "queue",
+    icon: "check",
+    keys: ["X"],
+    hindrance: needsQueue,
+    run: () => parts.queue?.toggle(),
+  },
+  {
+    id: "select-next",
+    group: "queue",
+    icon: "check",
+    keys: ["Shift+J"],
+    hindrance: needsQueue,
+    run: () => parts.queue?.extend(1),
+  },
+  {
+    id: "select-previous",
+    group: "queue",
+    icon: "check",
+    keys: ["Shift+K"],
+    hindrance: needsQueue,
+    run: () => parts.queue?.extend(-1),
+  },
+  {
+    id: "select-all",
+    group: "queue",
+    icon: "check",
+    keys: ["Ctrl+A"],
+    hindrance: needsQueue,
+    run: () => parts.queue?.selectAll(),
+  },
+  {
+    id: "bulk-submit",
+    group: "queue",
+    icon: "send",
+    keys: [],
+    changes: true,
+    hindrance: needsSelection,
+    run: bulk("submit"),
+  },
+  {
+    id: "bulk-export",
+    group: "queue",
+    icon: "file",
+    keys: [],
+    changes: true,
+    hindrance: (bench) => needsSelection() ?? needsExport(bench),
+    run: bulk("export"),
+  },
+  {
+    id: "snooze",
+    group: "case",
+    icon: "clock",
+    keys: ["H"],
+    changes: true,
+    hindrance: (bench) => (needsSelection() === null ? null : needsChosen(bench)),
+    run: (bench) => {
+      const chosen = chosenCase(bench);
+      if (needsSelection() === null && !bench.openCase) bulk("snooze")();
+      else if (chosen) overlay.set({ kind: "snooze", chosen });
+    },
+  },
+  {
+    id: "escalate",
+    group: "case",
+    icon: "flag",
+    keys: ["E"],
+    changes: true,
+    hindrance: needsChosen,
+    run: (bench) => {
+      const chosen = chosenCase(bench);
+      if (chosen) overlay.set({ kind: "escalate", chosen });
+    },
+  },
+  {
     id: "search",
     group: "queue",
     icon: "search",
@@ -127,8 +260,10 @@ export const COMMANDS: readonly Command[] = [
     group: "case",
     icon: "back",
     keys: ["Escape"],
-    hindrance: (bench) => (bench.place === "/" ? because("ui-why-at-queue") : null),
+    hindrance: (bench) =>
+      bench.place === "/" && needsSelection() !== null ? because("ui-why-at-queue") : null,
     run: (bench) => {
+      if (bench.place === "/") return parts.queue?.clearSelection();
       bench.go("/");
       parts.queue?.focus();
     },

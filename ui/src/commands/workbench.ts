@@ -1,4 +1,4 @@
-import type { CaseView, Settings, SubmissionView } from "../backend/backend";
+import type { CaseView, QueueRowView, Settings, SubmissionView } from "../backend/backend";
 import { Store } from "../components/store";
 
 /** An upload that waits until a person says that the document is the applicant's. */
@@ -9,6 +9,15 @@ export interface DoubtedUpload {
   name: string | null;
   provider: string;
 }
+
+/** A case that something is done to from the queue. */
+export type Chosen = Pick<
+  QueueRowView,
+  "case_id" | "external_id" | "provider" | "name" | "snoozed_until"
+> & { escalated?: boolean };
+
+/** What can be done to several cases, one after the other. */
+export type BulkAct = "submit" | "snooze" | "export";
 
 /** A dialog over the screen. */
 export type Overlay =
@@ -26,6 +35,11 @@ export type Overlay =
   | { kind: "follow" }
   | { kind: "confirm-person"; upload: DoubtedUpload }
   | { kind: "ask"; text: string }
+  | { kind: "snooze"; chosen: Chosen }
+  | { kind: "escalate"; chosen: Chosen }
+  | { kind: "bulk"; act: BulkAct; chosen: readonly Chosen[] }
+  | { kind: "save-view" }
+  | { kind: "views" }
   | { kind: "recommend"; recommendation: "approve" | "decline" | "request" };
 
 export const overlay = new Store<Overlay | null>(null);
@@ -41,6 +55,15 @@ export interface QueueHandle {
   openMostUrgent: () => void;
   focus: () => void;
   isEmpty: () => boolean;
+  /** Selects from where it began to a row further on. */
+  extend: (by: number) => void;
+  toggle: () => void;
+  selectAll: () => void;
+  clearSelection: () => void;
+  selected: () => readonly Chosen[];
+  /** The row that J and K move. */
+  current: () => Chosen | null;
+  openFilter: () => void;
 }
 
 /** What the document stage on the screen lets others do. */

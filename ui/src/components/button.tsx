@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 
 import { Icon, type IconName } from "./icon";
@@ -12,6 +12,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   /** The key that does the same: as it is written, or what shows it as it is bound now. */
   shortcut?: ReactNode;
   className?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({

@@ -21,6 +21,7 @@ export function useShellEvents(): void {
           again("queue");
           again("counts");
           again("dashboard");
+          again("views");
           if (case_ids.length === 0) again("case");
           for (const id of case_ids) again("case", id);
         }

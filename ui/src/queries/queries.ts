@@ -1,6 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
-import type { Settings, ViewName } from "../backend/backend";
+import type { Settings } from "../backend/backend";
 import { useBackend } from "../backend/context";
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -14,8 +14,6 @@ export const DEFAULT_SETTINGS: Settings = {
   notifications: true,
   keys: {},
 };
-
-const PAGE = 200;
 
 export function useVault() {
   const backend = useBackend();
@@ -43,33 +41,14 @@ export function useSimulatedState() {
   return useQuery({ queryKey: ["simulated"], queryFn: () => backend.simulatedState() });
 }
 
-export interface QueueFilter {
-  view: ViewName;
-  search: string;
-  provider: string | null;
-}
-
-export function useQueue(filter: QueueFilter) {
-  const backend = useBackend();
-  return useInfiniteQuery({
-    queryKey: ["queue", filter],
-    queryFn: ({ pageParam }) =>
-      backend.listQueue({
-        view: filter.view,
-        search: filter.search.trim() || null,
-        provider: filter.provider,
-        limit: PAGE,
-        after: pageParam,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-  });
-}
-
 export function useViewCounts() {
   const backend = useBackend();
   return useQuery({ queryKey: ["counts"], queryFn: () => backend.viewCounts() });
+}
+
+export function useSavedViews() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["views"], queryFn: () => backend.savedViews() });
 }
 
 export function useCase(caseId: string | null) {

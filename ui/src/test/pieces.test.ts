@@ -43,9 +43,15 @@ describe("the queue keeps its order", () => {
     external_id: null,
     provider: "jiko",
     name: case_id,
+    connection_id: "one",
     stage: "ManualReview",
     provider_status: null,
+    first_seen_at: "2026-11-20T09:00:00Z",
+    updated_at: "2026-11-20T09:00:00Z",
     needs: [],
+    findings: 0,
+    documents: 0,
+    escalated: false,
   });
   const ids = (rows: QueueRowView[]) => rows.map((it) => it.case_id).join("");
 

@@ -5,7 +5,8 @@ import axe from "axe-core";
 import { expect, onTestFinished } from "vitest";
 
 import { App, makeRouter } from "../app";
-import { Fake, fakeFromAddress, type FakeOptions } from "../backend/fake";
+import { Fake, type FakeOptions } from "../backend/fake";
+import { fakeFromAddress } from "../backend/fake/address";
 import { makeQueryClient } from "../queries/client";
 
 /** The whole window on a fake shell. */

@@ -74,7 +74,7 @@ describe("every screen is free of violations", () => {
 
   test("queue, offline", async () => {
     open({ offline: true });
-    await screen.findByText(/^Offline since/);
+    await screen.findByRole("button", { name: /^Offline since/ });
     await expectAccessible();
   });
 

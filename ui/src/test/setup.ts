@@ -7,7 +7,9 @@ import { clearDrafts } from "../components/draft";
 import { clearNotices } from "../components/notices";
 import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
-import { cursor, filter, NO_FILTER } from "../features/queue/state";
+import { usualLook } from "../features/queue/look";
+import { clearSelection } from "../features/queue/selection";
+import { aim, cursor, filter, NO_FILTER } from "../features/queue/state";
 import { freshCode } from "../features/vault/recovery-code";
 import { spoken } from "../words/language";
 
@@ -39,6 +41,9 @@ afterEach(() => {
   overlay.set(null);
   over.set(null);
   cursor.set(null);
+  aim.set(null);
+  clearSelection();
+  usualLook();
   filter.set(NO_FILTER);
   clearNotices();
   clearDrafts();

@@ -1,7 +1,11 @@
 const REORDERS = /[\u200b-\u200f\u2028-\u202e\u2060-\u206f\u061c\ufeff]/;
 
+/** Most text is this; it is looked at as a whole, because pages of the queue hold much of it. */
+const PLAIN = /^[\x20-\x7e\xa0-\u02ff]*$/;
+
 /** Control characters and the ones that reorder or hide text, written as escapes; lines stay. */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   let shown = "";
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;

@@ -139,8 +139,8 @@ ui-top-new = New application
 ui-top-outbox = Outbox { $count }
 ui-top-outbox-person = (something waits for you)
 ui-views = Views of the queue
-ui-search = Search by name or id
-ui-search-placeholder = Name or id
+ui-search = Search by name, id, e-mail or number
+ui-search-placeholder = Name, id, e-mail
 ui-person-menu = Menu of { $name }
 ui-person-unknown = you
 ui-status-saved = Saved on this computer · { $count ->
@@ -218,6 +218,19 @@ ui-command-previous-case = Previous case
 ui-command-open-case = Open the case
 ui-command-most-urgent = Open the most urgent case
 ui-command-search = Search
+ui-command-filter = Filter the queue
+ui-command-save-view = Save this filter as a view…
+ui-command-views = Saved views…
+ui-command-table = Queue as a table, or as a list
+ui-command-usual-width = Usual width of the queue
+ui-command-select-case = Select the case, or not
+ui-command-select-next = Select on to the next case
+ui-command-select-previous = Select on to the previous case
+ui-command-select-all = Select all in the view
+ui-command-bulk-submit = Submit the selected cases
+ui-command-bulk-export = Export the selected cases
+ui-command-snooze = Snooze the case, or wake it
+ui-command-escalate = Mark for a second look, or end it
 ui-command-new-application = New application
 ui-command-follow-case = Follow an existing application
 ui-command-back = Back to the queue
@@ -274,6 +287,8 @@ ui-why-nothing-to-compare = There are no two documents with pictures in this cas
 ui-why-no-mismatch = No field on the screen differs.
 ui-why-not-now = This is not possible now.
 ui-why-no-connection = Connect a provider first.
+ui-why-nothing-selected = Select a case first, with X.
+ui-why-no-case-chosen = Choose a case first, with J and K.
 ui-why-at-queue = You are at the queue.
 ui-why-no-question = The provider has no open question on this case.
 ui-why-nothing-to-attest = Nothing has to be recorded about the customer now.
@@ -282,14 +297,204 @@ ui-why-nothing-held = Nothing waits in an undo window.
 ## Queue
 
 ui-queue = Queue
-ui-queue-cases = Cases, most urgent first
-ui-queue-sort = most urgent first
+ui-queue-cases = Cases
+ui-queue-at-least = { $count } or more
+ui-queue-holds = { $view }: { $count }
+ui-queue-reading = Reading the rows up to there: { $done } of { $total }
+ui-queue-offline = { $known ->
+        [yes] Offline since { $time }.
+       *[no] Offline.
+    } You can review, prepare and submit{ $count ->
+        [0] ; it is sent when the connection is back.
+        [one] ; 1 item will be sent when the connection is back.
+       *[other] ; { $count } items will be sent when the connection is back.
+    }
+ui-queue-stale = { $known ->
+        [yes] Connected, but { $provider } has not answered since { $time }. What changed there later is not shown.
+       *[no] Connected, but { $provider } has not answered yet. What changed there is not shown.
+    }
+ui-row-place = { $name }, { $place } of { $count }
+ui-row-to-come = Not read yet
+ui-sort = Order
+ui-sort-by = Order: { $sort }
+ui-sort-urgent = most urgent first
+ui-sort-updated = latest change first
+ui-sort-oldest = oldest first
+ui-sort-name = by name
+ui-look = How the queue looks
+ui-look-usual = As at first
+ui-density = Height of rows
+ui-density-comfortable = Comfortable, two lines
+ui-density-standard = Standard
+ui-density-compact = Compact
+ui-table-on = Table over the whole window
+ui-table-off = List beside the case
+ui-columns = Columns of the table
+ui-column-due = Due
+ui-column-name = Name
+ui-column-needs = Needs
+ui-column-marks = Marks
+ui-column-provider = Provider
+ui-column-connection = Connection
+ui-column-status = Provider's status
+ui-column-findings = Findings
+ui-column-documents = Documents
+ui-column-age = Age
+ui-column-updated = Changed
+ui-column-doubtful = { $count } doubtful
+ui-column-old = { $amount } old
+ui-column-ago = { $amount } ago
+ui-divider = Width of the queue
+ui-divider-width = { $count } pixels
+ui-divider-hint = Drag, or use the arrow keys. Enter or two clicks put it back.
+ui-picker = Queue: { $view }
+ui-picker-previous = Previous
+ui-picker-next = Next
+ui-filter = Filter
+ui-filter-bar = Filter of the queue
+ui-filter-any = Any
+ui-filter-provider = Provider
+ui-filter-connection = Connection
+ui-filter-connection-gone = a connection that is gone
+ui-filter-stage = Stage
+ui-filter-due = Due
+ui-filter-finding = Findings
+ui-filter-search = Search
+ui-filter-out = Take out { $part }: { $words }
+ui-filter-clear = Clear filters
+ui-filter-done = Show the cases
+ui-filter-save = Save as a view…
+ui-due-late = Late
+ui-due-today = Due within 24 hours
+ui-due-week = Due within 7 days
+ui-due-later = Due later
+ui-due-none = Without a date
+ui-finding-some = Something doubtful was found
+ui-finding-none = Nothing doubtful was found
+ui-match = matches { $field }
+ui-match-close = close to the { $field }
+ui-match-name = name
+ui-match-external_id = provider's id
+ui-match-email = e-mail
+ui-match-phone = phone number
+ui-match-number = number
+ui-match-case_id = case id
+ui-views-saved = Saved views
+ui-views-title = Saved views
+ui-views-none = No view is saved yet. Narrow the queue and save the filter.
+ui-view-save-title = Save the filter as a view
+ui-view-save-button = Save the view
+ui-view-name = Name of the view
+ui-view-taken = A view has this name. Choose another one.
+ui-view-keeps = It keeps:
+ui-view-no-search = What is searched for is not kept.
+ui-view-saved = View “{ $name }” is saved.
+ui-view-renamed = The view is called “{ $name }” now.
+ui-view-removed = View “{ $name }” is removed. Its cases are still there.
+ui-view-rename = Rename
+ui-view-remove = Remove the view { $name }
+ui-selected = { $count ->
+        [0] Nothing is selected
+        [one] 1 selected
+       *[other] { $count } selected
+    }
+ui-selected-first = The first { $count } of { $total } cases are selected. Narrow the filter to select others.
+ui-selected-acts = What to do with the selected cases
+ui-selected-clear = Select nothing
+ui-bulk-submit = Submit
+ui-bulk-snooze = Snooze
+ui-bulk-export = Export
+ui-bulk-submit-title = { $count ->
+        [one] Submit 1 case
+       *[other] Submit { $count } cases
+    }
+ui-bulk-snooze-title = { $count ->
+        [one] Snooze 1 case
+       *[other] Snooze { $count } cases
+    }
+ui-bulk-export-title = { $count ->
+        [one] Export 1 case file
+       *[other] Export { $count } case files
+    }
+ui-bulk-submit-button = { $count ->
+        [0] No case can be submitted
+        [one] Submit 1 case
+       *[other] Submit { $count } cases
+    }
+ui-bulk-snooze-button = { $count ->
+        [one] Snooze 1 case
+       *[other] Snooze { $count } cases
+    }
+ui-bulk-export-button = { $count ->
+        [one] Write 1 case file
+       *[other] Write { $count } case files
+    }
+ui-bulk-submit-can = { $count } of { $total } can be submitted now.
+ui-bulk-snooze-can = { $total ->
+        [one] It leaves the queue until then, or until the provider changes it.
+       *[other] All { $total } leave the queue until then, or until the provider changes them.
+    }
+ui-bulk-export-can = { $total ->
+        [one] One case file is written into the folder. It holds what the case holds: keep it safe.
+       *[other] { $total } case files are written into one folder. They hold what the cases hold: keep them safe.
+    }
+ui-bulk-looking = Looking which can be submitted: { $done } of { $total }
+ui-bulk-looking-label = Cases looked at
+ui-bulk-folder = Choose a folder…
+ui-bulk-no-folder = No folder is chosen yet.
+ui-bulk-running = { $done } of { $total } done, one after the other.
+ui-bulk-progress = Cases done
+ui-bulk-stop = Stop
+ui-bulk-stop-hint = Stop ends after the case that is being done. What is done stays done.
+ui-bulk-finished = Finished. The list says how each case went.
+ui-bulk-submitted = saved on this computer; leaves after the undo window
+ui-bulk-held = saved on this computer; leaves when you let it go
+ui-bulk-written = { $path }
+ui-bulk-not-written = no folder was chosen
+ui-bulk-left = stopped before it
+ui-bulk-is-done = Done:
+ui-bulk-is-failed = Not done:
+ui-bulk-is-left = Left:
+ui-bulk-sum = { $done } done, { $failed } not done, { $left } left.
+ui-bulk-outcomes = How each case went
+ui-bulk-copy = Copy the list
+ui-snoozed = Snoozed
+ui-snoozed-till = Snoozed till { $time }
+ui-snooze-title = Snooze { $name }
+ui-snooze-lead = It leaves the views until then, or until the provider changes it. Search and “All cases” still show it. Nothing is sent.
+ui-snooze-until = Until
+ui-snooze-later = This afternoon
+ui-snooze-hours = In three hours
+ui-snooze-tomorrow = Tomorrow morning
+ui-snooze-week = Next week
+ui-snooze-date = On a date
+ui-snooze-date-label = Date, at 09:00
+ui-snooze-date-wrong = This is no day to come. Write it as 2027-01-31.
+ui-snooze-reason = Why
+ui-snooze-reason-hint = Stands in the record. Nobody outside sees it.
+ui-snooze-button = Snooze
+ui-snooze-done = { $name } is snoozed till { $time }.
+ui-wake-button = Wake it now
+ui-wake-done = { $name } is awake again.
+ui-escalated = Second look
+ui-escalate-title = Mark { $name } for a second look
+ui-escalate-lead = It shows in the view “Second look” and carries a flag. Nothing is sent to anybody.
+ui-escalate-reason = Why somebody else should look
+ui-escalate-hint = Stands in the record. Nobody outside sees it.
+ui-escalate-button = Mark for a second look
+ui-escalate-done = { $name } is marked for a second look.
+ui-calm-title = End the second look at { $name }
+ui-calm-lead = The flag goes; that it was there stays in the record.
+ui-calm-button = End the second look
+ui-calm-done = The second look at { $name } is ended.
 ui-queue-search-filter = “{ $text }”
 ui-queue-fresh = { $count ->
         [one] 1 new case. Show it
        *[other] { $count } new cases. Show them
     }
 ui-view-needs-us = Needs us
+ui-view-escalated = Second look
+ui-view-snoozed = Snoozed
 ui-view-needs-documents = Needs documents
 ui-view-needs-data = Needs data
 ui-view-ready = Ready to submit
@@ -323,9 +528,18 @@ ui-empty-waiting = { $count ->
         [one] 1 case waits for the provider.
        *[other] { $count } cases wait for the provider.
     }
+ui-empty-snoozed = { $count ->
+        [one] 1 case is snoozed.
+       *[other] { $count } cases are snoozed.
+    }
+ui-empty-escalated = { $count ->
+        [one] 1 case is marked for a second look.
+       *[other] { $count } cases are marked for a second look.
+    }
 ui-empty-show-all = Show all { $count } cases
 ui-empty-search = No case under “{ $view }” fits “{ $text }”.
-ui-empty-provider = No case of { $provider } is under “{ $view }”.
+ui-empty-filter = No case under “{ $view }” fits { $parts }.
+ui-empty-within = Searched among: { $parts }.
 ui-empty-others = { $count ->
         [0] The view is empty without the filter too.
         [one] Without the filter there is 1 case.
@@ -702,6 +916,10 @@ ui-event-submission-completed = Completed with the data to send
 ui-event-applicant-corrected = Data corrected
 ui-event-answer-given-outside = Answered elsewhere
 ui-event-note-added = Note written
+ui-event-case-snoozed = Snoozed till { $until }
+ui-event-case-woken = Awake again
+ui-event-case-escalated = Marked for a second look
+ui-event-case-calmed = Second look ended
 ui-event-checklist-checked = Checklist item ticked
 ui-event-recommendation-recorded = Recommendation recorded
 ui-event-number-revealed = A number was shown

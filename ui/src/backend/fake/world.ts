@@ -6,7 +6,6 @@ import type {
   DocumentView,
   Environment,
   Json,
-  QueueRowView,
   RequirementKind,
   RequirementView,
   SlotState,
@@ -14,7 +13,6 @@ import type {
   Stage,
   SubmissionView,
   TimelineView,
-  ViewName,
 } from "../backend";
 import { providerName } from "../../words/format";
 import { applicantOf, person, STATUS, STATUSES } from "./people";
@@ -35,6 +33,10 @@ export interface FakeCase {
   applicant: Json;
   name: string;
   due_at: string | null;
+  snoozed_until: string | null;
+  escalated: boolean;
+  /** How many doubtful things were found on its documents. */
+  doubtful: number;
   submissions: SubmissionView[];
   documents: DocumentView[];
   /** Slots that the provider holds a file for. */
@@ -67,7 +69,8 @@ export function stageOf(it: FakeCase): Stage {
   return it.status === null ? "NotSubmitted" : (STATUS[it.status] ?? "Unmapped");
 }
 
-const emailOf = (it: FakeCase) => /"email":"([^"]+)"/.exec(JSON.stringify(it.applicant))?.[1];
+export const emailOf = (it: FakeCase) =>
+  /"email":"([^"]+)"/.exec(JSON.stringify(it.applicant))?.[1];
 
 export function samePersonAs(it: FakeCase, cases: FakeCase[]): FakeCase[] {
   const email = emailOf(it);
@@ -119,6 +122,9 @@ export function makeCase(
     due_at: ["APPROVED", "REJECTED", "SUBMITTED"].includes(status)
       ? null
       : new Date(now + dueIn * HOUR).toISOString(),
+    snoozed_until: null,
+    escalated: false,
+    doubtful: seed % 5 === 3 ? 1 + (seed % 2) : 0,
     submissions: [],
     documents: [],
     received: new Set(status === "PENDING" ? ["SELFIE", "PASSPORT"] : []),
@@ -133,13 +139,14 @@ export function makeCase(
     given: {},
     customer_id: status === "APPROVED" ? "8d2f9a10-1111-4222-8333-444455556666" : null,
   };
-  record(it, "case.followed", "reviewer", {}, now - 30 * HOUR);
+  const age = 30 + (seed % 9) * 21;
+  record(it, "case.followed", "reviewer", {}, now - age * HOUR);
   record(
     it,
     "snapshot.taken",
     "provider",
     { provider_status: status, stage: stageOf(it) },
-    now - 29 * HOUR,
+    now - (age - 1 - (seed % 4) * 7) * HOUR,
   );
   return it;
 }
@@ -290,18 +297,8 @@ function shapeActions(it: FakeCase, shape: Shape, missing: string[]): ActionView
 const lacksTerms = (it: FakeCase, shape: Shape) =>
   shape.wantsTerms === true && !it.attestations.some((given) => given.kind === "terms");
 
-export function rowOf(it: FakeCase): QueueRowView {
-  return {
-    case_id: it.id,
-    external_id: it.external_id,
-    provider: it.provider,
-    name: it.name,
-    stage: stageOf(it),
-    provider_status: it.status,
-    due_at: it.due_at,
-    needs: needsOf(it),
-  };
-}
+export const isSnoozed = (it: FakeCase): boolean =>
+  it.snoozed_until !== null && Date.parse(it.snoozed_until) > Date.now();
 
 function keptOf(it: FakeCase): CaseView["kept"] {
   const row = (what: string, slot: string | null) => ({
@@ -352,6 +349,8 @@ export function viewOf(it: FakeCase): CaseView {
     name: it.name,
     customer_id: it.customer_id,
     due_at: it.due_at,
+    snoozed_until: isSnoozed(it) ? it.snoozed_until : null,
+    escalated: it.escalated,
     applicant: shape ? maskedPaths(it.applicant) : masked(it.applicant),
     requirements: requirementsOf(it),
     slots,
@@ -382,31 +381,4 @@ export function viewOf(it: FakeCase): CaseView {
 export const evidenceOf = (it: FakeCase): string =>
   JSON.stringify([it.applicant, it.documents.map((one) => one.document_id), it.checks.length]);
 
-const isOutdated = (it: FakeCase): boolean => it.seen !== null && it.seen !== evidenceOf(it);
-
-export function isIn(view: ViewName, it: FakeCase): boolean {
-  const stage = stageOf(it);
-  const recommended = Boolean(it.recommendation) && !isOutdated(it);
-  switch (view) {
-    case "needs-documents":
-      return stage === "DocumentsNeeded";
-    case "needs-data":
-      return stage === "DataNeeded";
-    case "ready":
-      return stage === "NotSubmitted" || stage === "ReadyToResubmit";
-    case "information-requested":
-      return stage === "InformationRequested";
-    case "manual-review":
-      return stage === "ManualReview";
-    case "waiting":
-      return stage === "InProgress" || (stage === "ManualReview" && recommended);
-    case "decided":
-      return stage === "Approved" || stage === "Rejected";
-    case "unmapped":
-      return stage === "Unmapped";
-    case "all":
-      return true;
-    case "needs-us":
-      return !isIn("waiting", it) && !isIn("decided", it);
-  }
-}
+export const isOutdated = (it: FakeCase): boolean => it.seen !== null && it.seen !== evidenceOf(it);

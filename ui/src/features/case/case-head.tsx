@@ -7,6 +7,7 @@ import { useNow } from "../../components/now";
 import { due, fullMoment, providerName } from "../../words/format";
 import { t } from "../../words/words";
 import { CaseMenu } from "./case-menu";
+import { RestMarks } from "../queue/rest-marks";
 
 export function CaseHead({
   view,
@@ -51,6 +52,7 @@ export function CaseHead({
       </div>
       <span className={`badge stage-${view.stage}`}>{t(`stage-${view.stage}`)}</span>
       {view.kept.on_hold && <span className="badge badge-hold">{t("ui-on-hold")}</span>}
+      <RestMarks view={view} now={now} />
       {time && view.due_at && (
         <span className={`case-due due-${time.urgency}`} title={fullMoment(view.due_at)}>
           <span className="due-dot" aria-hidden="true" />

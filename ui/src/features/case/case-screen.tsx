@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 
 import type { CaseView } from "../../backend/backend";
@@ -10,21 +10,9 @@ import { t } from "../../words/words";
 import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
 import { selections, trayOf, trays } from "../documents/tray";
-import { Queue } from "../queue/queue";
 import { CaseHead } from "./case-head";
 import { usePrefetch } from "./prefetch";
 import { Rail } from "./rail";
-
-/** The queue stays while cases come and go beside it. */
-export function Panes() {
-  const { caseId } = useParams({ strict: false });
-  return (
-    <div className={caseId ? "panes panes-case" : "panes panes-queue"}>
-      <Queue />
-      <Outlet />
-    </div>
-  );
-}
 
 export function NoCase() {
   return (

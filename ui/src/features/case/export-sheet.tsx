@@ -19,7 +19,7 @@ export function ExportSheet({ view }: { view: CaseView }) {
   const client = useQueryClient();
   const [variant, setVariant] = useState<(typeof VARIANTS)[number]>("full");
   const write = useMutation({
-    mutationFn: () => backend.exportCase(view.case_id, variant === "redacted"),
+    mutationFn: () => backend.exportCase(view.case_id, variant === "redacted", null),
     onSuccess: (written) => {
       if (!written) return;
       announce(t("ui-export-done"));

@@ -17,6 +17,7 @@ function words(entry: TimelineView): string {
     slot: entry.data.slot ? slotName(String(entry.data.slot)) : "",
     what: t(`kind-${String(entry.data.submission ?? "upload")}`),
     status: String(entry.data.provider_status ?? ""),
+    until: entry.data.until ? moment(String(entry.data.until)) : "",
     kind: hasWords(`ui-attested-${String(entry.data.attested)}`)
       ? t(`ui-attested-${String(entry.data.attested)}`)
       : "",

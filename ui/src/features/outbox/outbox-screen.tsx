@@ -7,11 +7,13 @@ import { Button } from "../../components/button";
 import { Tick } from "../../components/choices";
 import { ErrorWords } from "../../components/error-words";
 import { tellError } from "../../components/notices";
-import { useOutbox, useQueue, useSyncState } from "../../queries/queries";
+import { useOutbox, useSyncState } from "../../queries/queries";
+import { useQueue } from "../../queries/queue";
 import { say, t } from "../../words/words";
+import { NO_FILTER } from "../queue/state";
 import { SubmissionList } from "./submission-list";
 
-const EVERY = { view: "all", search: "", provider: null } as const;
+const EVERY = { ...NO_FILTER, view: "all" } as const;
 
 /** What was sent, what is to be sent, and what waits for a person. */
 export function OutboxScreen() {
@@ -19,7 +21,7 @@ export function OutboxScreen() {
   const [all, setAll] = useState(false);
   const { data, error } = useOutbox(all);
   const sync = useSyncState().data;
-  const cases = useQueue(EVERY).data?.pages.flatMap((page) => page.cases) ?? [];
+  const cases = useQueue(EVERY).data?.rows ?? [];
   const known = new Map(cases.map((it) => [it.case_id, it]));
   const now = useMutation({ mutationFn: () => backend.syncNow(null), onError: tellError });
   const list = [...(data ?? [])].sort((a, b) => b.created_at.localeCompare(a.created_at));

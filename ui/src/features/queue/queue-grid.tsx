@@ -1,114 +1,154 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
+import {
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from "react";
 
-import type { QueueRowView } from "../../backend/backend";
+import type { ConnectionView, QueueRowView } from "../../backend/backend";
 import { useNow } from "../../components/now";
 import { t } from "../../words/words";
-import { QueueRow } from "./queue-row";
+import type { Column, Density } from "./look";
+import { ROW_HEIGHT } from "./look";
+import { QueueRow, RowToCome } from "./queue-row";
+import { useLookedAt, useWindow } from "./use-window";
 
 export interface GridHandle {
   focus: () => void;
 }
 
-/** As tall whether selected or not: nothing moves under the pointer. */
-const ROW = 44;
+export const HEADER_HEIGHT = 30;
+
+/** What a press on a row means. */
+export type Press = "open" | "toggle" | "extend";
 
 /**
  * The list, with only the rows in sight in the document. The focus stays on the grid; the row is
- * its active descendant.
+ * its active descendant. Rows that are only counted so far are drawn empty and read when looked at.
  */
 export function QueueGrid({
   ref,
   rows,
-  total,
-  cursor,
+  count,
+  place,
   openId,
+  selected,
+  density,
+  columns,
+  header,
+  template,
+  connections,
+  readUpTo,
+  readTo,
+  isOld,
   onMove,
-  onOpen,
-  onNearEnd,
+  onExtend,
+  onPress,
 }: {
   ref: Ref<GridHandle>;
   rows: QueueRowView[];
-  total: number;
-  cursor: string | null;
+  count: number;
+  /** Of the row that J and K move; -1 where there is none. */
+  place: number;
   openId: string | null;
-  onMove: (to: number) => void;
-  onOpen: (row: QueueRowView) => void;
-  onNearEnd: () => void;
+  selected: ReadonlySet<string>;
+  density: Density;
+  /** Null where the queue is a list beside a case. */
+  columns: readonly Column[] | null;
+  header: ReactNode;
+  template: string | undefined;
+  connections: readonly ConnectionView[] | undefined;
+  readUpTo: number;
+  readTo: (upTo: number) => void;
+  isOld: boolean;
+  onMove: (to: number | ((now: number) => number)) => void;
+  onExtend: (by: number) => void;
+  onPress: (row: QueueRowView, place: number, press: Press) => void;
 }) {
-  // The virtualizer is one object that changes inside; memoised output would not follow it.
-  "use no memo";
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
-  const index = rows.findIndex((row) => row.case_id === cursor);
-  // eslint-disable-next-line react-hooks/incompatible-library -- not memoised, see above
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    getItemKey: (at) => rows[at]?.case_id ?? at,
-    overscan: 6,
-    // Until the element is measured (and where there is no layout) a screenful is drawn.
-    initialRect: { width: 320, height: 720 },
-  });
+  const height = ROW_HEIGHT[density];
+  const head = columns ? HEADER_HEIGHT : 0;
+  const { first, last, page } = useWindow(scroller, { count, height, head, current: place });
+  useLookedAt(last, readUpTo, readTo);
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }));
-  useEffect(() => {
-    virtual.measure();
-    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
-  }, [virtual, index]);
-
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 20) onNearEnd();
-  }, [last, rows.length, onNearEnd]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
-    const to: Record<string, number> = {
-      ArrowDown: index + 1,
-      ArrowUp: Math.max(0, index - 1),
-      PageDown: index + page,
-      PageUp: Math.max(0, index - page),
-      Home: 0,
-      End: rows.length - 1,
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
     };
-    const target = to[event.key];
-    if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    onMove(target);
+    const by = steps[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      if (event.shiftKey) onExtend(by);
+      else onMove((at) => Math.max(0, at + by));
+    } else if (event.key === "Home" || event.key === "End") {
+      event.preventDefault();
+      onMove(event.key === "Home" ? 0 : count - 1);
+    } else if (event.key === " ") {
+      const row = rows[place];
+      event.preventDefault();
+      if (row) onPress(row, place, "toggle");
+    }
   };
-
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
+    const at = Number(target.closest<HTMLElement>("[data-place]")?.dataset.place ?? "-1");
+    const row = rows[at];
+    if (!row) return;
+    const isToggle = event.ctrlKey || event.metaKey || target.closest(".queue-box") !== null;
+    onPress(row, at, event.shiftKey ? "extend" : isToggle ? "toggle" : "open");
+  };
+  const nameOf = (id: string) => connections?.find((it) => it.connection_id === id)?.name ?? "";
+  const currentId = rows[place]?.case_id;
+  const offset = columns ? 2 : 1;
   return (
     <div
       ref={scroller}
-      className="queue-grid"
+      className={`queue-grid density-${density}${columns ? " is-table" : ""}${isOld ? " is-old" : ""}`}
       role="grid"
       aria-label={t("ui-queue-cases")}
-      aria-rowcount={total}
-      aria-colcount={3}
-      aria-activedescendant={index >= 0 ? `case-${cursor}` : undefined}
+      aria-rowcount={count + offset - 1}
+      aria-colcount={4 + (columns?.length ?? 0)}
+      aria-multiselectable="true"
+      aria-busy={isOld}
+      aria-activedescendant={
+        place < 0 ? undefined : currentId ? `case-${currentId}` : "case-to-come"
+      }
       tabIndex={0}
       onKeyDown={onKeyDown}
+      data-picking={selected.size > 0 || undefined}
+      style={template ? ({ "--columns": template } as React.CSSProperties) : undefined}
     >
+      {header}
       <div
         className="queue-canvas"
         role="presentation"
-        style={{ blockSize: virtual.getTotalSize() }}
+        style={{ blockSize: count * height }}
+        onClick={onClick}
       >
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
+        {Array.from({ length: Math.max(0, last - first) }, (_, step) => {
+          const at = first + step;
+          const row = rows[at];
+          const where = { place: at, rowIndex: at + offset, top: at * height };
+          if (!row) return <RowToCome key={at} {...where} isCurrent={at === place} />;
           return (
             <QueueRow
-              key={item.key}
+              key={row.case_id}
+              {...where}
               row={row}
               now={now}
-              index={item.index}
-              top={item.start}
-              isCurrent={row.case_id === cursor}
+              isCurrent={at === place}
               isOpen={row.case_id === openId}
-              onOpen={() => onOpen(row)}
+              isSelected={selected.has(row.case_id)}
+              columns={columns}
+              connection={columns ? nameOf(row.connection_id) : ""}
             />
           );
         })}

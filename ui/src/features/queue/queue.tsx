@@ -2,156 +2,244 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 
+import type { QueueRowView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { offer } from "../../commands/workbench";
 import { announce } from "../../components/announce";
-import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
+import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
-import { intake } from "../../queries/events";
-import { useConnections, useQueue, useViewCounts } from "../../queries/queries";
-import { count, providerName } from "../../words/format";
+import { useConnections, useSavedViews, useViewCounts } from "../../queries/queries";
+import { count as countWords } from "../../words/format";
 import { t } from "../../words/words";
+import { Divider } from "./divider";
+import { FilterBar } from "./filter-bar";
+import { columns as columnStore, density as densityStore, isTable, ROW_HEIGHT } from "./look";
 import { QueueEmpty } from "./queue-empty";
-import { QueueGrid, type GridHandle } from "./queue-grid";
-import { arrange, cursor, filter } from "./state";
-import type { QueueRowView } from "../../backend/backend";
+import { QueueGrid, type GridHandle, type Press } from "./queue-grid";
+import { QueueHead } from "./queue-head";
+import { QueueSkeleton } from "./queue-row";
+import { SelectionBar } from "./selection-bar";
+import {
+  clearSelection,
+  endExtension,
+  extendTo,
+  MOST_SELECTED,
+  selectAll,
+  selection,
+  toggle,
+  wantsAll,
+} from "./selection";
+import { SyncLine } from "./sync-line";
+import { TableHead, templateOf } from "./table-head";
+import { aim, cursor, filter } from "./state";
+import { useRows } from "./use-rows";
+import { nameOf, titleOf, totalWords } from "./words";
 
-const NONE: QueueRowView[] = [];
+const REST_MS = 60;
 
 export function Queue() {
   const wanted = useStore(filter);
   const at = useStore(cursor);
-  const pouring = useStore(intake) !== null;
-  const {
-    data,
-    error,
-    isPending,
-    isPlaceholderData,
-    hasNextPage,
-    fetchNextPage,
-    isFetchingNextPage,
-  } = useQueue(wanted);
+  const aimed = useStore(aim);
+  const selected = useStore(selection);
+  const density = useStore(densityStore);
+  const chosenColumns = useStore(columnStore);
+  const openId = useParams({ strict: false }).caseId ?? null;
+  const table = useStore(isTable) && openId === null;
+  const list = useRows(wanted, openId);
+  const { rows, places, count, fresh, total, totalIsLeast, readTo } = list;
   const counts = useViewCounts().data;
   const connections = useConnections().data;
+  const views = useSavedViews().data;
   const navigate = useNavigate();
   const backend = useBackend();
   const client = useQueryClient();
-  const openId = useParams({ strict: false }).caseId ?? null;
   const grid = useRef<GridHandle>(null);
-
-  const now = data?.pages.flatMap((page) => page.cases) ?? NONE;
-  const total = data?.pages.at(-1)?.total ?? 0;
-  const filterKey = JSON.stringify(wanted);
-  const pages = data?.pages.length ?? 0;
-  const [shown, setShown] = useState<{ key: string; pages: number; rows: QueueRowView[] } | null>(
-    null,
-  );
-  const fits = shown?.key === filterKey && shown.pages === pages;
-  if (data && !isPlaceholderData && !fits) setShown({ key: filterKey, pages, rows: now });
-  // The order is kept only while somebody points at a row, and not while cases pour in.
-  const keepsOrder = fits && (openId !== null || at !== null) && !pouring;
-  const kept = keepsOrder ? arrange(shown.rows, now, openId) : { rows: now, fresh: 0 };
-  const arranged = kept.rows.length === 0 ? { rows: now, fresh: 0 } : kept;
-  const { rows, fresh } = arranged;
-  const index = rows.findIndex((row) => row.case_id === at);
+  const [isFiltering, setFiltering] = useState(false);
+  const place = aimed ?? (at === null ? -1 : (places.get(at) ?? -1));
+  const title = titleOf(wanted, views);
 
   const go = (row: QueueRowView | undefined) => {
     if (!row) return;
     cursor.set(row.case_id);
     void navigate({ to: "/cases/$caseId", params: { caseId: row.case_id } });
   };
-  const moveTo = (to: number) => {
-    const row = rows[Math.max(0, Math.min(to, rows.length - 1))];
-    if (!row) return;
-    cursor.set(row.case_id);
-    if (openId) go(row);
-    announce(row.name ?? t("ui-no-name"));
+  const tellPlace = (row: QueueRowView, to: number) =>
+    announce(t("ui-row-place", { name: nameOf(row), place: to + 1, count: countWords(count) }));
+  /** Where the next key starts from, even if the screen has not caught up with the last one. */
+  const placeNow = () => {
+    const id = cursor.get();
+    return aim.get() ?? (id === null ? -1 : (places.get(id) ?? -1));
   };
-  // What is likely to be opened next is read beforehand.
-  const nextId = rows[index + 1]?.case_id ?? null;
-  useEffect(() => {
-    for (const id of [at, nextId]) {
-      if (id === null) continue;
-      void client.prefetchQuery({ queryKey: ["case", id], queryFn: () => backend.showCase(id) });
+  const pointAt = (wantedPlace: number): number => {
+    const to = Math.max(0, Math.min(wantedPlace, count - 1));
+    const row = rows[to];
+    if (!row) {
+      aim.set(to);
+      readTo(to + 1);
+      return to;
     }
+    aim.set(null);
+    cursor.set(row.case_id);
+    return to;
+  };
+  const moveTo = (to: number | ((now: number) => number)) => {
+    endExtension();
+    const reached = pointAt(typeof to === "number" ? to : to(placeNow()));
+    const row = rows[reached];
+    if (!row) return;
+    if (openId) go(row);
+    tellPlace(row, reached);
+  };
+  const ids = () => rows.map((row) => row.case_id);
+  const tellSelected = () => announce(t("ui-selected", { count: selection.get().size }));
+  const extend = (by: number) => {
+    const from = Math.max(0, placeNow());
+    const to = Math.max(0, Math.min(from + by, rows.length - 1));
+    extendTo(ids(), from, to);
+    pointAt(to);
+    tellSelected();
+  };
+  const toggleAt = (row: QueueRowView) => {
+    aim.set(null);
+    cursor.set(row.case_id);
+    toggle(row.case_id);
+    tellSelected();
+  };
+  const press = (row: QueueRowView, to: number, how: Press) => {
+    if (how === "toggle") return toggleAt(row);
+    if (how === "extend") return extend(to - Math.max(0, placeNow()));
+    endExtension();
+    aim.set(null);
+    go(row);
+  };
+  const isAllWanted = useStore(wantsAll);
+  const enough = Math.min(count, MOST_SELECTED);
+  useEffect(() => {
+    if (!isAllWanted) return;
+    if (rows.length < enough) return readTo(enough);
+    selectAll(rows.map((row) => row.case_id));
+    announce(
+      count > MOST_SELECTED
+        ? t("ui-selected-first", { count: selection.get().size, total: countWords(count) })
+        : t("ui-selected", { count: selection.get().size }),
+    );
+  }, [isAllWanted, rows, enough, count, readTo]);
+
+  // A place that was aimed at is reached as soon as its row is read.
+  useEffect(() => {
+    if (aimed === null || count === 0) return;
+    const to = Math.min(aimed, count - 1);
+    const row = rows[to];
+    if (!row) return readTo(to + 1);
+    aim.set(null);
+    cursor.set(row.case_id);
+    announce(nameOf(row));
+  }, [aimed, rows, count, readTo]);
+  // Another list is another selection.
+  useEffect(
+    () => () => {
+      clearSelection();
+      aim.set(null);
+    },
+    [wanted],
+  );
+  useEffect(() => {
+    if (total !== null && !list.isOld) {
+      announce(t("ui-queue-holds", { view: title, count: totalWords(total, totalIsLeast) }));
+    }
+  }, [title, total, totalIsLeast, list.isOld]);
+  // What is likely to be opened next is read beforehand, once the keys rest.
+  const nextId = rows[place + 1]?.case_id ?? null;
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const id of [at, nextId]) {
+        if (id === null) continue;
+        void client.prefetchQuery({ queryKey: ["case", id], queryFn: () => backend.showCase(id) });
+      }
+    }, REST_MS);
+    return () => clearTimeout(timer);
   }, [at, nextId, backend, client]);
-  const showFresh = () => setShown({ key: filterKey, pages, rows: now });
 
   useEffect(() => {
     return offer("queue", {
-      move: (by) => moveTo(index < 0 ? (by > 0 ? 0 : rows.length - 1) : index + by),
-      open: () => go(rows[index < 0 ? 0 : index]),
-      openMostUrgent: () => go(now[0]),
+      move: (by) => moveTo((now) => Math.max(0, now + by)),
+      open: () => go(rows[Math.max(0, placeNow())]),
+      openMostUrgent: () => {
+        if (wanted.sort === "urgent") return go(list.firstNow);
+        const request = { ...wanted, search: wanted.search.trim() || null };
+        void backend
+          .listQueue({ ...request, sort: "urgent", limit: 1, after: null })
+          .then(({ cases }) => go(cases[0]), tellError);
+      },
       focus: () => grid.current?.focus(),
       isEmpty: () => rows.length === 0,
+      extend,
+      toggle: () => {
+        const row = rows[Math.max(0, placeNow())];
+        if (row) toggleAt(row);
+      },
+      selectAll: () => wantsAll.set(true),
+      clearSelection: () => {
+        clearSelection();
+        tellSelected();
+      },
+      selected: () => rows.filter((row) => selection.get().has(row.case_id)),
+      current: () => rows[placeNow()] ?? null,
+      openFilter: () => setFiltering(true),
     });
   });
 
+  const shownColumns = table ? chosenColumns : null;
   return (
-    <section className="queue" aria-label={t("ui-queue")}>
-      <header className="queue-head">
-        <h2>{t(`ui-view-${wanted.view}`)}</h2>
-        <span className="queue-count">{data ? count(total) : ""}</span>
-        <span className="queue-sort">{t("ui-queue-sort")}</span>
-      </header>
-      {(wanted.provider !== null || wanted.search !== "") && (
-        <div className="queue-filters">
-          {wanted.provider !== null && (
-            <Button
-              kind="quiet"
-              icon="close"
-              onPress={() => filter.set((it) => ({ ...it, provider: null }))}
-            >
-              {providerName(wanted.provider)}
-            </Button>
-          )}
-          {wanted.search !== "" && (
-            <Button
-              kind="quiet"
-              icon="close"
-              onPress={() => filter.set((it) => ({ ...it, search: "" }))}
-            >
-              {t("ui-queue-search-filter", { text: wanted.search })}
-            </Button>
-          )}
-        </div>
-      )}
-      {error && <ErrorWords error={error} plain />}
+    <section className={table ? "queue queue-table" : "queue"} aria-label={t("ui-queue")}>
+      <QueueHead title={title} total={total === null ? "" : totalWords(total, totalIsLeast)} />
+      <FilterBar
+        filter={wanted}
+        connections={connections}
+        isOpen={isFiltering}
+        onOpen={setFiltering}
+      />
+      <SyncLine />
+      {list.error && <ErrorWords error={list.error} plain />}
       {fresh > 0 && (
-        <button type="button" className="queue-fresh" onClick={showFresh}>
+        <button type="button" className="queue-fresh" onClick={list.showFresh}>
           {t("ui-queue-fresh", { count: fresh })}
         </button>
       )}
-      {isPending && <QueueSkeleton />}
-      {data && rows.length === 0 && (
-        <QueueEmpty filter={wanted} counts={counts} connections={connections} />
+      {list.isPending && <QueueSkeleton height={ROW_HEIGHT[density]} />}
+      {total !== null && rows.length === 0 && (
+        <QueueEmpty filter={wanted} title={title} counts={counts} connections={connections} />
       )}
       {rows.length > 0 && (
         <QueueGrid
           ref={grid}
           rows={rows}
-          total={total}
-          cursor={at}
+          count={count}
+          place={place}
           openId={openId}
+          selected={selected}
+          density={density}
+          columns={shownColumns}
+          header={shownColumns && <TableHead columns={shownColumns} />}
+          template={shownColumns ? templateOf(shownColumns) : undefined}
+          connections={connections}
+          readUpTo={list.readUpTo}
+          readTo={readTo}
+          isOld={list.isOld}
           onMove={moveTo}
-          onOpen={go}
-          onNearEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
+          onExtend={extend}
+          onPress={press}
         />
       )}
+      {aimed !== null && (
+        <p className="queue-reading" role="status">
+          {t("ui-queue-reading", { done: countWords(rows.length), total: countWords(count) })}
+        </p>
+      )}
+      <SelectionBar count={selected.size} />
+      <Divider />
     </section>
-  );
-}
-
-function QueueSkeleton() {
-  return (
-    <div className="skeleton" aria-hidden="true">
-      {Array.from({ length: 12 }, (_, index) => (
-        <div key={index} className="skeleton-row">
-          <span style={{ inlineSize: 48 }} />
-          <span style={{ inlineSize: 90 + ((index * 37) % 80) }} />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -20,6 +20,7 @@ import { AskSheet } from "../documents/ask-customer";
 import { ConfirmPersonSheet } from "../documents/confirm-person-sheet";
 import { useDrops } from "../documents/drops";
 import { FirstRun } from "../connections/first-run";
+import { QueueSheets } from "../queue/sheets/queue-sheets";
 import { Band } from "./band";
 import { useWorkbench } from "./bench";
 import { RolledBack } from "./rolled-back";
@@ -85,6 +86,7 @@ export function Shell() {
       {shown?.kind === "follow" && <FollowSheet />}
       {shown?.kind === "confirm-person" && <ConfirmPersonSheet upload={shown.upload} />}
       {shown?.kind === "ask" && <AskSheet text={shown.text} />}
+      <QueueSheets shown={shown} />
       <CaseSheets shown={shown} view={bench.openCase} />
     </div>
   );

@@ -9,7 +9,7 @@ import {
   Separator,
 } from "react-aria-components";
 
-import { VIEWS, type SyncStateView, type ViewName } from "../../backend/backend";
+import type { SyncStateView } from "../../backend/backend";
 import { CommandMenu } from "../../commands/command-menu";
 import { command } from "../../commands/registry";
 import { overlay, type Workbench } from "../../commands/workbench";
@@ -17,10 +17,11 @@ import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { CommandKeys } from "../../commands/command-keys";
 import { useStore } from "../../components/store";
-import { useOutbox, useSyncState, useVault, useViewCounts } from "../../queries/queries";
-import { clock, count } from "../../words/format";
+import { useOutbox, useSyncState, useVault } from "../../queries/queries";
+import { clock } from "../../words/format";
 import { say, t } from "../../words/words";
 import { filter } from "../queue/state";
+import { ViewMenu } from "../queue/view-menu";
 import { SEARCH_ID } from "./bench";
 
 export function TopBar({ bench }: { bench: Workbench }) {
@@ -58,39 +59,6 @@ export function TopBar({ bench }: { bench: Workbench }) {
       </Button>
       <PersonMenu bench={bench} />
     </header>
-  );
-}
-
-function ViewMenu({ bench }: { bench: Workbench }) {
-  const { view } = useStore(filter);
-  const counts = useViewCounts().data;
-  return (
-    <MenuTrigger>
-      <AriaButton className="view-button" isDisabled={!bench.hasConnections}>
-        <Icon name="list" />
-        <span className="view-name">{t(`ui-view-${view}`)}</span>
-        <Icon name="down" size={14} />
-      </AriaButton>
-      <Popover className="popover" offset={4} placement="bottom start">
-        <Menu
-          className="menu view-menu"
-          selectionMode="single"
-          selectedKeys={[view]}
-          aria-label={t("ui-views")}
-          onAction={(key) => {
-            filter.set((it) => ({ ...it, view: key as ViewName }));
-            if (bench.place !== "/" && !bench.openCase) bench.go("/");
-          }}
-        >
-          {VIEWS.map((it) => (
-            <MenuItem key={it} id={it} className="menu-item" textValue={t(`ui-view-${it}`)}>
-              <span className="menu-label">{t(`ui-view-${it}`)}</span>
-              <span className="menu-count">{counts ? count(counts[it] ?? 0) : ""}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   );
 }
 

@@ -1,0 +1,105 @@
+import {
+  Button as AriaButton,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from "react-aria-components";
+
+import { VIEWS, type ViewName } from "../../backend/backend";
+import { overlay, type Workbench } from "../../commands/workbench";
+import { Icon } from "../../components/icon";
+import { useStore } from "../../components/store";
+import { useSavedViews, useViewCounts } from "../../queries/queries";
+import { count } from "../../words/format";
+import { t } from "../../words/words";
+import { filter, NO_FILTER, opened, savedAs } from "./state";
+import { titleOf } from "./words";
+
+const SAVED = "saved:";
+
+/** The views that the program has and the ones that were saved, each with how many it holds. */
+export function ViewMenu({ bench }: { bench: Workbench }) {
+  const wanted = useStore(filter);
+  const counts = useViewCounts().data;
+  const views = useSavedViews().data ?? [];
+  const saved = savedAs(wanted, views);
+  const show = (key: string) => {
+    const view = views.find((it) => SAVED + it.id === key);
+    if (view) {
+      filter.set(opened(view));
+    } else {
+      // What narrowed a saved view belongs to it.
+      const rest = saved ? { ...NO_FILTER, sort: wanted.sort } : wanted;
+      filter.set({ ...rest, view: key as ViewName });
+    }
+    if (bench.place !== "/" && !bench.openCase) bench.go("/");
+  };
+  const selected = saved ? SAVED + saved.id : wanted.view;
+  const item = (id: string, key: string, name: string) => (
+    <MenuItem key={key} id={key} className="menu-item" textValue={name}>
+      <span className="menu-label">{name}</span>
+      <span className="menu-count">{counts ? count(counts[id] ?? 0) : ""}</span>
+    </MenuItem>
+  );
+  return (
+    <MenuTrigger>
+      <AriaButton className="view-button" isDisabled={!bench.hasConnections}>
+        <Icon name="list" />
+        <span className="view-name">{titleOf(wanted, views)}</span>
+        <Icon name="down" size={14} />
+      </AriaButton>
+      <Popover className="popover" offset={4} placement="bottom start">
+        <Menu className="menu view-menu" aria-label={t("ui-views")}>
+          <MenuSection
+            aria-label={t("ui-views")}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[selected]}
+            onSelectionChange={(keys) => {
+              const [key] = keys as Set<string>;
+              if (key) show(key);
+            }}
+          >
+            {VIEWS.map((it) => item(it, it, t(`ui-view-${it}`)))}
+          </MenuSection>
+          {views.length > 0 && <Separator className="menu-separator" />}
+          {views.length > 0 && (
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[selected]}
+              onSelectionChange={(keys) => {
+                const [key] = keys as Set<string>;
+                if (key) show(key);
+              }}
+            >
+              <Header className="menu-head">{t("ui-views-saved")}</Header>
+              {views.map((it) => item(it.id, SAVED + it.id, it.name))}
+            </MenuSection>
+          )}
+          <Separator className="menu-separator" />
+          <MenuItem
+            id="save"
+            className="menu-item"
+            onAction={() => overlay.set({ kind: "save-view" })}
+          >
+            {t("ui-command-save-view")}
+          </MenuItem>
+          {views.length > 0 && (
+            <MenuItem
+              id="views"
+              className="menu-item"
+              onAction={() => overlay.set({ kind: "views" })}
+            >
+              {t("ui-command-views")}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
