@@ -79,7 +79,7 @@ pub fn table() -> Vec<Row> {
         row("escalate_case", json!({"id": NOWHERE, "reason": "x"})),
         row("calm_case", id()),
         row("saved_views", json!({})),
-        row("save_view", json!({"name": "x", "filter": {"view": "all"}})),
+        row("save_view", json!({"name": "x", "filter": {"view": "no such view"}})),
         row("rename_view", json!({"id": NOWHERE, "name": "x"})),
         row("remove_view", json!({"id": NOWHERE})),
         row("show_case", id()),
