@@ -59,10 +59,26 @@ export const commands = {
 	removeInbox: (id: string) => __TAURI_INVOKE<null>("remove_inbox", { id }),
 	/**  Whether the vault's simulated providers answer. */
 	simulatedState: () => __TAURI_INVOKE<SimulatedWord>("simulated_state"),
-	/**  A page of the queue, most urgent first. */
+	/**  A page of the queue. */
 	listQueue: (request: QueueRequest) => __TAURI_INVOKE<QueueView>("list_queue", { request }),
-	/**  Number of cases in every view. */
+	/**  Number of cases in every view by its word, and in every saved one by its id. */
 	viewCounts: () => __TAURI_INVOKE<{ [key in string]: number }>("view_counts"),
+	/**  Puts a case off until a time, or until the provider changes it. */
+	snoozeCase: (id: string, until: string, reason: string | null) => __TAURI_INVOKE<RecordedView>("snooze_case", { id, until, reason }),
+	/**  Takes back that a case is put off. */
+	wakeCase: (id: string) => __TAURI_INVOKE<RecordedView>("wake_case", { id }),
+	/**  Asks for another pair of eyes. */
+	escalateCase: (id: string, reason: string) => __TAURI_INVOKE<RecordedView>("escalate_case", { id, reason }),
+	/**  Ends that another pair of eyes is asked for. */
+	calmCase: (id: string) => __TAURI_INVOKE<RecordedView>("calm_case", { id }),
+	/**  The saved views, oldest first. */
+	savedViews: () => __TAURI_INVOKE<SavedViewView[]>("saved_views"),
+	/**  Saves a part of the queue under a name. What was searched for is not kept. */
+	saveView: (name: string, filter: ViewFilter) => __TAURI_INVOKE<SavedViewView>("save_view", { name, filter }),
+	/**  Gives a saved view another name. */
+	renameView: (id: string, name: string) => __TAURI_INVOKE<null>("rename_view", { id, name }),
+	/**  Removes a saved view. The cases in it stay where they are. */
+	removeView: (id: string) => __TAURI_INVOKE<null>("remove_view", { id }),
 	/**  All of a case, as much of the person as the role is shown. */
 	showCase: (id: string) => __TAURI_INVOKE<CaseView>("show_case", { id }),
 	/**  Follows an application that exists at the provider. */
@@ -684,6 +700,18 @@ export type DraftView = {
 	/**  JSON of the window's own shape. */
 	body: string,
 };
+/**  When cases are late. */
+export type Due = 
+/**  Already. */
+"late" | 
+/**  Within 24 hours from now. */
+"today" | 
+/**  Within 7 days from now, today included. */
+"week" | 
+/**  After that. */
+"later" | 
+/**  They have no due time. */
+"none";
 
 /**  Hours of working time that a case may stand in a stage. */
 export type DueHours = {
@@ -965,6 +993,14 @@ export type Language =
 /**  The vault was locked. */
 export type Locked = Record<string, never>;
 
+/**  Why a search found a case. */
+export type MatchView = {
+	/**  `name`, `external_id`, `email`, `phone`, `number` or `case_id`. */
+	field: string,
+	/**  A letter of it differs. */
+	is_close: boolean,
+};
+
 /**  A file type, told from content alone. */
 export type MediaType = 
 /**  JPEG. */
@@ -1190,6 +1226,11 @@ export type QueueRequest = {
 	view: string,
 	search: string | null,
 	provider: Provider | null,
+	connection: string | null,
+	stage: Stage | null,
+	due: Due | null,
+	finding: boolean | null,
+	sort: Sort | null,
 	limit: number,
 	after: string | null,
 };
@@ -1200,6 +1241,8 @@ export type QueueRowView = {
 	case_id: string,
 	/**  The provider's id. */
 	external_id: string | null,
+	/**  The connection it runs through. */
+	connection_id: string,
 	/**  Whose API. */
 	provider: string,
 	/**  The applicant's name. */
@@ -1212,6 +1255,20 @@ export type QueueRowView = {
 	due_at?: string | null,
 	/**  What it waits for from us. */
 	needs: string[],
+	/**  When it came to this vault. */
+	first_seen_at: string,
+	/**  When it last changed. */
+	updated_at: string,
+	/**  How many findings of its documents give a reason to doubt. */
+	findings: number,
+	/**  How many of its slots hold a document. */
+	documents: number,
+	/**  Until when it is put off. */
+	snoozed_until?: string | null,
+	/**  Somebody asked for another pair of eyes. */
+	escalated: boolean,
+	/**  Why the search found it. */
+	match?: MatchView | null,
 };
 
 /**  A page of the queue. */
@@ -1222,6 +1279,8 @@ export type QueueView = {
 	next?: string | null,
 	/**  Number of cases that match. */
 	total: number,
+	/**  There may be more than that. */
+	total_is_least: boolean,
 };
 
 /**  A submission that was queued. */
@@ -1293,6 +1352,14 @@ export type Recommendation =
 "decline" | 
 /**  Ask the customer for more. */
 "request";
+
+/**  What was put on record, and where. */
+export type RecordedView = {
+	/**  The number of the journal's entry. */
+	seq: number,
+	/**  The chain's value after it. */
+	hash: string,
+};
 
 /**  The provider's no, in its own words. */
 export type Refusal = {
@@ -1378,6 +1445,16 @@ export type Role =
 /**  Also connections, retention, policy, journal export, backup and restore. */
 "supervisor";
 
+/**  A part of the queue under a name of its own. */
+export type SavedViewView = {
+	/**  Its id. */
+	id: string,
+	/**  The name a person gave it. */
+	name: string,
+	/**  What it shows. */
+	filter: ViewFilter,
+};
+
 /**  The settings. */
 export type Settings = {
 	/**  Undo window of what is sent, in seconds; none: until a person lets it go. */
@@ -1456,6 +1533,17 @@ export type SlotView = {
 	/**  The provider's words for a refused file. */
 	reason?: string | null,
 };
+
+/**  In which order the queue is shown. */
+export type Sort = 
+/**  What is late soonest first, then by age. */
+"urgent" | 
+/**  The newest change first. */
+"updated" | 
+/**  What was seen first, first. */
+"oldest" | 
+/**  By family name; cases without a name last. */
+"name";
 
 /**
  *  Where a case stands, in words that are the same for every provider.
@@ -1675,6 +1763,26 @@ export type Verified = {
 	signer?: Signer | null,
 	/**  SHA-256 of the public key it is signed with, where it is. */
 	fingerprint?: string | null,
+};
+
+/**  A filter in the words of the window. */
+export type ViewFilter = {
+	/**  The view to look into. */
+	view: string,
+	/**  Never kept: it may name a person. */
+	search: string | null,
+	/**  Only this provider. */
+	provider: Provider | null,
+	/**  Only this connection. */
+	connection: string | null,
+	/**  Only this stage. */
+	stage: Stage | null,
+	/**  Only what is late then. */
+	due: Due | null,
+	/**  Only with, or only without, something doubtful on a document. */
+	finding: boolean | null,
+	/**  In which order; the usual one where it is not said. */
+	sort: Sort | null,
 };
 
 /**  A webhook subscription. */

@@ -62,7 +62,8 @@ impl Desk {
         let read = self.inner.vault.read(|tx| tx.next_poll()).await?;
         let send = self.next_delivery().await?;
         let pull = self.next_pull().await?;
-        Ok([read, send, pull].into_iter().flatten().min())
+        let wake = self.inner.vault.read(|tx| tx.next_waking()).await?;
+        Ok([read, send, pull, wake].into_iter().flatten().min())
     }
 
     /// Submissions that delivery still has to take care of, undo windows that run included.

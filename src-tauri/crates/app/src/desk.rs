@@ -38,6 +38,9 @@ pub struct DeskOptions {
     pub calls: Settings,
     /// The folder of the vaults' anchors; none where the person has no folder for it.
     pub anchors: Option<PathBuf>,
+    /// Hears, while an older vault is brought up to date, of how many cases that is done and of how
+    /// many.
+    pub told: Option<Arc<dyn Fn(u64, u64) + Send + Sync>>,
     /// Whether a doubtful submission is read back before it is sent again. Off only in the test
     /// that shows what it is good for.
     #[cfg(feature = "controls")]
@@ -52,6 +55,7 @@ impl DeskOptions {
             worker,
             calls: Settings::default(),
             anchors: default_anchors_dir(),
+            told: None,
             #[cfg(feature = "controls")]
             reconcile: true,
         }
@@ -120,9 +124,10 @@ impl Desk {
 
     /// Opens a desk on the vault in `dir`. That it was opened goes on record with the first change.
     pub async fn open(dir: &Path, opener: Opener, options: DeskOptions) -> Result<Self, Error> {
-        let vault = keys::open(dir, opener, &*options.clock, &options.anchors()).await?;
+        let vault = keys::open(dir, opener, &options).await?;
         let desk = Self::of(vault, options).await?;
         desk.record_tries(dir).await?;
+        desk.search_all().await?;
         Ok(desk)
     }
 

@@ -88,6 +88,8 @@ pub enum NotFound {
     Webhook,
     /// A version of the policy.
     Policy,
+    /// A saved view of the queue.
+    View,
 }
 
 impl NotFound {
@@ -99,6 +101,7 @@ impl NotFound {
             Self::Document => "document",
             Self::Webhook => "webhook",
             Self::Policy => "policy",
+            Self::View => "view",
         }
     }
 }

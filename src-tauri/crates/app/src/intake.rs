@@ -15,6 +15,7 @@ use crate::{
     facts,
     outbox::{self, Scope},
     schedule::next_read,
+    search_words::search_words,
     take,
 };
 
@@ -95,7 +96,8 @@ impl Desk {
             .write(self.me(), now, move |tx| {
                 // First without needs: its submissions refer to it.
                 tx.put_case(&case, &[])?;
-                let digest = tx.put_applicant(case_id, &applicant)?;
+                let words = search_words(rules, &applicant);
+                let digest = tx.put_applicant(case_id, &applicant, &words)?;
                 tx.record(
                     Fact::of_case(facts::CASE_CREATED, case_id)
                         .with("connection_id", case.connection_id)

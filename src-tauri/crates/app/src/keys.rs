@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use dossier_domain::{Act, Fact, KeyMode, Message};
-use dossier_store::{Anchors, KeyState, NewKeys, Opener, RecoveryCode, Tries, Vault};
+use dossier_store::{KeyState, NewKeys, Opener, RecoveryCode, Tries, Vault};
 use secrecy::SecretString;
 
 use crate::{Clock, Desk, DeskOptions, Error, facts};
@@ -45,15 +45,17 @@ impl Keys {
 pub(crate) async fn open(
     dir: &Path,
     opener: Opener,
-    clock: &dyn Clock,
-    anchors: &Anchors,
+    options: &DeskOptions,
 ) -> Result<Vault, Error> {
+    let clock = &*options.clock;
     let is_passphrase = matches!(opener, Opener::Passphrase { .. });
     let wait = Tries::read(dir).wait(clock.since_boot());
     if is_passphrase && !wait.is_zero() && Vault::exists(dir) {
         return Err(Error::NotAvailable(waiting(wait)));
     }
-    let opened = Vault::open(dir, opener, anchors).await;
+    let told = options.told.clone();
+    let told = move |done, of| told.iter().for_each(|told| told(done, of));
+    let opened = Vault::open_telling(dir, opener, &options.anchors(), told).await;
     if matches!(opened, Err(dossier_store::Error::WrongPassphrase)) {
         let kept = Tries::read(dir).and_one(clock.since_boot()).keep(dir);
         if let Err(error) = kept {

@@ -49,8 +49,11 @@ mod reveal;
 mod review;
 mod role;
 mod same_person;
+mod saved_views;
 mod schedule;
+mod search_words;
 mod sight;
+mod snooze;
 mod sync;
 mod take;
 mod try_file;
@@ -78,18 +81,19 @@ pub use keys::Keys;
 pub use outbox::{Hold, Scope, Step};
 pub use paths::{default_anchors_dir, default_vault_dir, vault_exists};
 pub use policy::PolicyView;
-pub use queue::QueueRequest;
+pub use queue::{QueueRequest, ViewFilter};
 pub use recognise::{Doubt, Recognised};
 pub use reference::{applicant_template, check_applicant, slot_rule};
 pub use retention::{Erased, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView};
 pub use reveal::RevealedView;
 pub use review::Recommend;
 pub use same_person::OtherCase;
+pub use saved_views::SavedViewView;
 pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{
     ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DecisionView,
-    DetailsView, ItemView, QueueRowView, QueueView, RequirementView, SlotView, SubmissionView,
+    DetailsView, ItemView, MatchView, QueueRowView, QueueView, RequirementView, SlotView, SubmissionView,
     TimelineView, VaultView,
 };
 pub use webhooks::WebhookView;

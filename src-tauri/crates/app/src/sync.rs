@@ -49,6 +49,7 @@ impl Desk {
         mut each: impl FnMut(&SyncReport),
     ) -> Result<SyncReport, Error> {
         self.inner.vault.writable()?;
+        self.wake_due().await?;
         let mut report = SyncReport::default();
         let mut first_error = None;
         let started = tokio::time::Instant::now();

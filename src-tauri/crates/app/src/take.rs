@@ -7,7 +7,14 @@ use dossier_domain::{
 use dossier_providers::Rules;
 use dossier_store::WriteTx;
 
-use crate::{Error, evidence::evidence, facts, filled, policy::policy};
+use crate::{
+    Error,
+    evidence::evidence,
+    facts, filled,
+    policy::policy,
+    search_words::search_words,
+    snooze::{Woken, wake},
+};
 
 /// The case as it is now, and whether the provider said anything new.
 pub(crate) struct Taken {
@@ -76,9 +83,10 @@ pub(crate) fn take(
         case.stage_since = tx.now();
     }
     if let Some(applicant) = &new_echo {
-        tx.put_applicant(case.id, applicant)?;
+        tx.put_applicant(case.id, applicant, &search_words(rules, applicant))?;
     }
     let case = save(tx, &case)?;
+    wake(tx, case.id, Woken::Provider)?;
     tx.record(
         Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
             .with("provider_status", &snapshot.provider_status)

@@ -5,6 +5,7 @@ mod connection;
 mod document;
 mod other;
 mod parse;
+mod queue;
 mod retention;
 mod vault;
 
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub(crate) use case::{CaseCommand, Create, Decide, List};
+pub(crate) use case::{CaseCommand, Create, Decide};
 pub(crate) use connection::{Add, ConnectionCommand, InboxCommand, WebhookCommand};
 pub(crate) use document::{Attach, DocumentCommand};
 pub(crate) use other::{
@@ -20,6 +21,7 @@ pub(crate) use other::{
     SyncCommand,
 };
 pub(crate) use parse::Place;
+pub(crate) use queue::{List, Part, ViewCommand};
 pub(crate) use retention::RetentionCommand;
 pub(crate) use vault::VaultCommand;
 
@@ -63,6 +65,9 @@ pub(crate) enum Command {
     /// Cases: make, follow, look, move on
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Views of the queue under names of their own
+    #[command(subcommand)]
+    View(ViewCommand),
     /// Document files: check, prepare, attach
     #[command(subcommand)]
     Document(DocumentCommand),

@@ -17,6 +17,7 @@ mod retention;
 mod review;
 mod sync;
 mod vault;
+mod view;
 mod wanted;
 
 use crate::{args::Command, fail::Failure, report::Report, terminal::Terminal};
@@ -28,6 +29,7 @@ pub(crate) async fn run(terminal: &Terminal, command: Command) -> Result<Report,
         Command::Connection(command) => connection::run(terminal, command).await,
         Command::Applicant(command) => applicant::run(command),
         Command::Case(command) => case::run(terminal, command).await,
+        Command::View(command) => view::run(terminal, command).await,
         Command::Document(command) => document::run(terminal, command).await,
         Command::Sync(command) => sync::run(terminal, command).await,
         Command::Outbox(command) => outbox::run(terminal, command).await,

@@ -1,4 +1,7 @@
-use std::{path::PathBuf, sync::OnceLock};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 use dossier_app::{Desk, DeskOptions, RecoveryCode, default_vault_dir};
 use dossier_documents::Worker;
@@ -81,8 +84,11 @@ impl Terminal {
 
     pub(crate) async fn open(&self) -> Result<Desk, Failure> {
         let (dir, passphrase) = (self.vault_dir()?, self.passphrase()?);
-        let opening = Desk::open(&dir, passphrase.into(), options());
-        let desk = self.progress("Opening the vault").during(opening).await?;
+        let progress = self.progress("Opening the vault");
+        let told = progress.clone();
+        let said = move |done, of| told.say(format!("Bringing the vault up to date: {done} of {of}"));
+        let options = DeskOptions { told: Some(Arc::new(said)), ..options() };
+        let desk = progress.during(Desk::open(&dir, passphrase.into(), options)).await?;
         Ok(self.keep(desk))
     }
 

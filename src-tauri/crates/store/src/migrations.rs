@@ -17,6 +17,7 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
         M::up(concat!(
             include_str!("migrations/0006_dashboard.sql"),
             include_str!("migrations/0006_drafts.sql"),
+            include_str!("migrations/0006_queue.sql"),
         )),
     ]
 });

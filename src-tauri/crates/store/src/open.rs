@@ -7,6 +7,7 @@ use crate::{
     Error, SCHEMA,
     crypto::{SecretKey, hex},
     fail::{point, skips, synchronous},
+    fill::fill,
     migrations::migrations,
     ours::ours,
 };
@@ -70,11 +71,12 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
     Ok(db)
 }
 
-/// Brings the tables up to date.
-pub(crate) fn migrate(db: &mut Connection) -> Result<(), Error> {
+/// Brings the tables up to date. `told` hears of how many cases that is done, and of how many.
+pub(crate) fn migrate(db: &mut Connection, told: &dyn Fn(u64, u64)) -> Result<(), Error> {
     point("migration.before")?;
     migrations().to_latest(db).map_err(Error::Migration)?;
-    point("migration.after")
+    point("migration.after")?;
+    fill(db, told)
 }
 
 /// Not with `PRAGMA key`: SQLite keeps the text of a statement where nobody wipes it.

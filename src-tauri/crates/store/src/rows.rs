@@ -32,3 +32,12 @@ pub(crate) fn json<T: DeserializeOwned>(text: &str, table: &'static str) -> Resu
 pub(crate) fn parsed<T: std::str::FromStr>(text: &str, table: &'static str) -> Result<T, Error> {
     text.parse().map_err(|_| Error::Row { table })
 }
+
+/// A time as a number, for the queue's rows.
+pub(crate) fn micros(time: DateTime<Utc>) -> i64 {
+    time.timestamp_micros()
+}
+
+pub(crate) fn of_micros(micros: i64, table: &'static str) -> Result<DateTime<Utc>, Error> {
+    DateTime::from_timestamp_micros(micros).ok_or(Error::Row { table })
+}

@@ -1,8 +1,8 @@
+mod begin;
 mod rekey;
 mod restore;
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -12,14 +12,13 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Link, Reviewer, VaultId};
-use ed25519_dalek::SigningKey;
-use rusqlite::{TransactionBehavior, config::DbConfig};
+use rusqlite::TransactionBehavior;
 use tokio::task::spawn_blocking;
 
 use crate::{
     Anchors, CacheTx, Checkpoint, Error, NewKeys, Opener, ReadTx, Standing, WriteTx,
-    anchor::{Anchor, Files},
-    crypto::{SecretKey, random},
+    anchor::Anchor,
+    crypto::SecretKey,
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
     lock::Lock,
@@ -112,15 +111,15 @@ impl Vault {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
             }
-            clear(&dir)?;
+            begin::clear(&dir)?;
             private_file(&dir.join(DATABASE))
                 .map_err(Error::io("the vault's database could not be made"))?;
             point("file.database.made")?;
             let key = SecretKey::random()?;
             let mut db = connect(&dir.join(DATABASE), &key, true)?;
-            migrate(&mut db)?;
+            migrate(&mut db, &|_, _| ())?;
             let anchor = Anchor::of(&anchors, new.id)?;
-            let link = begin(&mut db, &new)?;
+            let link = begin::begin(&mut db, &new)?;
             Header::new(new.id, new.now, &keys, &key)?.write(&dir)?;
             anchor.advance(&db, link, new.now);
             Ok(Inner::new(dir, db, lock, (anchor, Standing::Held)))
@@ -139,6 +138,17 @@ impl Vault {
         opener: impl Into<Opener>,
         anchors: &Anchors,
     ) -> Result<Self, Error> {
+        Self::open_telling(dir, opener, anchors, |_, _| ()).await
+    }
+
+    /// [`Vault::open`], which tells of how many cases an older vault is brought up to date, and of
+    /// how many.
+    pub async fn open_telling(
+        dir: &Path,
+        opener: impl Into<Opener>,
+        anchors: &Anchors,
+        told: impl Fn(u64, u64) + Send + 'static,
+    ) -> Result<Self, Error> {
         let (dir, opener, anchors) = (dir.to_owned(), opener.into(), anchors.clone());
         let inner = spawn_blocking(move || {
             Header::read(&dir)?;
@@ -146,7 +156,7 @@ impl Vault {
             let header = Header::read(&dir)?;
             let key = header.open(&opener)?;
             let anchor = Anchor::of(&anchors, header.vault_id)?;
-            let (db, standing) = open(&dir.join(DATABASE), &key, &anchor)?;
+            let (db, standing) = begin::open(&dir.join(DATABASE), &key, &anchor, &told)?;
             Ok::<_, Error>(Inner::new(dir, db, lock, (anchor, standing)))
         })
         .await
@@ -179,7 +189,7 @@ impl Vault {
     /// that still closes would then read what is gone. What was committed is safe either way.
     pub async fn close(&self) -> Result<(), Error> {
         point("file.database.close")?;
-        let sealing = self.call(seal).await;
+        let sealing = self.call(begin::seal).await;
         if let Err(tokio_rusqlite::Error::Close((_, error))) = self.inner.db.clone().close().await {
             return Err(error.into());
         }
@@ -320,79 +330,6 @@ impl Vault {
             _ => Error::Closed.into(),
         })
     }
-}
-
-/// Without a header nothing can open what a broken-off attempt left.
-fn clear(dir: &Path) -> Result<(), Error> {
-    for leftover in FILES.iter().filter(|name| **name != "lock") {
-        match fs::remove_file(dir.join(leftover)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::io("a leftover file could not be removed")(error));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Opens the database and holds it against its anchor before anything of it is changed.
-fn open(
-    database: &Path,
-    key: &SecretKey,
-    anchor: &Anchor,
-) -> Result<(rusqlite::Connection, Standing), Error> {
-    let said = anchor.read();
-    let files = match &said {
-        // A file that is not there or cannot be read is told of by what opens it.
-        Some(said) if said.is_closed() => Files::of(database).ok().flatten(),
-        _ => None,
-    };
-    let mut db = connect(database, key, false)?;
-    let standing = anchor.meet(&db, said, files)?;
-    if matches!(standing, Standing::RolledBack { .. }) {
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    }
-    migrate(&mut db)?;
-    Ok((db, standing))
-}
-
-/// Folds the log into the database, so that all of it is in one file. Gives the key that signs
-/// that, or none where the log has to stay.
-fn seal(db: &mut rusqlite::Connection) -> Result<Option<SigningKey>, Error> {
-    if db.db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE)? {
-        return Ok(None);
-    }
-    let key = ReadTx { db }.signing_key()?;
-    match fold(db) {
-        Ok(()) => Ok(Some(key)),
-        Err(Error::InUse) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// The first rows: what the vault is, and who works with it. They stand in the database before the
-/// header does, so that a vault that can be opened is whole.
-fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<Link, Error> {
-    let signing_key: [u8; 32] = random()?;
-    write(db, Actor::Reviewer(new.reviewer.id), new.now, &[], |tx| {
-        tx.db.execute(
-            "INSERT INTO vault (id, created_at, signing_key) VALUES (?1, ?2, ?3)",
-            rusqlite::params![
-                new.id.to_string(),
-                crate::rows::time_text(new.now),
-                signing_key.as_slice()
-            ],
-        )?;
-        tx.put_reviewer(&new.reviewer)?;
-        tx.record(
-            Fact::of_vault("vault.created")
-                .with("vault_id", new.id)
-                .with("reviewer_id", new.reviewer.id)
-                .with("role", new.reviewer.role.as_str()),
-        );
-        Ok::<_, Error>(())
-    })
-    .and_then(|((), link)| link.ok_or(Error::Unrecorded))
 }
 
 /// One transaction, with the journal entries that `change` records.

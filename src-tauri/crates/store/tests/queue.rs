@@ -3,10 +3,13 @@
 
 use chrono::{DateTime, Duration, Utc};
 use dossier_domain::{
-    Actor, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider, Reviewer,
-    ReviewerId, Role, Sensitive, SlotName, Stage, VaultId, View,
+    Actor, Applicant, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider, Reviewer,
+    QueueFilter, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, VaultId, View,
 };
-use dossier_store::{Anchors, Error, NewVault, QueueQuery, Vault};
+use dossier_store::{
+    Anchors, Error, FoundBy, NewVault, QueueCursor, QueueQuery, QueueRow, Vault,
+};
+use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -68,7 +71,8 @@ async fn vault_with(cases: Vec<Case>) -> (TempDir, Vault) {
 }
 
 fn query(view: View) -> QueueQuery {
-    QueueQuery { view, search: None, provider: None, limit: 50, after: None }
+    let filter = QueueFilter::of(view);
+    QueueQuery { filter, search: None, now: now(), limit: 50, after: None }
 }
 
 async fn ids(vault: &Vault, query: QueueQuery) -> (Vec<String>, Option<String>, u32) {
@@ -113,7 +117,7 @@ async fn pages_neither_skip_nor_repeat_and_counts_follow_changes() {
         assert_eq!(total, 25);
         seen.extend(ids);
         match next {
-            Some(next) => after = Some(next),
+            Some(next) => after = QueueCursor::parse(&next),
             None => break,
         }
     }
@@ -155,6 +159,91 @@ async fn search_finds_parts_of_names_and_ids_and_takes_any_text() {
         assert_eq!(ids(&vault, search(hostile)).await.2, 0, "{hostile:?} finds nothing");
     }
     assert_eq!(ids(&vault, search("")).await.2, 20);
+}
+
+#[tokio::test]
+async fn each_match_tells_its_reason_and_names_may_have_a_slip() {
+    let named = |number: u32, name: &str| Case {
+        name: Some(Sensitive::new(name.to_owned())),
+        ..case(number, Stage::Unmapped, None)
+    };
+    let (_home, vault) = vault_with(vec![
+        named(1, "Ada Testerman"),
+        named(2, "Bo Lindqvist"),
+        named(3, "Cy Lindquist"),
+    ])
+    .await;
+    let words = SearchWords {
+        email: Some(Sensitive::new("Synthetic.Mail@example.com".to_owned())),
+        phone: Some(Sensitive::new("+1 415-555-0123".to_owned())),
+        numbers: vec![Sensitive::new("000-12-3456".to_owned())],
+    };
+    vault
+        .write(Actor::Dossier, now(), move |tx| {
+            let id = case(1, Stage::Unmapped, None).id;
+            tx.put_applicant(id, &Applicant::new(json!({})), &words)?;
+            let details = json!({"number": "x 77-881"});
+            tx.put_document_details(id, "PASSPORT", &details)?;
+            tx.record(Fact::of_vault("vault.test"));
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    let found = async |text: &str| {
+        let search = Some(Sensitive::new(text.to_owned()));
+        let query = QueueQuery { search, ..query(View::All) };
+        let page = vault.read(move |tx| tx.queue(&query)).await.unwrap();
+        let told = |row: &QueueRow| (row.external_id.clone().unwrap(), row.found_by.unwrap());
+        page.rows.iter().map(told).map(|(id, by)| (id[12..].to_owned(), by)).collect::<Vec<_>>()
+    };
+    let one = |by: FoundBy| vec![("001".to_owned(), by)];
+    for text in ["testerman", "Ada Testerman"] {
+        assert_eq!(found(text).await, one(FoundBy::Name), "{text}");
+    }
+    for (slip, what) in [
+        ("tasterman", "another letter"),
+        ("testeman", "one missing"),
+        ("testermann", "one too many"),
+        ("tetserman", "two swapped"),
+        ("ada tesstermn", ""),
+    ] {
+        let near = if what.is_empty() { vec![] } else { one(FoundBy::CloseName) };
+        assert_eq!(found(slip).await, near, "{slip}: {what}");
+    }
+    let both = found("lindquist").await;
+    assert_eq!(
+        both,
+        [("002".to_owned(), FoundBy::CloseName), ("003".to_owned(), FoundBy::Name)],
+        "the same and the near one"
+    );
+    assert_eq!(found("synthetic.mail").await, one(FoundBy::Email));
+    assert_eq!(found("415-555-0123").await, one(FoundBy::Phone));
+    assert_eq!(found("000123456").await, one(FoundBy::Number));
+    assert_eq!(found("X77881").await, one(FoundBy::Number), "that of a document");
+    for part in ["00012345", "12-3456", "7788"] {
+        assert_eq!(found(part).await, [], "{part}: a masked number is found whole only");
+    }
+    assert_eq!(found("application-001").await, one(FoundBy::ExternalId));
+    let id = case(1, Stage::Unmapped, None).id.to_string();
+    assert_eq!(found(&id).await, one(FoundBy::CaseId));
+}
+
+#[tokio::test]
+async fn a_search_also_finds_what_is_put_off() {
+    let (_home, vault) = vault_with(vec![case(1, Stage::DocumentsNeeded, None)]).await;
+    vault
+        .write(Actor::Dossier, now(), |tx| {
+            tx.snooze(case(1, Stage::DocumentsNeeded, None).id, now() + Duration::days(1))?;
+            tx.record(Fact::of_vault("vault.test"));
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    assert_eq!(ids(&vault, query(View::NeedsUs)).await.2, 0);
+    assert_eq!(ids(&vault, query(View::Snoozed)).await.2, 1);
+    let search = Some(Sensitive::new("sample001".to_owned()));
+    let (found, ..) = ids(&vault, QueueQuery { search, ..query(View::NeedsUs) }).await;
+    assert_eq!(found, ["application-001"]);
 }
 
 #[tokio::test]

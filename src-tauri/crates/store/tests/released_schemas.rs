@@ -13,8 +13,8 @@ use std::{
 use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Document, DocumentFacts, DocumentId,
-    Environment, Fact, Fingerprint, Kind, MediaType, Operation, Provider, Reading, Requirement,
-    RequirementKind, Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, Submission,
+    Environment, Fact, Fingerprint, Kind, MediaType, Operation, Provider, QueueFilter, Reading, Requirement,
+    RequirementKind, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, Submission,
     SubmissionId, SubmissionState, VaultId, View,
 };
 use dossier_store::{Anchors, DocumentPart, Error, NewVault, QueueQuery, SCHEMA, Vault};
@@ -22,6 +22,8 @@ use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+/// The newest schema that has its fixture: one behind while the next is still being made.
+const FIXTURES: u32 = 5;
 const PASSPHRASE: &str = "the passphrase of the fixture";
 /// With its highest bit set: the database's numbers have signs.
 const FINGERPRINT: Fingerprint =
@@ -48,7 +50,8 @@ fn ids() -> (ConnectionId, CaseId, DocumentId, SubmissionId) {
 
 #[tokio::test]
 async fn every_released_vault_opens_with_all_it_holds() {
-    for schema in 1..=SCHEMA {
+    const { assert!(SCHEMA - FIXTURES <= 1, "a schema has no fixture") };
+    for schema in 1..=FIXTURES {
         let home = TempDir::new().unwrap();
         let dir = home.path().join("vault");
         fs::create_dir(&dir).unwrap();
@@ -63,9 +66,9 @@ async fn every_released_vault_opens_with_all_it_holds() {
                 assert!(tx.verify_journal(None)?.ok(), "schema {schema}");
                 assert_eq!(tx.count(View::NeedsDocuments)?, 1);
                 let found = tx.queue(&QueueQuery {
-                    view: View::All,
+                    filter: QueueFilter::of(View::All),
                     search: Some(Sensitive::new("specimen".to_owned())),
-                    provider: None,
+                    now: now(),
                     limit: 5,
                     after: None,
                 })?;
@@ -143,7 +146,7 @@ async fn write_the_fixture_of_this_schema() {
             };
             tx.put_case(&case, &[])?;
             let applicant = json!({"name": {"first_name": "Specimen", "last_name": "Testcase"}});
-            tx.put_applicant(case_id, &Applicant::new(applicant))?;
+            tx.put_applicant(case_id, &Applicant::new(applicant), &SearchWords::default())?;
             let document = Document {
                 id: document_id,
                 case_id,

@@ -137,6 +137,12 @@ error-correction-empty = The correction is empty. Nothing was sent.
     .do = Write the fields to correct, with the names that “dossierctl case show” lists.
 error-detail-forbidden = { $provider } does not take “{ $detail }” for { $slot }. Nothing was attached.
     .do = Leave it out; “dossierctl case show” lists what each slot takes.
+error-snooze-past = This time is over, so the case was not put off.
+    .do = Give a time to come.
+error-escalate-reason = The reason is missing. Nothing was saved.
+    .do = Write why another person should look.
+error-view-name = A view needs a name of up to 80 letters. Nothing was saved.
+    .do = Give it a short name.
 error-note-empty = The note is empty. Nothing was saved.
     .do = Write what should be on record.
 error-code = A code may have up to 64 letters, digits, points, hyphens and underscores. Nothing was saved.
@@ -166,6 +172,8 @@ error-evidence-changed = The evidence has changed since you looked. Nothing was 
     .do = Look at the case as it is now, then record again.
 error-policy-too-long = This is too long for a policy. The one before still holds.
     .do = Compare it with “dossierctl policy show”.
+error-no-view = There is no such saved view in this vault. Nothing was changed.
+    .do = See the ids with “dossierctl view list”.
 error-no-policy = There is no policy of this version.
     .do = See the present one with “dossierctl policy show”.
 error-not-masked = This is not a masked value of the case. Nothing was shown.
@@ -338,6 +346,11 @@ reason-connection-has-cases = { $count ->
         [one] One case runs through this connection.
        *[other] { $count } cases run through this connection.
     }
+reason-not-snoozed = The case is not put off.
+reason-already-escalated = The case is escalated already.
+reason-not-escalated = The case is not escalated.
+reason-views-enough = There are { $count } saved views already.
+    .do = Remove one that is not used.
 reason-already-checked = { $item } is ticked already.
 reason-document-erased = The file was erased; it cannot be sent any more. Attach it again.
 reason-decided = { $provider } has decided already.
@@ -486,6 +499,8 @@ view-manual-review = in review at the provider
 view-waiting = waiting
 view-decided = decided
 view-unmapped = unknown status
+view-snoozed = put off
+view-escalated = escalated
 view-all = all
 
 ## What a case needs
@@ -592,6 +607,13 @@ event-applicant-erased = applicant's data erased
 event-hold-set = put on legal hold
 event-hold-lifted = legal hold lifted
 event-retention-changed = time of keeping changed
+event-case-snoozed = put off
+event-case-woken = no longer put off
+event-case-escalated = escalated
+event-case-calmed = no longer escalated
+event-view-saved = view of the queue saved
+event-view-renamed = view of the queue renamed
+event-view-removed = view of the queue removed
 event-note-added = note added
 event-checklist-checked = checklist item ticked
 event-recommendation-recorded = recommendation recorded

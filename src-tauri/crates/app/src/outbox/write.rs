@@ -12,7 +12,10 @@ use super::{
     Step, moved,
     pause::{MOST_TRIES, jitter},
 };
-use crate::{Desk, Error, desk::case_in, desk::provider_error, facts, schedule::next_read, take};
+use crate::{
+    Desk, Error, desk::case_in, desk::provider_error, facts, schedule::next_read,
+    search_words::search_words, take,
+};
 
 /// The reason of a submission whose last try was answered with a failure.
 pub(super) const PROVIDER_FAILED: &str = "provider_failed";
@@ -226,7 +229,10 @@ fn corrected(tx: &WriteTx<'_>, submission: &Submission) -> Result<Option<Value>,
     if let Some(known) = tx.applicant(submission.case_id)? {
         let mut applicant = known.expose().clone();
         merge(&mut applicant, correction.clone());
-        let digest = tx.put_applicant(submission.case_id, &Applicant::new(applicant))?;
+        let rules = dossier_providers::rules(case_in(tx, submission.case_id)?.provider);
+        let applicant = Applicant::new(applicant);
+        let words = search_words(rules, &applicant);
+        let digest = tx.put_applicant(submission.case_id, &applicant, &words)?;
         tx.record(
             Fact::of_case(facts::APPLICANT_CORRECTED, submission.case_id)
                 .with("submission_id", submission.id)

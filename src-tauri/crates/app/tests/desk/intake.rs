@@ -110,7 +110,7 @@ async fn seeded_cases_stand_in_their_views_and_are_found_by_name_and_id() {
     let row = needs_us.cases[0].clone();
     for text in [row.name.clone().unwrap(), row.external_id.clone().unwrap()] {
         let request = dossier_app::QueueRequest {
-            view: View::All,
+            filter: dossier_domain::QueueFilter::of(View::All),
             search: Some(Sensitive::new(text.clone())),
             ..Default::default()
         };

@@ -19,6 +19,7 @@ mod intake;
 mod jiko;
 mod outage;
 mod player;
+mod put_off;
 mod record;
 mod retention;
 mod review;

@@ -82,6 +82,10 @@ fn new_case() -> dossier_app::NewCase {
     dossier_app::NewCase { connection_id, applicant, attested: vec![], hold: Hold::None }
 }
 
+fn filter() -> dossier_app::ViewFilter {
+    serde_json::from_value(json!({"view": "all"})).unwrap()
+}
+
 fn once() -> Sync {
     let timeout = std::time::Duration::ZERO;
     Sync { scope: Scope::Case(case()), until_idle: false, timeout }
@@ -144,6 +148,17 @@ fn table() -> Vec<Row> {
             let created = Created { case_id: case(), submission_id: submission() };
             desk.deliver_create(&created).await
         }),
+        row!(Support, snooze, |desk, _home| async move {
+            let until = chrono::Utc::now() + chrono::TimeDelta::days(400);
+            desk.snooze(case(), until, None).await
+        }),
+        row!(Support, wake, |desk, _home| desk.wake(case())),
+        row!(Support, escalate, |desk, _home| desk.escalate(case(), "x")),
+        row!(Support, calm, |desk, _home| desk.calm(case())),
+        row!(Support, saved_views, |desk, _home| desk.saved_views()),
+        row!(Support, save_view, |desk, _home| desk.save_view("x", filter())),
+        row!(Support, rename_view, |desk, _home| desk.rename_view("x", "x")),
+        row!(Support, remove_view, |desk, _home| desk.remove_view("x")),
         row!(Support, show_case, |desk, _home| desk.show_case(case())),
         row!(Reviewer, reveal_field, |desk, _home| desk.reveal_field(case(), "x", Some("x"))),
         row!(Reviewer, reveal_case, |desk, _home| desk.reveal_case(case(), "x")),

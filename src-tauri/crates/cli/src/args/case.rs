@@ -3,9 +3,9 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use dossier_app::Hold;
-use dossier_domain::{AttestationKind, Provider, Recommendation, View};
+use dossier_domain::{AttestationKind, Recommendation};
 
-use super::parse;
+use super::{parse, queue::List};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CaseCommand {
@@ -44,6 +44,34 @@ pub(crate) enum CaseCommand {
         /// Follows every application that the provider itself lists
         #[arg(long, conflicts_with = "file")]
         listed: bool,
+    },
+    /// Puts a case off until a time or until the provider changes it
+    Snooze {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// When it comes back
+        #[arg(long, value_name = "TIME", value_parser = parse::time)]
+        until: DateTime<Utc>,
+        /// Why; kept as a note
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Takes back that a case is put off
+    Wake {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+    },
+    /// Asks for another pair of eyes
+    Escalate {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
+        /// Why; kept as a note
+        reason: String,
+    },
+    /// Ends that another pair of eyes is asked for
+    Calm {
+        /// Case id, CONNECTION_ID:EXTERNAL_ID or PROVIDER:EXTERNAL_ID
+        case: String,
     },
     /// Lists cases, most urgent first
     List(List),
@@ -156,26 +184,6 @@ pub(crate) struct Create {
     /// Seconds during which it can be taken back
     #[arg(long, value_name = "S", default_value = "0", value_parser = parse::hold)]
     pub(crate) hold: Hold,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct List {
-    /// needs-us, needs-documents, needs-data, ready, information-requested, manual-review, waiting,
-    /// decided, unmapped or all
-    #[arg(long, default_value = "needs-us", value_parser = parse::view, hide_default_value = true)]
-    pub(crate) view: View,
-    /// Part of a name or an id
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) search: Option<String>,
-    /// Only this provider
-    #[arg(long, value_parser = parse::provider)]
-    pub(crate) provider: Option<Provider>,
-    /// The greatest number of rows
-    #[arg(long, value_name = "N", default_value_t = 50)]
-    pub(crate) limit: u32,
-    /// Where the page before ended
-    #[arg(long, value_name = "CURSOR")]
-    pub(crate) after: Option<String>,
 }
 
 #[derive(Debug, Args)]

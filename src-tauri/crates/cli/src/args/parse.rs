@@ -1,9 +1,6 @@
 use chrono::{DateTime, Utc};
 use dossier_app::Hold;
-use dossier_domain::{
-    AttestationKind, Crop, Environment, KeyMode, Provider, Recommendation, Role, SlotName,
-    SubmissionId, View,
-};
+use dossier_domain::{AttestationKind, Crop, Due, Environment, KeyMode, Provider, Recommendation, Role, SlotName, Sort, Stage, SubmissionId, View};
 
 /// A slot of a provider: `jiko:PASSPORT`.
 #[derive(Debug, Clone)]
@@ -39,6 +36,18 @@ pub(super) fn key_mode(text: &str) -> Result<KeyMode, String> {
 
 pub(super) fn view(text: &str) -> Result<View, String> {
     View::parse(text).ok_or_else(|| one_of(View::ALL.map(View::as_str)))
+}
+
+pub(super) fn stage(text: &str) -> Result<Stage, String> {
+    Stage::parse(text).ok_or_else(|| one_of(Stage::ALL.map(Stage::as_str)))
+}
+
+pub(super) fn due(text: &str) -> Result<Due, String> {
+    Due::parse(text).ok_or_else(|| one_of(Due::ALL.map(Due::as_str)))
+}
+
+pub(super) fn sort(text: &str) -> Result<Sort, String> {
+    Sort::parse(text).ok_or_else(|| one_of(Sort::ALL.map(Sort::as_str)))
 }
 
 pub(super) fn attestation(text: &str) -> Result<AttestationKind, String> {

@@ -41,6 +41,24 @@ pub(super) async fn run(terminal: &Terminal, command: CaseCommand) -> Result<Rep
         CaseCommand::Export { case, out, redacted } => {
             bundle::export(terminal, &case, &out, redacted).await
         }
+        CaseCommand::Snooze { case, until, reason } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            let link = desk.snooze(id, until, reason.as_deref()).await?;
+            Ok(review::recorded(link, "The case is put off."))
+        }
+        CaseCommand::Wake { case } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            Ok(review::recorded(desk.wake(id).await?, "The case is back in the queue."))
+        }
+        CaseCommand::Escalate { case, reason } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            let link = desk.escalate(id, &reason).await?;
+            Ok(review::recorded(link, "The case is escalated."))
+        }
+        CaseCommand::Calm { case } => {
+            let (desk, id) = terminal.open_case(&case).await?;
+            Ok(review::recorded(desk.calm(id).await?, "The case is no longer escalated."))
+        }
         CaseCommand::List(list) => case_list::run(terminal, list).await,
         CaseCommand::Show { case, reveal } => case_show::run(terminal, &case, reveal).await,
         CaseCommand::Submit { case, hold } => {

@@ -1,9 +1,10 @@
 use chrono::Utc;
 use dossier_app::{Desk, QueueRequest, QueueRowView, QueueView};
-use dossier_domain::{Message, Sensitive, View};
+use dossier_domain::{Message, QueueFilter, Sensitive, View};
 use dossier_words::Words;
 use owo_colors::{OwoColorize, Stream};
 
+use super::view::filter;
 use crate::{
     args::List, fail::Failure, report::Report, table::table, terminal::Terminal, times::due,
 };
@@ -11,9 +12,8 @@ use crate::{
 pub(super) async fn run(terminal: &Terminal, list: List) -> Result<Report, Failure> {
     let desk = terminal.open().await?;
     let request = QueueRequest {
-        view: list.view,
+        filter: filter(&desk, list.part).await?,
         search: list.search.map(Sensitive::new),
-        provider: list.provider,
         limit: list.limit,
         after: list.after,
     };
@@ -28,9 +28,10 @@ pub(super) async fn run(terminal: &Terminal, list: List) -> Result<Report, Failu
 
 /// Says that there is nothing, and where there is something.
 async fn nothing(words: &Words, desk: &Desk, request: QueueRequest) -> Result<String, Failure> {
-    let view = request.view;
-    let elsewhere = QueueRequest { view: View::All, after: None, limit: 1, ..request };
-    let is_narrowed = elsewhere.search.is_some() || elsewhere.provider.is_some();
+    let view = request.filter.view;
+    let filter = QueueFilter { view: View::All, ..request.filter };
+    let elsewhere = QueueRequest { filter, after: None, limit: 1, ..request };
+    let is_narrowed = elsewhere.search.is_some() || filter.is_narrowed();
     let total = desk.queue(elsewhere).await?.total;
     let here = words.label("view", view.as_str());
     let what = if is_narrowed { "No case found" } else { "No case" };
@@ -62,11 +63,15 @@ fn rows(words: &Words, page: &QueueView) -> String {
     };
     let header = ["Due", "Provider", "Name", "Needs", "Stage", "Provider's status", "Case"];
     let mut text = table(&header, page.cases.iter().map(row));
+    let total = match page.total_is_least {
+        true => format!("at least {}", page.total),
+        false => page.total.to_string(),
+    };
     let more = u32::try_from(page.cases.len()).unwrap_or(u32::MAX);
     if let Some(next) = &page.next {
-        text.push_str(&format!("\n{more} of {}. The next page: --after '{next}'", page.total));
+        text.push_str(&format!("\n{more} of {total}. The next page: --after '{next}'"));
     } else {
-        text.push_str(&format!("\n{} in all", page.total));
+        text.push_str(&format!("\n{total} in all"));
     }
     coloured(&text)
 }

@@ -48,6 +48,11 @@ fn vault(it: &mut Teller) {
     };
     it.act(&set, has_inbox);
     it.act(&["connection", "inbox", "remove", CONNECTION], |it| !has_inbox(it));
+    let views = |it: &Teller| it.json(&["view", "list"]).as_array().unwrap().clone();
+    it.act(&["view", "save", "Mine", "--view", "ready"], |it| !views(it).is_empty());
+    let view = views(it)[0]["id"].as_str().unwrap().to_owned();
+    it.act(&["view", "rename", &view, "Ours"], |it| views(it)[0]["name"] == "Ours");
+    it.act(&["view", "remove", &view], |it| views(it).is_empty());
     it.world.desk.write("policy.json", br#"{"due_hours": {"ready": 4}}"#);
     it.act(&["policy", "set", "policy.json"], |it| it.json(&["policy", "show"])["version"] != 0);
     it.world.desk.write_credentials("credentials.json");
@@ -111,7 +116,11 @@ fn record(it: &mut Teller) {
         let timeline = shown["timeline"].as_array().unwrap().clone();
         timeline.iter().filter(|entry| entry["kind"] == kind).count()
     };
-    let acts: [(&[&str], &str); 4] = [
+    let acts: [(&[&str], &str); 8] = [
+        (&["case", "snooze", &id, "--until", "2100-01-01T00:00:00Z"], "case.snoozed"),
+        (&["case", "wake", &id], "case.woken"),
+        (&["case", "escalate", &id, "a synthetic reason"], "case.escalated"),
+        (&["case", "calm", &id], "case.calmed"),
         (&["case", "note", &id, "a synthetic note"], "note.added"),
         (&["case", "check", &id, "identity"], "checklist.checked"),
         (&["case", "answer", &id, "--outside", "a synthetic answer"], "answer.given_outside"),

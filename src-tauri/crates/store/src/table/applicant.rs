@@ -1,4 +1,4 @@
-use dossier_domain::{Applicant, CaseId, Digest};
+use dossier_domain::{Applicant, CaseId, Digest, SearchWords};
 use rusqlite::{OptionalExtension, params};
 
 use crate::{Error, ReadTx, Salt, WriteTx, rows, salted_digest};
@@ -18,8 +18,14 @@ impl ReadTx<'_> {
 }
 
 impl WriteTx<'_> {
-    /// Sets the applicant's data; returns the digest that names it in the journal.
-    pub fn put_applicant(&self, case_id: CaseId, applicant: &Applicant) -> Result<Digest, Error> {
+    /// Sets the applicant's data and what of it the case is found by; returns the digest that names
+    /// it in the journal.
+    pub fn put_applicant(
+        &self,
+        case_id: CaseId,
+        applicant: &Applicant,
+        words: &SearchWords,
+    ) -> Result<Digest, Error> {
         let salt = Salt::random()?;
         let body = rows::json_text(applicant.expose());
         self.db.execute(
@@ -27,6 +33,7 @@ impl WriteTx<'_> {
              ON CONFLICT (case_id) DO UPDATE SET salt = ?2, body = ?3",
             params![case_id.to_string(), salt.bytes().as_slice(), body],
         )?;
+        self.put_search_words(case_id, words)?;
         Ok(salted_digest(&salt, body.as_bytes()))
     }
 }

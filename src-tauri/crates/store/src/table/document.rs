@@ -182,6 +182,7 @@ impl WriteTx<'_> {
                 params![id, part.as_str(), nonce.as_slice(), sealed],
             )?;
         }
+        self.place_anew(document.case_id)?;
         Ok(SealedDocument {
             source: salted_digest(&salt, source),
             prepared: salted_digest(&salt, prepared),
@@ -203,6 +204,7 @@ impl WriteTx<'_> {
              ON CONFLICT (case_id, document_type) DO UPDATE SET salt = ?3, body = ?4",
             params![case_id.to_string(), document_type, salt.bytes().as_slice(), body],
         )?;
+        self.put_document_number(case_id, document_type, details["number"].as_str())?;
         Ok(salted_digest(&salt, body.as_bytes()))
     }
 }

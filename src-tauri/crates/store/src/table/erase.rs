@@ -6,7 +6,7 @@ use rusqlite::params;
 use crate::{Error, ReadTx, WriteTx, rows};
 
 /// What names a case and its words, one statement each.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 9] = [
     "DELETE FROM applicants WHERE case_id = ?1",
     "DELETE FROM document_details WHERE case_id = ?1",
     "DELETE FROM submission_bodies WHERE submission_id IN
@@ -17,9 +17,7 @@ const WORDS: [&str; 11] = [
     "UPDATE submissions SET refusal = json_set(refusal, '$.words', '')
         WHERE case_id = ?1 AND refusal IS NOT NULL",
     "UPDATE cases SET name = NULL, memory = NULL, pages = '[]', reasons = '[]' WHERE id = ?1",
-    "UPDATE queue SET name = NULL WHERE case_id = ?1",
     "DELETE FROM scratch_drafts WHERE instr(key, ?1) > 0",
-    "DELETE FROM case_search WHERE rowid = (SELECT seq FROM cases WHERE id = ?1)",
 ];
 
 impl ReadTx<'_> {
@@ -49,6 +47,7 @@ impl WriteTx<'_> {
             "UPDATE documents SET salt = x'', erased_at = ?2 WHERE id = ?1",
             params![document, rows::time_text(self.now())],
         )?;
+        self.place_anew(case_id)?;
         self.note_erasure(case_id, &document, rule)
     }
 
@@ -59,11 +58,7 @@ impl WriteTx<'_> {
             self.db.execute(statement, [&case])?;
         }
         // The case is still found by its ids.
-        self.db.execute(
-            "INSERT INTO case_search (rowid, text)
-             SELECT seq, coalesce(external_id || char(10), '') || id FROM cases WHERE id = ?1",
-            [&case],
-        )?;
+        self.forget_search_words(id)?;
         self.note_erasure(id, "applicant", rule)
     }
 

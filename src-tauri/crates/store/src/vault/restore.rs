@@ -5,7 +5,7 @@ use dossier_domain::{Actor, Fact, Link};
 use secrecy::SecretString;
 use tokio::task::spawn_blocking;
 
-use super::{DATABASE, FILES, Inner, Vault, clear, write};
+use super::{DATABASE, FILES, Inner, Vault, begin::clear, write};
 use crate::{
     Anchors, BackupLabel, Error, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
@@ -116,7 +116,7 @@ fn unpack<E: From<Error>>(
     let database = dir.join(DATABASE);
     backup.unpack(&database)?;
     let mut db = connect(&database, key, false)?;
-    migrate(&mut db)?;
+    migrate(&mut db, &|_, _| ())?;
     let tx = ReadTx { db: &db };
     let (info, public_key) = (tx.vault_info()?, tx.public_key()?);
     let walked = tx.verify_journal(None)?;

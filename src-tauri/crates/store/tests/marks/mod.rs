@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Decision, Document, DocumentFacts,
     DocumentId, Environment, Evidence, Fact, Fingerprint, MediaType, Provider, Reading,
-    Recommendation, Reviewer, ReviewerId, Role, Sensitive, SlotName, Stage, VaultId,
+    Recommendation, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, VaultId,
 };
 use dossier_store::{Anchors, Error, NewVault, Vault, WriteTx};
 use serde_json::{Value, json};
@@ -103,7 +103,12 @@ fn fill(tx: &WriteTx<'_>, me: ReviewerId) -> Result<(), Error> {
         };
         tx.put_case(&case, &[])?;
         let long = "MARKEDAPPLICANT ".repeat(200);
-        tx.put_applicant(id, &Applicant::new(json!({ "name": long })))?;
+        let words = SearchWords {
+            email: Some(Sensitive::new(format!("markedmail{n}@example.com"))),
+            phone: Some(Sensitive::new("+1 (415) 555-0199 777".to_owned())),
+            numbers: vec![Sensitive::new(format!("MARKEDSECRET{n}"))],
+        };
+        tx.put_applicant(id, &Applicant::new(json!({ "name": long })), &words)?;
         tx.add_note(id, me, "MARKEDNOTE")?;
         let decision = Decision {
             recommendation: Recommendation::Approve,
@@ -190,6 +195,7 @@ fn secrets(dir: &Path, key: &[u8; 32]) -> Vec<Vec<u8>> {
         "salt FROM applicants",
         "salt FROM notes",
         "salt FROM decisions",
+        "mark FROM number_marks",
     ] {
         let mut statement = db.prepare(&format!("SELECT {column}")).expect("a table");
         let rows = statement.query_map([], |row| row.get(0)).expect("rows");
@@ -220,10 +226,14 @@ pub async fn before_and_after() -> (usize, usize) {
         "MARKEDTEXT",
         "MARKEDPRIVATE",
         "MARKEDNUMBER",
+        // As they stand in the queue's order, among the words of names and in the search.
+        "markedname",
+        "markedmail",
+        "14155550199777",
     ];
     let mut marks: Vec<Vec<u8>> = words.map(|mark| mark.as_bytes().to_vec()).into();
     marks.extend(secrets(&dir, &key));
-    assert_eq!(marks.len(), 6 + 6 * CASES as usize);
+    assert_eq!(marks.len(), 9 + 7 * CASES as usize);
     let before = found(&dir, &key, &marks);
 
     let vault = Vault::open(&dir, PASSPHRASE, &Anchors::nowhere()).await.expect("opens");

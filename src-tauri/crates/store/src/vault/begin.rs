@@ -1,0 +1,89 @@
+//! How a vault's database begins, is opened, and is left.
+
+use std::{fs, path::Path};
+
+use dossier_domain::{Actor, Fact, Link};
+use ed25519_dalek::SigningKey;
+use rusqlite::config::DbConfig;
+
+use super::{FILES, NewVault, write};
+use crate::{
+    Error, ReadTx, Standing,
+    anchor::{Anchor, Files},
+    crypto::{SecretKey, random},
+    open::{connect, fold, migrate},
+};
+
+/// Without a header nothing can open what a broken-off attempt left.
+pub(super) fn clear(dir: &Path) -> Result<(), Error> {
+    for leftover in FILES.iter().filter(|name| **name != "lock") {
+        match fs::remove_file(dir.join(leftover)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::io("a leftover file could not be removed")(error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Opens the database and holds it against its anchor before anything of it is changed.
+pub(super) fn open(
+    database: &Path,
+    key: &SecretKey,
+    anchor: &Anchor,
+    told: &dyn Fn(u64, u64),
+) -> Result<(rusqlite::Connection, Standing), Error> {
+    let said = anchor.read();
+    let files = match &said {
+        // A file that is not there or cannot be read is told of by what opens it.
+        Some(said) if said.is_closed() => Files::of(database).ok().flatten(),
+        _ => None,
+    };
+    let mut db = connect(database, key, false)?;
+    let standing = anchor.meet(&db, said, files)?;
+    if matches!(standing, Standing::RolledBack { .. }) {
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    }
+    migrate(&mut db, told)?;
+    Ok((db, standing))
+}
+
+/// Folds the log into the database, so that all of it is in one file. Gives the key that signs
+/// that, or none where the log has to stay.
+pub(super) fn seal(db: &mut rusqlite::Connection) -> Result<Option<SigningKey>, Error> {
+    if db.db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE)? {
+        return Ok(None);
+    }
+    let key = ReadTx { db }.signing_key()?;
+    match fold(db) {
+        Ok(()) => Ok(Some(key)),
+        Err(Error::InUse) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The first rows: what the vault is, and who works with it. They stand in the database before the
+/// header does, so that a vault that can be opened is whole.
+pub(super) fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<Link, Error> {
+    let signing_key: [u8; 32] = random()?;
+    write(db, Actor::Reviewer(new.reviewer.id), new.now, &[], |tx| {
+        tx.db.execute(
+            "INSERT INTO vault (id, created_at, signing_key) VALUES (?1, ?2, ?3)",
+            rusqlite::params![
+                new.id.to_string(),
+                crate::rows::time_text(new.now),
+                signing_key.as_slice()
+            ],
+        )?;
+        tx.put_reviewer(&new.reviewer)?;
+        tx.record(
+            Fact::of_vault("vault.created")
+                .with("vault_id", new.id)
+                .with("reviewer_id", new.reviewer.id)
+                .with("role", new.reviewer.role.as_str()),
+        );
+        Ok::<_, Error>(())
+    })
+    .and_then(|((), link)| link.ok_or(Error::Unrecorded))
+}
