@@ -64,7 +64,7 @@ pub use clock::{Clock, SystemClock, since_boot};
 pub use connections::{AddedConnection, NewConnection, SimAnnouncement, Tested};
 pub use desk::{Desk, DeskOptions, LEAST_PASSPHRASE, NewDesk};
 pub use diagnostics::Diagnostics;
-pub use dossier_store::{Device, DeviceHalf, NewKeys, Opener, RecoveryCode};
+pub use dossier_store::{Device, DeviceHalf, NewFile, NewKeys, Opener, RecoveryCode};
 pub use error::{Error, NotFound};
 pub use events::Ingested;
 pub use inbox::{InboxView, Pulled};
@@ -77,7 +77,9 @@ pub use policy::PolicyView;
 pub use queue::QueueRequest;
 pub use recognise::{Doubt, Recognised};
 pub use reference::{applicant_template, check_applicant, slot_rule};
-pub use retention::{Erased, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView};
+pub use retention::{
+    Erased, KeptCount, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView, UpcomingView,
+};
 pub use reveal::RevealedView;
 pub use review::Recommend;
 pub use same_person::OtherCase;

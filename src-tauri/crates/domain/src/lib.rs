@@ -58,7 +58,7 @@ pub use policy::{Checklist, Coded, Day, DueHours, Policy, Reasons};
 pub use provider::Provider;
 pub use reading::{Licence, Mrz, MrzFormat, ReadFields, Reading};
 pub use requirement::{Field, FieldKind, Requirement, RequirementKind, SlotName};
-pub use retention::{Ending, Goes, Retention, believed};
+pub use retention::{DocumentRule, Ending, Goes, Retention, Sent, believed};
 pub use review::{Decision, Recommendation};
 pub use reviewer::{Act, Reviewer, Role};
 pub use sensitive::Sensitive;

@@ -1,9 +1,9 @@
 //! One file that holds the whole vault, and the way back from it.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::File,
     io::{self, BufRead, BufReader, Read, Seek, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use chrono::{DateTime, Utc};
@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Checkpoint, Error, SCHEMA,
+    Checkpoint, Error, NewFile, SCHEMA,
     checkpoint::is_signed_by,
     crypto::{hex, unhex},
     fail::point,
-    header::{private_file, sync_dir},
+    header::private_file,
     rows,
 };
 
@@ -85,58 +85,21 @@ pub(crate) fn write(
     };
     let signed = format!("{TITLE}{VERSION}\n{}\n", rows::json_text(&label));
     let signature = sign(signed.as_bytes())?;
-    let part = beside(to)?;
     let failed = || Error::file("the backup could not be written");
-    let mut file = new_file(&part).map_err(failed())?;
-    let written = (|| {
-        file.write_all(signed.as_bytes()).map_err(failed())?;
-        file.write_all(format!("{}\n", hex(&signature)).as_bytes()).map_err(failed())?;
-        from.rewind().map_err(unread())?;
-        io::copy(&mut from, &mut file).map_err(failed())?;
-        point("file.backup.written")?;
-        file.sync_all().map_err(failed())?;
-        point("rename.backup.before")?;
-        publish(&part, to)
-    })();
-    // Gone already where it was renamed.
-    let _ = fs::remove_file(&part);
-    written?;
-    if let Some(folder) = to.parent() {
-        sync_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-    }
-    Ok(label)
-}
-
-/// Gives it its name; what has the name already stays.
-fn publish(part: &Path, to: &Path) -> Result<(), Error> {
-    let linked = match fs::hard_link(part, to) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A disk without links.
-        Err(_) if to.symlink_metadata().is_err() => fs::rename(part, to),
-        other => other,
-    };
-    linked.map_err(|error| match error.kind() {
+    let named = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => Error::FileExists,
-        _ => Error::file("the backup could not be named")(error),
-    })
-}
-
-fn beside(to: &Path) -> Result<PathBuf, Error> {
-    if to.symlink_metadata().is_ok() {
-        return Err(Error::FileExists);
-    }
-    let none = || Error::file("the backup has no name")(io::ErrorKind::InvalidInput.into());
-    let mut name = to.file_name().ok_or_else(none)?.to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    Ok(to.with_file_name(name))
-}
-
-fn new_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+        _ => failed()(error),
+    };
+    let mut file = NewFile::begin(to).map_err(named)?;
+    file.write_all(signed.as_bytes()).map_err(failed())?;
+    file.write_all(format!("{}\n", hex(&signature)).as_bytes()).map_err(failed())?;
+    from.rewind().map_err(unread())?;
+    io::copy(&mut from, &mut file).map_err(failed())?;
+    point("file.backup.written")?;
+    file.sync().map_err(failed())?;
+    point("rename.backup.before")?;
+    file.finish().map_err(named)?;
+    Ok(label)
 }
 
 fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
