@@ -58,6 +58,7 @@ mod webhooks;
 pub use act::{Answer, Queued};
 pub use agreements::{AgreementView, AgreementsView};
 pub use attach::{Attach, Attached, DocumentDetails};
+pub use backup::Backup;
 pub use case_file::CaseFile;
 pub use changes::Changes;
 pub use clock::{Clock, SystemClock, since_boot};

@@ -305,7 +305,8 @@ mod tests {
     #[test]
     fn of_two_rules_for_a_document_the_earlier_counts_and_is_named() {
         let rule = Retention { keep_days: 7, unsent_days: 30, ..Retention::default() };
-        let ended = |days| Ending { at: Some(start() + TimeDelta::days(days)), ..Ending::default() };
+        let ended =
+            |days| Ending { at: Some(start() + TimeDelta::days(days)), ..Ending::default() };
         let unsent = Sent::Not(Some(start()));
         assert_eq!(rule.document(&ended(0), unsent).1, DocumentRule::Keep);
         let (goes, under) = rule.document(&ended(28), unsent);

@@ -1,22 +1,23 @@
 //! One file that holds the whole vault, and the way back from it.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, BufRead, BufReader, Read, Seek, Write},
     path::Path,
 };
 
 use chrono::{DateTime, Utc};
-use dossier_domain::{Digest, VaultId};
+use dossier_domain::{Digest, Entry, VaultId};
+use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Checkpoint, Error, NewFile, SCHEMA,
+    Checkpoint, Error, KeyState, NewFile, Opener, ReadTx, SCHEMA,
     checkpoint::is_signed_by,
     crypto::{hex, unhex},
     fail::point,
-    header::private_file,
+    header::{Header, private_file},
     rows,
 };
 
@@ -52,6 +53,47 @@ pub struct BackupLabel {
     pub(crate) header: String,
 }
 
+impl BackupLabel {
+    /// Of a backup that is verified from its first byte to its last.
+    pub fn of_file(path: &Path) -> Result<Self, Error> {
+        Ok(Backup::verified(path, &|_, _| ())?.label)
+    }
+
+    /// What opens it.
+    pub fn keys(&self) -> Result<KeyState, Error> {
+        Ok(Header::parse(self.header.as_bytes())?.key_state())
+    }
+
+    /// Refuses what does not open it.
+    pub fn opens_with(&self, opener: &Opener) -> Result<(), Error> {
+        Header::parse(self.header.as_bytes())?.open(opener).map(|_| ())
+    }
+}
+
+impl ReadTx<'_> {
+    /// When the last backup was written that is on record here.
+    pub fn last_backup(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let body: Option<String> = self
+            .db
+            .prepare_cached(
+                r#"SELECT body FROM journal
+                   WHERE case_id IS NULL AND body LIKE '%"kind":"vault.backed\_up"%' ESCAPE '\'
+                   ORDER BY seq DESC LIMIT 1"#,
+            )?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        let entry: Option<Entry> = body
+            .map(|body| serde_json::from_str(&body))
+            .transpose()
+            .map_err(|_| Error::Row { table: "journal" })?;
+        Ok(entry.map(|entry| entry.at))
+    }
+}
+
+/// Told how many bytes were worked through, and of how many: a backup is read twice, to be verified
+/// and to be put back.
+pub(crate) type Told<'a> = &'a dyn Fn(u64, u64);
+
 /// Where a backup's database begins, and what was verified of it.
 pub(crate) struct Backup {
     pub(crate) label: BackupLabel,
@@ -71,7 +113,7 @@ pub(crate) fn write(
 ) -> Result<BackupLabel, Error> {
     let unread = || Error::io("the vault's database could not be copied");
     let mut from = File::open(database).map_err(unread())?;
-    let (size, sha256) = measure(&mut from).map_err(unread())?;
+    let (size, sha256) = measure(&mut from, &|_| ()).map_err(unread())?;
     let label = BackupLabel {
         vault_id: checkpoint.vault_id,
         schema: SCHEMA,
@@ -102,7 +144,7 @@ pub(crate) fn write(
     Ok(label)
 }
 
-fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
+fn measure(from: &mut impl Read, told: &dyn Fn(u64)) -> io::Result<(u64, String)> {
     let (mut hasher, mut size, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
     loop {
         match from.read(&mut piece)? {
@@ -110,6 +152,7 @@ fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
             read => {
                 hasher.update(&piece[..read]);
                 size += read as u64;
+                told(size);
             }
         }
     }
@@ -118,9 +161,13 @@ fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
 impl Backup {
     /// Reads the label and the whole file: whoever goes on knows that no byte of it was changed
     /// since it was signed by the key that it names.
-    pub(crate) fn verified(path: &Path) -> Result<Self, Error> {
+    pub(crate) fn verified(path: &Path, told: Told<'_>) -> Result<Self, Error> {
         let failed = || Error::file("the backup could not be read");
         let damaged = || Error::BackupDamaged;
+        // A pipe would wait for whoever writes to it.
+        if !fs::metadata(path).map_err(failed())?.is_file() {
+            return Err(failed()(io::ErrorKind::InvalidInput.into()));
+        }
         let mut file = BufReader::new(File::open(path).map_err(failed())?);
         let mut start = 0;
         let mut line = || {
@@ -147,7 +194,8 @@ impl Backup {
         if !is_signed_by(&key, signed.as_bytes(), &signature) {
             return Err(Error::BackupForged);
         }
-        let (size, sha256) = measure(&mut file).map_err(failed())?;
+        let so_far = |read: u64| told(read.min(label.size), 2 * label.size);
+        let (size, sha256) = measure(&mut file, &so_far).map_err(failed())?;
         if (size, &sha256) != (label.size, &label.sha256) {
             return Err(damaged());
         }
@@ -158,12 +206,12 @@ impl Backup {
     }
 
     /// Puts the database where a vault has it, byte for byte as it was verified.
-    pub(crate) fn unpack(&mut self, database: &Path) -> Result<(), Error> {
+    pub(crate) fn unpack(&mut self, database: &Path, told: Told<'_>) -> Result<(), Error> {
         let unread = || Error::file("the backup could not be read");
         let failed = || Error::io("the vault's database could not be made");
         self.file.seek(io::SeekFrom::Start(self.start)).map_err(unread())?;
         let mut to = private_file(database).map_err(failed())?;
-        let (mut hasher, mut piece) = (Sha256::new(), vec![0; PIECE]);
+        let (mut hasher, mut piece, mut done) = (Sha256::new(), vec![0; PIECE], self.label.size);
         loop {
             let read = self.file.read(&mut piece).map_err(unread())?;
             if read == 0 {
@@ -171,6 +219,8 @@ impl Backup {
             }
             hasher.update(&piece[..read]);
             to.write_all(&piece[..read]).map_err(failed())?;
+            done += read as u64;
+            told(done, 2 * self.label.size);
         }
         point("file.restore.copied")?;
         to.sync_all().map_err(failed())?;

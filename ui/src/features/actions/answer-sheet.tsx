@@ -158,7 +158,7 @@ function AnswerField({
   onFile: (file: FileView | null) => void;
 }) {
   const label = labelOf(field);
-  const hint = field.reason ? t("ui-answer-reason", { reason: field.reason }) : undefined;
+  const hint = field.reason ? t("ui-answer-reason", { reason: reasonLine(field.reason) }) : undefined;
   if (field.type === "choice") {
     const choices = (field.options ?? []).map((id) => ({ id, label: optionName(id) }));
     return (

@@ -7,6 +7,7 @@ import { closeOverlay } from "../../commands/workbench";
 import { Confirm } from "../../components/confirm";
 import { useDraft } from "../../components/draft";
 import { dots, isMasked } from "../../components/shape";
+import { ProviderWords } from "../../components/provider-words";
 import { Sheet } from "../../components/sheet";
 import { fieldName, providerName } from "../../words/format";
 import { hasWords, t } from "../../words/words";
@@ -128,7 +129,7 @@ function Group({
     >
       {several && <h3>{placeName(first.asked.name)}</h3>}
       {withReason && first.asked.reason && (
-        <blockquote className="provider-words">{first.asked.reason}</blockquote>
+        <ProviderWords reasons={[first.asked.reason]} />
       )}
       <div className="form-grid">
         {groups

@@ -6,6 +6,7 @@ import { tell } from "../../components/notices";
 import { useNow } from "../../components/now";
 import { due, fullMoment, providerName } from "../../words/format";
 import { t } from "../../words/words";
+import { CaseMenu } from "./case-menu";
 
 export function CaseHead({
   view,
@@ -56,6 +57,7 @@ export function CaseHead({
           {time.text}
         </span>
       )}
+      <CaseMenu view={view} />
       <div className="pane-switch" role="group" aria-label={t("ui-panes")}>
         {(["document", "facts"] as const).map((it) => (
           <button key={it} type="button" aria-pressed={pane === it} onClick={() => onPane(it)}>

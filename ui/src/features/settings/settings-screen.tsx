@@ -13,8 +13,10 @@ import { useSettings, useVault, useVaultInfo } from "../../queries/queries";
 import { count, fullMoment, span } from "../../words/format";
 import { t } from "../../words/words";
 import { JournalPanel } from "../journal/journal-panel";
+import { BackupPanel } from "./backup-panel";
 import { PassphraseForm } from "./passphrase-form";
 import { PolicyPanel } from "./policy-panel";
+import { RetentionPanel } from "./retention-panel";
 
 const HOLDS = [0, 5, 10, 20, 30, 60];
 
@@ -162,6 +164,8 @@ export function SettingsScreen() {
         </div>
         {changing && <PassphraseForm onDone={() => setChanging(false)} />}
       </section>
+      <BackupPanel />
+      <RetentionPanel />
       <PolicyPanel />
       <JournalPanel />
       <section className="panel stack">

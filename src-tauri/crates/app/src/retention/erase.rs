@@ -115,15 +115,14 @@ impl Desk {
 
     /// Moves the clock that erasing goes by, and notes which cases have ended by it; the clock, and
     /// the cases that hold something.
-    async fn advance(
-        &self,
-        is_confirmed: bool,
-    ) -> Result<(DateTime<Utc>, Vec<KeptCase>), Error> {
+    async fn advance(&self, is_confirmed: bool) -> Result<(DateTime<Utc>, Vec<KeptCase>), Error> {
         let says = self.now();
         let (before, mut kept, documents) = self
             .inner
             .vault
-            .read(|tx| Ok::<_, Error>((tx.erasing_clock()?, tx.kept_cases()?, tx.kept_documents()?)))
+            .read(|tx| {
+                Ok::<_, Error>((tx.erasing_clock()?, tx.kept_cases()?, tx.kept_documents()?))
+            })
             .await?;
         let clock = believed(before, says, is_confirmed);
         let moved = |it: &KeptCase| match (it.is_final, it.ending.at) {
@@ -196,12 +195,7 @@ struct Gone {
 }
 
 /// Erases what is over its time of one case; a hold that was set meanwhile counts.
-fn erase(
-    tx: &WriteTx<'_>,
-    id: CaseId,
-    now: DateTime<Utc>,
-    is_free: bool,
-) -> Result<Gone, Error> {
+fn erase(tx: &WriteTx<'_>, id: CaseId, now: DateTime<Utc>, is_free: bool) -> Result<Gone, Error> {
     let mut gone = Gone { documents: 0, applicants: 0, is_all: true };
     let Some(kept) = tx.kept_case(id)? else { return Ok(gone) };
     let rule = tx.retention(kept.connection_id)?;
