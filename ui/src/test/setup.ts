@@ -8,6 +8,7 @@ import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
 import { cursor, filter, NO_FILTER } from "../features/queue/state";
 import { freshCode } from "../features/vault/recovery-code";
+import { justRestored } from "../features/vault/restored";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
 configure({ asyncUtilTimeout: 20_000 });
@@ -42,4 +43,5 @@ afterEach(() => {
   clearDrafts();
   clearTrays();
   freshCode.set(null);
+  justRestored.set(null);
 });

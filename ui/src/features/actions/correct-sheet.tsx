@@ -6,8 +6,8 @@ import { toCommandError } from "../../backend/errors";
 import { closeOverlay } from "../../commands/workbench";
 import { Confirm } from "../../components/confirm";
 import { useDraft } from "../../components/draft";
-import { dots, isMasked } from "../../components/shape";
 import { ProviderWords } from "../../components/provider-words";
+import { dots, isMasked } from "../../components/shape";
 import { Sheet } from "../../components/sheet";
 import { fieldName, providerName } from "../../words/format";
 import { hasWords, t } from "../../words/words";
@@ -128,9 +128,7 @@ function Group({
       aria-label={several ? placeName(first.asked.name) : undefined}
     >
       {several && <h3>{placeName(first.asked.name)}</h3>}
-      {withReason && first.asked.reason && (
-        <ProviderWords reasons={[first.asked.reason]} />
-      )}
+      {withReason && first.asked.reason && <ProviderWords reasons={[first.asked.reason]} />}
       <div className="form-grid">
         {groups
           .flatMap((it) => it.fields)

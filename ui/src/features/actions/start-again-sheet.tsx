@@ -39,9 +39,7 @@ export function StartAgainSheet({ view }: { view: CaseView }) {
             time: seen ? fullMoment(seen.at) : "",
           })}
         </p>
-        {view.provider_reasons.length > 0 && (
-          <ProviderWords reasons={view.provider_reasons} />
-        )}
+        {view.provider_reasons.length > 0 && <ProviderWords reasons={view.provider_reasons} />}
         <h3>{t("ui-again-what")}</h3>
         <ul className="plain-list">
           <li>{t("ui-again-attempt", { provider })}</li>

@@ -41,20 +41,10 @@ export function EditBar({
   const isChanged = edit.turn !== 0 || edit.crop !== null;
   return (
     <div className="edit-bar" role="toolbar" aria-label={t("ui-edit")}>
-      <Button
-        kind="quiet"
-        icon="turn-left"
-        shortcut="⇧R"
-        onPress={() => onEdit(turned(edit, -1))}
-      >
+      <Button kind="quiet" icon="turn-left" shortcut="⇧R" onPress={() => onEdit(turned(edit, -1))}>
         {t("ui-command-turn-left")}
       </Button>
-      <Button
-        kind="quiet"
-        icon="turn-right"
-        shortcut="R"
-        onPress={() => onEdit(turned(edit, 1))}
-      >
+      <Button kind="quiet" icon="turn-right" shortcut="R" onPress={() => onEdit(turned(edit, 1))}>
         {t("ui-command-turn-right")}
       </Button>
       <Button

@@ -128,12 +128,7 @@ function Change({ rule, onDone }: { rule: RetentionView; onDone: () => void }) {
       </Tick>
       {set.error && <ErrorWords error={set.error} />}
       <div className="button-row">
-        <Button
-          kind="main"
-          type="submit"
-          isPending={set.isPending}
-          isDisabled={wrong.length > 0}
-        >
+        <Button kind="main" type="submit" isPending={set.isPending} isDisabled={wrong.length > 0}>
           {t("ui-retention-save")}
         </Button>
         <Button className="tall" onPress={onDone}>
