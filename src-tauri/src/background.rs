@@ -137,8 +137,8 @@ async fn deliver(shell: Shell, desk: Desk, signals: Arc<Signals>) {
 
 /// Erases what is over its time.
 async fn erase(desk: &Desk, changed: &Notify) {
-    match desk.erase_due(false).await {
-        Ok(erased) if erased.documents + erased.applicants > 0 => changed.notify_one(),
+    match desk.erase_if_news().await {
+        Ok(Some(erased)) if erased.documents + erased.applicants > 0 => changed.notify_one(),
         Ok(_) => {}
         Err(error) => tracing::warn!(code = error.code().as_str(), "nothing was erased"),
     }

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod activity;
+pub mod backup;
 pub mod case;
 pub mod case_file;
 pub mod connection;
@@ -12,6 +13,7 @@ pub mod document;
 pub mod draft;
 pub mod inbox;
 pub mod journal;
+mod json_file;
 pub mod link;
 pub mod names;
 pub mod outbox;
@@ -19,6 +21,7 @@ pub mod policy;
 pub mod queue;
 pub mod recognition;
 pub mod reference;
+pub mod retention;
 pub mod settings;
 pub mod sync;
 pub mod vault;
@@ -46,6 +49,17 @@ pub fn all<R: Runtime>() -> Builder<R> {
             vault::vault_info,
             vault::change_passphrase,
             vault::print_page,
+            backup::backup_state,
+            backup::back_up,
+            backup::choose_backup,
+            backup::restore_vault,
+            retention::retention_state,
+            retention::set_retention,
+            retention::upcoming_erasures,
+            retention::erase_due,
+            retention::hold_case,
+            retention::release_hold,
+            retention::date_record,
             connection::list_connections,
             connection::add_connection,
             connection::test_connection,
@@ -125,6 +139,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             events::FilesOver,
             events::FilesDropped,
             events::Intake,
+            events::Restoring,
             events::Locked,
             events::CaseWanted,
         ])

@@ -106,6 +106,14 @@ pub struct Intake {
     pub total: u32,
 }
 
+/// A backup is being put back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "restoring")]
+pub struct Restoring {
+    /// How far it is, of 100.
+    pub percent: u32,
+}
+
 /// The vault was locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "locked")]
@@ -132,6 +140,8 @@ pub enum News {
     FilesDropped(FilesDropped),
     /// See [`Intake`].
     Intake(Intake),
+    /// See [`Restoring`].
+    Restoring(Restoring),
     /// See [`Locked`].
     Locked,
     /// See [`CaseWanted`].
@@ -170,6 +180,7 @@ impl<R: Runtime> Screen for AppHandle<R> {
             News::FilesOver(place) => FilesOver(place).emit(self),
             News::FilesDropped(dropped) => dropped.emit(self),
             News::Intake(intake) => intake.emit(self),
+            News::Restoring(restoring) => restoring.emit(self),
             News::Locked => Locked {}.emit(self),
             News::CaseWanted(wanted) => wanted.emit(self),
         };

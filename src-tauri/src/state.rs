@@ -1,17 +1,23 @@
 //! The shell: an open or a locked vault, and what belongs to the window rather than to the vault.
 
+mod restore;
+
 use std::{
-    path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
 use dossier_app::{
-    Desk, DeskOptions, DeviceHalf, Keys, LEAST_PASSPHRASE, NewDesk, NewKeys, Opener, RecoveryCode,
-    SystemClock, VaultView,
+    Backup, Desk, DeskOptions, DeviceHalf, Keys, LEAST_PASSPHRASE, NewDesk, NewKeys, Opener,
+    RecoveryCode, SystemClock, VaultView,
 };
 use dossier_documents::Worker;
 use dossier_domain::{CaseId, ErrorCode, KeyMode, Message};
+pub use restore::{RestoreWith, Restored};
 use secrecy::{ExposeSecret, SecretString};
 use tauri::async_runtime::JoinHandle;
 
@@ -54,6 +60,10 @@ struct Inner {
     settings: SettingsFile,
     simulated: Simulated,
     idle: Idle,
+    /// The backup that was chosen to be put back.
+    backup: Mutex<Option<(PathBuf, Backup)>>,
+    /// The vault was found damaged when it was to be opened.
+    is_damaged: AtomicBool,
     /// The case of a link that was followed while the vault was locked.
     wanted: Mutex<Option<CaseId>>,
 }
@@ -99,6 +109,8 @@ impl Shell {
             settings,
             simulated: Simulated::default(),
             idle: Idle::default(),
+            backup: Mutex::default(),
+            is_damaged: AtomicBool::new(false),
             wanted: Mutex::default(),
         }))
     }
@@ -151,12 +163,12 @@ impl Shell {
         if let Some(closing) = closing.take() {
             let _ = closing.await;
         }
-        let code = RecoveryCode::parse(code.expose_secret())
-            .ok_or_else(|| CommandError::invalid("error-recovery-code-unreadable"))?;
+        let code = parse_code(&code)?;
         check_passphrase(&passphrase)?;
         let keys = self.new_keys(passphrase, mode).await?;
         let fresh = keys.code;
-        let desk = Desk::recover(self.0.paths.vault(), code, keys.keys, self.options()).await?;
+        let recovering = Desk::recover(self.0.paths.vault(), code, keys.keys, self.options());
+        let desk = recovering.await.inspect_err(|error| self.note_damage(error))?;
         Ok((self.enter(desk).await?, fresh))
     }
 
@@ -237,7 +249,10 @@ impl Shell {
                 {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    self.note_damage(&error);
+                    return Err(error.into());
+                }
             }
         }
     }
@@ -246,6 +261,7 @@ impl Shell {
         let view = desk.vault_info().await?;
         let background = Background::start(self.clone(), desk.clone()).await?;
         self.0.idle.see(Seen::Opened, self.idle_limit());
+        self.0.is_damaged.store(false, Ordering::Relaxed);
         *self.open_slot() = Some(Open { desk, background });
         self.tell(News::Changed(Changed { what: vec![What::Vault], case_ids: Vec::new() }));
         let wanted = self.0.wanted.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -402,6 +418,11 @@ struct FreshKeys {
 
 fn fresh_code() -> Result<RecoveryCode, CommandError> {
     Ok(RecoveryCode::random().map_err(dossier_app::Error::from)?)
+}
+
+fn parse_code(code: &SecretString) -> Result<RecoveryCode, CommandError> {
+    RecoveryCode::parse(code.expose_secret())
+        .ok_or_else(|| CommandError::invalid("error-recovery-code-unreadable"))
 }
 
 /// Refuses what is too short to protect anything.

@@ -40,6 +40,8 @@ pub fn table() -> Vec<Row> {
     let answer = json!({"fields": {}, "documents": {}, "hold_seconds": 0});
     let settings = json!({"hold_seconds": 10, "idle_lock_minutes": 5, "theme": "system",
         "one_key_shortcuts": true});
+    let retention = json!({"keep_days": 7, "applicant_days": null, "unsent_days": null,
+        "record_keeper": null});
     let id = || json!({"id": NOWHERE});
     let connection = || json!({"connectionId": NOWHERE});
     vec![
@@ -56,6 +58,17 @@ pub fn table() -> Vec<Row> {
             json!({"old": "12345678", "fresh": "12345678", "newCode": false}),
         ),
         row("print_page", json!({})),
+        row("backup_state", json!({})),
+        gated("back_up", json!({})),
+        row("choose_backup", json!({})),
+        row("restore_vault", json!({"request": {"kind": "passphrase", "passphrase": "x"}})),
+        row("retention_state", json!({})),
+        gated("set_retention", json!({"id": NOWHERE, "change": retention})),
+        row("upcoming_erasures", json!({})),
+        gated("erase_due", json!({"confirmClock": true})),
+        gated("hold_case", json!({"id": NOWHERE, "reason": "x"})),
+        gated("release_hold", json!({"id": NOWHERE, "reason": "x"})),
+        gated("date_record", json!({"id": NOWHERE, "from": "2026-11-20"})),
         row("list_connections", json!({})),
         gated("add_connection", json!({"request": add})),
         row("test_connection", id()),
@@ -137,11 +150,13 @@ pub fn table() -> Vec<Row> {
 }
 
 /// What says nothing of the vault's content, and so answers while it is locked.
-pub const ANSWERS_LOCKED: [&str; 14] = [
+pub const ANSWERS_LOCKED: [&str; 16] = [
     "vault_state",
     "create_vault",
     "unlock_vault",
     "recover_vault",
+    "choose_backup",
+    "restore_vault",
     "print_page",
     "lock_vault",
     "applicant_template",

@@ -29,7 +29,8 @@ use crate::keychain::FakeKeychain;
 pub const PASSPHRASE: &str = "a passphrase for tests";
 /// Generous: other builds may share the machine.
 const PATIENCE: Duration = Duration::from_secs(60);
-const EVENTS: [&str; 6] = ["changed", "sync", "files_over", "files_dropped", "intake", "locked"];
+const EVENTS: [&str; 7] =
+    ["changed", "sync", "files_over", "files_dropped", "intake", "restoring", "locked"];
 
 /// What the next dialog is answered with.
 pub enum Answer {

@@ -5,6 +5,7 @@
 
 mod access;
 mod actions;
+mod backup;
 mod bindings;
 mod callers;
 mod config;
@@ -14,6 +15,7 @@ mod errors;
 mod events;
 mod keychain;
 mod main_job;
+mod retention;
 #[cfg(target_os = "linux")]
 mod session_signals;
 mod vault;

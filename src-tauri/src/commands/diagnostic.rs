@@ -1,10 +1,10 @@
 //! A report for finding a fault.
 
 use dossier_app::Diagnostics;
-use dossier_domain::ErrorCode;
 use serde::Serialize;
 use tauri::State;
 
+use super::json_file;
 use crate::{error::CommandError, guard::guarded, logging, state::Shell};
 
 const NAME: &str = "dossier-diagnostics.json";
@@ -26,7 +26,6 @@ struct Report {
 #[specta::specta]
 pub async fn save_diagnostics(shell: State<'_, Shell>) -> Result<Option<String>, CommandError> {
     guarded(shell, |shell| async move {
-        let Some(path) = shell.dialogs().file_to_write(NAME).await else { return Ok(None) };
         let vault = match shell.desk() {
             Ok(desk) => Some(desk.diagnostics().await?),
             Err(_) => None,
@@ -37,15 +36,7 @@ pub async fn save_diagnostics(shell: State<'_, Shell>) -> Result<Option<String>,
             vault,
             log: logging::last_lines(shell.paths().logs(), LOG_LINES),
         };
-        let json = serde_json::to_vec_pretty(&report)
-            .map_err(|_| CommandError::internal("the report is not JSON"))?;
-        crate::paths::write_private(&path, &json).map_err(|error| match error.kind() {
-            std::io::ErrorKind::StorageFull => {
-                CommandError::new(ErrorCode::StorageFull, "error-storage-full")
-            }
-            _ => CommandError::invalid("error-file"),
-        })?;
-        Ok(Some(path.to_string_lossy().into_owned()))
+        json_file::save(&shell, NAME, &report).await
     })
     .await
 }

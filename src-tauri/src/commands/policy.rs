@@ -1,14 +1,16 @@
 //! Reasons, checklists and due hours of this desk.
 
 use dossier_app::PolicyView;
+use dossier_documents::read_file;
 use dossier_domain::ErrorCode;
 use tauri::State;
 
+use super::json_file;
 use crate::{error::CommandError, guard::guarded, state::Shell};
 
 const NAME: &str = "dossier-policy.json";
 /// More is no policy.
-const MOST_BYTES: u64 = 1_000_000;
+const MOST_BYTES: usize = 1_000_000;
 
 /// The policy that holds.
 #[tauri::command]
@@ -39,12 +41,15 @@ pub async fn read_policy(shell: State<'_, Shell>) -> Result<Option<String>, Comm
         let Some(path) = shell.dialogs().files_to_read().await.into_iter().next() else {
             return Ok(None);
         };
-        let unreadable = |_| CommandError::new(ErrorCode::UnreadableFile, "error-file-unreadable");
-        let length = std::fs::metadata(&path).map_err(unreadable)?.len();
-        if length > MOST_BYTES {
+        let text = tauri::async_runtime::spawn_blocking(move || read_file(&path)).await;
+        let text = text
+            .map_err(|_| CommandError::internal("reading a policy ended early"))?
+            .map_err(dossier_app::Error::from)?;
+        if text.len() > MOST_BYTES {
             return Err(CommandError::invalid("error-policy-too-long"));
         }
-        std::fs::read_to_string(&path).map(Some).map_err(unreadable)
+        let unreadable = |_| CommandError::new(ErrorCode::UnreadableFile, "error-file-unreadable");
+        String::from_utf8(text).map(Some).map_err(unreadable)
     })
     .await
 }
@@ -56,16 +61,7 @@ pub async fn read_policy(shell: State<'_, Shell>) -> Result<Option<String>, Comm
 pub async fn save_policy(shell: State<'_, Shell>) -> Result<Option<String>, CommandError> {
     guarded(shell, |shell| async move {
         let policy = shell.desk()?.policy(None).await?.policy;
-        let Some(path) = shell.dialogs().file_to_write(NAME).await else { return Ok(None) };
-        let json = serde_json::to_vec_pretty(&policy)
-            .map_err(|_| CommandError::internal("the policy is not JSON"))?;
-        crate::paths::write_private(&path, &json).map_err(|error| match error.kind() {
-            std::io::ErrorKind::StorageFull => {
-                CommandError::new(ErrorCode::StorageFull, "error-storage-full")
-            }
-            _ => CommandError::invalid("error-file"),
-        })?;
-        Ok(Some(path.to_string_lossy().into_owned()))
+        json_file::save(&shell, NAME, &policy).await
     })
     .await
 }

@@ -13,6 +13,8 @@ use crate::{error::CommandError, guard::guarded, simulated::Simulated, state::Sh
 pub struct VaultStateView {
     /// Whether there is a vault and whether it is open.
     pub state: VaultWord,
+    /// It cannot be opened because its files are damaged.
+    pub is_damaged: bool,
     /// Its folder.
     pub dir: String,
     /// Whether simulated providers are installed.
@@ -68,6 +70,7 @@ pub async fn vault_state(shell: State<'_, Shell>) -> Result<VaultStateView, Comm
                 None if vault_exists(shell.vault_dir()) => VaultWord::Locked,
                 None => VaultWord::Absent,
             },
+            is_damaged: desk.is_none() && shell.is_damaged(),
             dir: shell.vault_dir().to_string_lossy().into_owned(),
             sim_available: Simulated::is_installed(),
             reviewer: reviewer.map(|it| ReviewerView { name: it.name.clone(), role: it.role }),

@@ -109,6 +109,8 @@ export interface VaultStateView {
   has_recovery_code: boolean;
   /** For how long no passphrase is tried. */
   wait_seconds: number;
+  /** It cannot be opened because its files are damaged. */
+  is_damaged: boolean;
   dir: string;
   sim_available: boolean;
   reviewer: { name: string; role: Role } | null;
@@ -537,7 +539,80 @@ export interface KeptRow {
   goes: string;
   at?: string | null;
   rule?: string | null;
+  /** It was not sent, and goes within a week. */
+  warns: boolean;
   told: Message;
+}
+
+export interface KeptCount {
+  documents: number;
+  applicants: number;
+}
+
+/** What goes now and within 30 days. */
+export interface UpcomingView {
+  due: KeptCount;
+  soon: KeptCount;
+  /** Cases of which nothing goes because of a legal hold. */
+  on_hold: number;
+  rows: KeptRow[];
+  up_to: string;
+  /** Until a provider's clock agrees with this computer's, nothing goes for its age. */
+  clock_confirmed: boolean;
+}
+
+/** How long what a connection's cases hold is kept. */
+export interface RetentionView {
+  connection_id: string;
+  name: string;
+  keep_days: number;
+  applicant_days: number;
+  unsent_days: number;
+  record_keeper: boolean;
+}
+
+export interface RetentionStateView {
+  connections: RetentionView[];
+  /** Why the person may not change them. */
+  refused: Message | null;
+}
+
+export type RetentionChange = Omit<RetentionView, "connection_id" | "name">;
+
+export interface ErasedView extends KeptCount {
+  up_to: string;
+  clock_confirmed: boolean;
+}
+
+export interface BackupStateView {
+  last_at: string | null;
+  /** Why the person may not write one. */
+  refused: Message | null;
+}
+
+/** A backup that was chosen and verified. */
+export interface BackupView {
+  name: string;
+  vault_id: string;
+  made_at: string;
+  size: number;
+  mode: KeyMode;
+  has_recovery_code: boolean;
+}
+
+export type RestoreRequest =
+  | { kind: "passphrase"; passphrase: string }
+  | { kind: "recovery_code"; code: string; passphrase: string; mode: KeyMode };
+
+export interface RestoredView {
+  vault: VaultView;
+  made_at: string;
+  /** Submissions of which has to be found out whether they arrived since. */
+  uncertain: number;
+  /** Where the damaged vault is kept that was in the way. */
+  aside: string | null;
+  /** The new recovery code, where the old one was used up. */
+  recovery_code: string | null;
 }
 
 export interface KeptView {
@@ -711,6 +786,8 @@ export interface Events {
   files_over: { x: number; y: number } | null;
   files_dropped: { files: FileView[]; x: number | null; y: number | null };
   intake: { done: number; total: number };
+  /** How far a backup is put back. */
+  restoring: { percent: number };
   locked: Record<string, never>;
   /** A case is asked for from outside the window. */
   case_wanted: { case_id: string };
@@ -732,6 +809,23 @@ export interface Backend {
   changePassphrase(old: string, fresh: string, newCode: boolean): Promise<string | null>;
   /** Has the system print what the window shows. */
   printPage(): Promise<void>;
+
+  backupState(): Promise<BackupStateView>;
+  /** Asks where to; null where the person changed their mind. */
+  backUp(): Promise<string | null>;
+  /** Asks for a backup and verifies it; null where the person changed their mind. */
+  chooseBackup(): Promise<BackupView | null>;
+  /** Puts the chosen backup back and opens it. */
+  restoreVault(request: RestoreRequest): Promise<RestoredView>;
+  retentionState(): Promise<RetentionStateView>;
+  setRetention(connectionId: string, change: RetentionChange): Promise<RetentionView>;
+  upcomingErasures(): Promise<UpcomingView>;
+  /** confirmClock: a person's word that this computer's clock is right. */
+  eraseDue(confirmClock: boolean): Promise<ErasedView>;
+  holdCase(caseId: string, reason: string): Promise<void>;
+  releaseHold(caseId: string, reason: string): Promise<void>;
+  /** The date from which the years of its record count, as `YYYY-MM-DD`. */
+  dateRecord(caseId: string, from: string): Promise<void>;
 
   listConnections(): Promise<ConnectionView[]>;
   addConnection(request: AddConnectionRequest): Promise<ConnectionView>;

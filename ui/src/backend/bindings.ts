@@ -24,6 +24,34 @@ export const commands = {
 	changePassphrase: (old: string, fresh: string, newCode: boolean) => __TAURI_INVOKE<string | null>("change_passphrase", { old, fresh, newCode }),
 	/**  Has the system print what the window shows. */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
+	/**  When the last backup was written, and whether the person may write one. */
+	backupState: () => __TAURI_INVOKE<BackupStateView>("backup_state"),
+	/**
+	 *  Asks where to and writes everything to one new file; its path, or none where the person changed
+	 *  their mind.
+	 */
+	backUp: () => __TAURI_INVOKE<string | null>("back_up"),
+	/**  Asks for a backup and verifies it; none where the person changed their mind. */
+	chooseBackup: () => __TAURI_INVOKE<BackupView | null>("choose_backup"),
+	/**  Puts the chosen backup back and opens it. */
+	restoreVault: (request: RestoreRequest) => __TAURI_INVOKE<RestoredView>("restore_vault", { request }),
+	/**  The rules of every connection, and whether the person may change them. */
+	retentionState: () => __TAURI_INVOKE<RetentionStateView>("retention_state"),
+	/**  Changes a connection's rules. */
+	setRetention: (id: string, change: RetentionRequest) => __TAURI_INVOKE<RetentionView>("set_retention", { id, change }),
+	/**  What goes now and within 30 days. */
+	upcomingErasures: () => __TAURI_INVOKE<UpcomingView>("upcoming_erasures"),
+	/**
+	 *  Erases what is over its time; with the person's word for this computer's clock where no
+	 *  provider's agrees with it.
+	 */
+	eraseDue: (confirmClock: boolean) => __TAURI_INVOKE<Erased>("erase_due", { confirmClock }),
+	/**  Keeps everything of a case until the hold is lifted. */
+	holdCase: (id: string, reason: string) => __TAURI_INVOKE<null>("hold_case", { id, reason }),
+	/**  Lets the rules count again for a case. */
+	releaseHold: (id: string, reason: string) => __TAURI_INVOKE<null>("release_hold", { id, reason }),
+	/**  Enters the date from which the years of a case's record count, as `YYYY-MM-DD`. */
+	dateRecord: (id: string, from: string) => __TAURI_INVOKE<null>("date_record", { id, from }),
 	/**  Every connection, oldest first. */
 	listConnections: () => __TAURI_INVOKE<ConnectionView[]>("list_connections"),
 	/**  Adds a connection. Nothing is sent yet. */
@@ -205,6 +233,7 @@ export const events = {
 	filesOver: makeEvent<FilesOver, FilesOver>("files_over"),
 	intake: makeEvent<Intake, Intake>("intake"),
 	locked: makeEvent<Locked, Locked>("locked"),
+	restoring: makeEvent<Restoring, Restoring>("restoring"),
 	sync: makeEvent<Sync, Sync>("sync"),
 };
 
@@ -333,6 +362,30 @@ export type BucketCount = {
 	bucket: string,
 	/**  How many. */
 	count: number,
+};
+
+/**  What there is to know before one is written. */
+export type BackupStateView = {
+	/**  When the last one was written, RFC 3339; none where this vault knows of none. */
+	last_at: string | null,
+	/**  Why the person may not write one. */
+	refused: Message | null,
+};
+
+/**  A backup that was chosen and verified. */
+export type BackupView = {
+	/**  The file's name. */
+	name: string,
+	/**  The vault it was made of. */
+	vault_id: string,
+	/**  When it was made, by that computer's clock, RFC 3339. */
+	made_at: string,
+	/**  Length of its database in bytes. */
+	size: number,
+	/**  What opens it, besides its recovery code. */
+	mode: KeyMode,
+	/**  Whether there is a recovery code. */
+	has_recovery_code: boolean,
 };
 
 /**  A case file that was written. */
@@ -756,6 +809,21 @@ export type Environment =
 /**  Real customers. */
 "production";
 
+/**  What went in a run. */
+export type Erased = {
+	/**  Documents. */
+	documents: number,
+	/**  Cases whose applicant's data went. */
+	applicants: number,
+	/**
+	 *  The time up to which it was looked: later than this nothing goes until a provider's clock
+	 *  agrees with this computer's.
+	 */
+	up_to: string,
+	/**  Whether one does. */
+	clock_confirmed: boolean,
+};
+
 /**  What went wrong, as a code that terminal and window act on. One list for both. */
 export type ErrorCode = 
 /**  The passphrase does not open the vault. */
@@ -941,6 +1009,14 @@ export type ItemView = {
 	label?: string | null,
 };
 
+/**  How much goes. */
+export type KeptCount = {
+	/**  Documents. */
+	documents: number,
+	/**  Cases whose applicant's data goes. */
+	applicants: number,
+};
+
 /**  Something that is kept, or went. */
 export type KeptRow = {
 	/**  The case. */
@@ -960,6 +1036,8 @@ export type KeptRow = {
 	at?: string | null,
 	/**  The rule, as a code. */
 	rule?: string | null,
+	/**  It was not sent, and goes within a week. */
+	warns: boolean,
 	/**  All of it in a sentence. */
 	told: Message,
 };
@@ -1420,6 +1498,77 @@ export type RequirementView = {
 	fields?: Field[],
 };
 
+/**  What opens the chosen backup. */
+export type RestoreRequest = 
+/**  What opened the vault when the backup was made. */
+{ kind: "passphrase"; 
+/**  The passphrase. */
+passphrase: string } | 
+/**  Its recovery code, which is used up. */
+{ kind: "recovery_code"; 
+/**  What the person wrote down. */
+code: string; 
+/**  The new passphrase. */
+passphrase: string; 
+/**  What opens the vault from then on. */
+mode: KeyMode };
+
+/**  What was put back. */
+export type RestoredView = {
+	/**  The vault, open. */
+	vault: VaultView,
+	/**  When the backup was made, RFC 3339. */
+	made_at: string,
+	/**  Submissions of which has to be found out whether they arrived since. */
+	uncertain: number,
+	/**  Where the damaged vault is kept that was in the way. */
+	aside: string | null,
+	/**  The new recovery code, where the old one was used up. */
+	recovery_code: string | null,
+};
+
+/**  A backup is being put back. */
+export type Restoring = {
+	/**  How far it is, of 100. */
+	percent: number,
+};
+
+/**  What to change of a connection's rules; what is left out stays. */
+export type RetentionRequest = {
+	/**  Days for documents after the decision. */
+	keep_days: number | null,
+	/**  Days for the applicant's data after the decision. */
+	applicant_days: number | null,
+	/**  Days for documents that no provider has. */
+	unsent_days: number | null,
+	/**  Whether records are kept here. */
+	record_keeper: boolean | null,
+};
+
+/**  How long is kept what the cases of each connection hold. */
+export type RetentionStateView = {
+	/**  Each connection's rules. */
+	connections: RetentionView[],
+	/**  Why the person may not change them. */
+	refused: Message | null,
+};
+
+/**  How long what a connection's cases hold is kept. */
+export type RetentionView = {
+	/**  The connection. */
+	connection_id: string,
+	/**  Its name. */
+	name: string,
+	/**  Days for which documents stay after the decision; 0: until the provider has them. */
+	keep_days: number,
+	/**  Days for which the applicant's data stays after the decision. */
+	applicant_days: number,
+	/**  Days for which a document stays that no provider has. */
+	unsent_days: number,
+	/**  It stays for five years from a date that a person enters instead. */
+	record_keeper: boolean,
+};
+
 /**  A value in the clear. */
 export type RevealedView = {
 	/**  Which field. */
@@ -1682,12 +1831,30 @@ export type TriedView = {
 	crop: Crop | null,
 };
 
+/**  What goes now and soon. */
+export type UpcomingView = {
+	/**  What is over its time. */
+	due: KeptCount,
+	/**  What goes within 30 days. */
+	soon: KeptCount,
+	/**  Cases of which nothing goes because of a legal hold. */
+	on_hold: number,
+	/**  What is over its time, then what goes soon, the earliest first. */
+	rows: KeptRow[],
+	/**  The time up to which it was looked. */
+	up_to: string,
+	/**  Whether a provider's clock agrees with this computer's; until then nothing goes for its age. */
+	clock_confirmed: boolean,
+};
+
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
 
 /**  What the window shows first. */
 export type VaultStateView = {
 	/**  Whether there is a vault and whether it is open. */
 	state: VaultWord,
+	/**  It cannot be opened because its files are damaged. */
+	is_damaged: boolean,
 	/**  Its folder. */
 	dir: string,
 	/**  Whether simulated providers are installed. */

@@ -9,6 +9,8 @@ import type {
   KeyMode,
   Message,
   PolicyView,
+  RetentionChange,
+  Role,
   SavedView,
   Settings,
   SubmissionView,
@@ -22,6 +24,7 @@ import { connectionsOf, samples, type Shape } from "./fake/others";
 import { dashboardOf } from "./fake/dashboard";
 import { doubtsOf, hold, pageOf, recognisedAs, triedAs, type KeptFile } from "./fake/documents";
 import { Crowd, WHOLE } from "./fake/crowd";
+import { keptOf, RULES, upcomingOf } from "./fake/keeping";
 import { pictureOf, turnedPicture } from "./fake/pictures";
 import { setAs, SHIPPED } from "./fake/policy";
 import { FakeQueue } from "./fake/queue";
@@ -68,6 +71,9 @@ export interface FakeOptions {
   theme?: Settings["theme"];
   language?: Settings["language"];
   textPercent?: number;
+  role?: Role;
+  /** The vault's files are damaged. */
+  damaged?: boolean;
   environment?: ConnectionView["environment"];
   /** An older copy of the vault was put back. */
   rolledBack?: boolean;
@@ -98,6 +104,8 @@ export class Fake implements Backend {
   /** Cases for which a reason was given. */
   readonly #revealed = new Set<string>();
   policy: PolicyView = { version: 0, digest: "0".repeat(64), policy: SHIPPED };
+  #backedUp: string | null = "2026-11-20T16:40:00Z";
+  #retentions = new Map<string, RetentionChange>();
   #files = new Map<string, KeptFile>();
   #webhooks = new Map<string, WebhookView[]>();
   #inboxes = new Map<string, InboxView>();
@@ -135,6 +143,8 @@ export class Fake implements Backend {
       held: 0,
       badFile: null,
       wanted: null,
+      role: "supervisor",
+      damaged: false,
       ...options,
     };
     this.settings = {
@@ -272,6 +282,8 @@ export class Fake implements Backend {
       "unlockVault",
       "createVault",
       "recoverVault",
+      "chooseBackup",
+      "restoreVault",
       "getSettings",
       "setSettings",
     ];
@@ -565,10 +577,10 @@ export class Fake implements Backend {
       mode: this.#state === "absent" ? null : this.options.mode,
       has_recovery_code: this.#state !== "absent" && this.options.recoveryCode !== null,
       wait_seconds: this.options.waitSeconds,
+      is_damaged: this.#state === "locked" && this.options.damaged,
       dir: "/home/sample/.local/share/dossier/vault",
       sim_available: this.options.simulator,
-      reviewer:
-        this.#state === "open" ? { name: "Alex Sample", role: "supervisor" as const } : null,
+      reviewer: this.#state === "open" ? { name: "Alex Sample", role: this.options.role } : null,
       screen_shared: this.#shared,
       least_passphrase: 8,
       version: "0.1.0",
@@ -584,6 +596,7 @@ export class Fake implements Backend {
   unlockVault: Backend["unlockVault"] = (passphrase) =>
     this.#answer("unlockVault", () => {
       if (passphrase !== this.options.passphrase) throw fakeError("wrong_passphrase");
+      if (this.options.damaged) throw fakeError("vault_damaged");
       this.#state = "open";
       if (this.#wanted) this.#emit("case_wanted", { case_id: this.#wanted });
       this.#wanted = null;
@@ -608,6 +621,112 @@ export class Fake implements Backend {
       return newCode ? this.options.recoveryCode : null;
     });
   printPage: Backend["printPage"] = () => this.#answer("printPage", () => undefined);
+
+  backupState: Backend["backupState"] = () =>
+    this.#answer("backupState", () => ({ last_at: this.#backedUp, refused: this.#refused() }));
+  backUp: Backend["backUp"] = () =>
+    this.#answer("backUp", () => {
+      this.#backedUp = new Date().toISOString();
+      return "/home/sample/dossier-2026-11-22.backup";
+    });
+  chooseBackup: Backend["chooseBackup"] = () =>
+    this.#answer("chooseBackup", () => ({
+      name: "dossier-2026-11-20.backup",
+      vault_id: this.#info().vault_id,
+      made_at: "2026-11-20T16:40:00Z",
+      size: 48_300_000,
+      mode: this.options.mode,
+      has_recovery_code: this.options.recoveryCode !== null,
+    }));
+  restoreVault: Backend["restoreVault"] = (request) =>
+    this.#answer("restoreVault", async () => {
+      for (const percent of [20, 55, 90, 100]) {
+        this.#emit("restoring", { percent });
+        await new Promise((done) => setTimeout(done, this.options.latency));
+      }
+      const aside = this.options.damaged ? "/home/sample/.local/share/dossier/vault-damaged" : null;
+      const made_at = "2026-11-20T16:40:00Z";
+      if (request.kind === "passphrase" && request.passphrase !== this.options.passphrase) {
+        throw fakeError("wrong_passphrase");
+      }
+      const code =
+        request.kind === "recovery_code"
+          ? this.#newKeys(request.passphrase, request.mode).recovery_code
+          : null;
+      this.#state = "open";
+      if (this.connections.length === 0) this.#populate();
+      const vault = this.#info();
+      return { vault, made_at, uncertain: vault.outbox, aside, recovery_code: code };
+    });
+
+  retentionState: Backend["retentionState"] = () =>
+    this.#answer("retentionState", () => ({
+      connections: this.connections.map(({ connection_id, name }) => ({
+        connection_id,
+        name,
+        ...this.#rules(connection_id),
+      })),
+      refused: this.#refused(),
+    }));
+  setRetention: Backend["setRetention"] = (id, change) =>
+    this.#answer("setRetention", () => {
+      if (change.unsent_days === 0) {
+        const message = { message_id: "error-retention-unsent", params: [] };
+        throw new CommandError({ code: "invalid_input", message, detail: null });
+      }
+      this.#retentions.set(id, change);
+      const name = this.connections.find((it) => it.connection_id === id)?.name ?? "";
+      return { connection_id: id, name, ...change };
+    });
+  upcomingErasures: Backend["upcomingErasures"] = () =>
+    this.#answer("upcomingErasures", () => this.#upcoming());
+  eraseDue: Backend["eraseDue"] = (confirmClock) =>
+    this.#answer("eraseDue", () => {
+      const { due, up_to, rows } = this.#upcoming();
+      for (const row of rows.filter((it) => it.goes === "due")) {
+        const it = this.#case(row.case_id);
+        it.documents = it.documents.filter((document) => document.slot !== row.slot);
+      }
+      return { ...due, up_to, clock_confirmed: confirmClock || !this.options.offline };
+    });
+  holdCase: Backend["holdCase"] = (id, reason) =>
+    this.#answer("holdCase", () => this.#hold(id, reason, true));
+  releaseHold: Backend["releaseHold"] = (id, reason) =>
+    this.#answer("releaseHold", () => this.#hold(id, reason, false));
+  dateRecord: Backend["dateRecord"] = (id) =>
+    this.#answer("dateRecord", () => {
+      record(this.#case(id), "retention.changed", "reviewer", {});
+      this.#changed(id);
+    });
+
+  #hold(id: string, reason: string, on: boolean): void {
+    const it = this.#case(id);
+    it.on_hold = on;
+    const at = new Date().toISOString();
+    it.notes.push({ reviewer: "Alex Sample", at, text: reason, erased: false });
+    record(it, on ? "hold.set" : "hold.lifted", "reviewer", {});
+    this.#changed(id);
+  }
+
+  #rules(connectionId: string): RetentionChange {
+    return this.#retentions.get(connectionId) ?? RULES;
+  }
+
+  #upcoming() {
+    const rulesOf = (it: FakeCase) => this.#rules(it.connection_id);
+    return upcomingOf(this.cases, rulesOf, !this.options.offline);
+  }
+
+  #view(id: string) {
+    const it = this.#case(id);
+    return viewOf(it, keptOf(it, this.#rules(it.connection_id)));
+  }
+
+  /** As the shell refuses what the role does not include. */
+  #refused(): Message | null {
+    const { role } = this.options;
+    return role === "supervisor" ? null : { message_id: "reason-role", params: [["role", role]] };
+  }
 
   #newKeys(passphrase: string, mode: KeyMode) {
     refuseShort(passphrase);
@@ -813,7 +932,7 @@ export class Fake implements Backend {
     return name.trim();
   }
 
-  showCase: Backend["showCase"] = (id) => this.#answer("showCase", () => viewOf(this.#case(id)));
+  showCase: Backend["showCase"] = (id) => this.#answer("showCase", () => this.#view(id));
   followCase: Backend["followCase"] = (connectionId, externalId) =>
     this.#answer("followCase", () => {
       const known = this.cases.find((it) => it.external_id === externalId);
@@ -1053,9 +1172,7 @@ export class Fake implements Backend {
   tryFile: Backend["tryFile"] = (handle, _, slot, edit) =>
     this.#answer("tryFile", () => triedAs(this.#given(handle), slot, edit));
   recogniseFile: Backend["recogniseFile"] = (id, slot, handle) =>
-    this.#answer("recogniseFile", () =>
-      recognisedAs(this.#given(handle), slot, viewOf(this.#case(id))),
-    );
+    this.#answer("recogniseFile", () => recognisedAs(this.#given(handle), slot, this.#view(id)));
   filePicture: Backend["filePicture"] = (handle, edit) =>
     this.#answer("filePicture", () => pageOf(this.#given(handle), edit));
   attachFile: Backend["attachFile"] = (request) =>

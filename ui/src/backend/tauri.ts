@@ -20,6 +20,7 @@ const listeners: {
     events.filesOver.listen(({ payload }) => listener(payload as Events["files_over"])),
   files_dropped: (listener) =>
     events.filesDropped.listen(({ payload }) => listener(payload as Events["files_dropped"])),
+  restoring: (listener) => events.restoring.listen(({ payload }) => listener(payload)),
   intake: (listener) => events.intake.listen(({ payload }) => listener(payload)),
   locked: (listener) => events.locked.listen(({ payload }) => listener(payload)),
   case_wanted: (listener) => events.caseWanted.listen(({ payload }) => listener(payload)),
@@ -36,6 +37,18 @@ export const tauri: Backend = {
   vaultInfo: () => commands.vaultInfo(),
   changePassphrase: (old, fresh, newCode) => commands.changePassphrase(old, fresh, newCode),
   printPage: () => narrow(commands.printPage()),
+
+  backupState: () => narrow(commands.backupState()),
+  backUp: () => commands.backUp(),
+  chooseBackup: () => commands.chooseBackup(),
+  restoreVault: (request) => narrow(commands.restoreVault(request)),
+  retentionState: () => narrow(commands.retentionState()),
+  setRetention: (id, change) => commands.setRetention(id, change),
+  upcomingErasures: () => narrow(commands.upcomingErasures()),
+  eraseDue: (confirmClock) => commands.eraseDue(confirmClock),
+  holdCase: (id, reason) => narrow(commands.holdCase(id, reason)),
+  releaseHold: (id, reason) => narrow(commands.releaseHold(id, reason)),
+  dateRecord: (id, from) => narrow(commands.dateRecord(id, from)),
 
   listConnections: () => narrow(commands.listConnections()),
   addConnection: (request) =>

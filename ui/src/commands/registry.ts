@@ -71,6 +71,9 @@ const needsExport = (bench: Workbench): Hindrance =>
     : because("ui-why-role");
 const needsReview = (bench: Workbench): Hindrance => needsCase(bench) ?? needsExport(bench);
 
+const needsSupervisor = (bench: Workbench): Hindrance =>
+  needsCase(bench) ?? (bench.maySupervise ? null : because("ui-why-supervisor"));
+
 const show = (what: Overlay) => () => overlay.set(what);
 
 const needsSelection = (): Hindrance =>
@@ -399,6 +402,37 @@ export const COMMANDS: readonly Command[] = [
     changes: true,
     hindrance: needsReview,
     run: show({ kind: "export" }),
+  },
+  {
+    id: "hold-case",
+    group: "case",
+    icon: "lock",
+    keys: [],
+    hindrance: (bench) =>
+      needsSupervisor(bench) ?? (bench.openCase?.kept.on_hold ? because("reason-on-hold") : null),
+    run: show({ kind: "hold" }),
+  },
+  {
+    id: "release-hold",
+    group: "case",
+    icon: "lock",
+    keys: [],
+    hindrance: (bench) =>
+      needsSupervisor(bench) ??
+      (bench.openCase?.kept.on_hold ? null : because("reason-not-on-hold")),
+    run: show({ kind: "release-hold" }),
+  },
+  {
+    id: "date-record",
+    group: "case",
+    icon: "note",
+    keys: [],
+    hindrance: (bench) =>
+      needsSupervisor(bench) ??
+      (bench.openCase?.kept.rows.some((row) => row.rule === "record_keeper")
+        ? null
+        : because("ui-why-no-keeper")),
+    run: show({ kind: "record-date" }),
   },
   {
     id: "choose-files",

@@ -31,6 +31,9 @@ export type Overlay =
   | { kind: "attest" }
   | { kind: "note" }
   | { kind: "export" }
+  | { kind: "hold" }
+  | { kind: "release-hold" }
+  | { kind: "record-date" }
   | { kind: "reveal"; path: string }
   | { kind: "follow" }
   | { kind: "confirm-person"; upload: DoubtedUpload }
@@ -150,6 +153,8 @@ export interface Workbench {
   settings: Settings;
   /** The role includes reviews. */
   mayReview: boolean;
+  /** The role includes what is done for all: retention, backups, connections. */
+  maySupervise: boolean;
   /** Everything is masked because the screen is shown to others. */
   isShared: boolean;
   hasConnections: boolean;

@@ -31,7 +31,7 @@ export function useShellEvents(): void {
           again("simulated");
         }
         if (what.includes("vault")) {
-          for (const of of ["vault", "policy", "queue", "case"]) again(of);
+          for (const of of ["vault", "policy", "queue", "case", "backup", "retention"]) again(of);
         }
       }),
       backend.on("sync", (state) => {

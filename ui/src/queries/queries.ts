@@ -65,6 +65,26 @@ export function usePolicy() {
   return useQuery({ queryKey: ["policy"], queryFn: () => backend.showPolicy() });
 }
 
+export function useBackupState() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["backup"], queryFn: () => backend.backupState() });
+}
+
+export function useRetention() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["retention"], queryFn: () => backend.retentionState() });
+}
+
+/** What goes depends on the time too, so that it is asked for whenever somebody looks. */
+export function useUpcoming() {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["retention", "upcoming"],
+    queryFn: () => backend.upcomingErasures(),
+    staleTime: 0,
+  });
+}
+
 export function useSamePerson(caseId: string) {
   const backend = useBackend();
   return useQuery({

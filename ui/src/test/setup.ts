@@ -11,6 +11,7 @@ import { usualLook } from "../features/queue/look";
 import { clearSelection } from "../features/queue/selection";
 import { aim, cursor, filter, NO_FILTER } from "../features/queue/state";
 import { freshCode } from "../features/vault/recovery-code";
+import { justRestored } from "../features/vault/restored";
 import { spoken } from "../words/language";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
@@ -51,4 +52,5 @@ afterEach(() => {
   freshCode.set(null);
   recent.set([]);
   spoken.set("en");
+  justRestored.set(null);
 });

@@ -1,18 +1,63 @@
 //! A copy of the whole vault in one file, and the way back from it.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
+use chrono::{DateTime, Utc};
 use dossier_domain::{Act, Fact, Kind, Role, Submission, SubmissionState};
-use dossier_store::{BackupLabel, Vault, WriteTx};
-use secrecy::SecretString;
+use dossier_store::{BackupLabel, Opener, Vault, WriteTx};
 
 use crate::{
-    Desk, DeskOptions, Error, VaultView,
+    Desk, DeskOptions, Error, Keys, VaultView,
     desk::{case_in, may},
     facts, outbox, take,
 };
 
+/// A backup that was verified from its first byte to its last.
+#[derive(Debug, Clone)]
+pub struct Backup {
+    /// The vault it was made of.
+    pub vault_id: String,
+    /// When it was made, by that computer's clock.
+    pub made_at: DateTime<Utc>,
+    /// Length of its database in bytes.
+    pub size: u64,
+    /// What opens it.
+    pub keys: Keys,
+    label: BackupLabel,
+}
+
+impl Backup {
+    /// Reads all of it; what takes a while for a large one.
+    ///
+    /// # Errors
+    /// Where it is no backup, a damaged or forged one, or one of a newer version.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let label = BackupLabel::of_file(path)?;
+        Ok(Self {
+            vault_id: label.vault_id.to_string(),
+            made_at: label.made_at,
+            size: label.size,
+            keys: Keys::of(label.keys()?, Duration::ZERO),
+            label,
+        })
+    }
+}
+
 impl Desk {
+    /// Whether the person's role includes backups, retention, and the rest that is done for all.
+    pub fn may_supervise(&self) -> Result<(), Error> {
+        self.require(Act::Supervise)
+    }
+
+    /// When the last backup was written that this vault knows of.
+    pub async fn last_backup(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        Ok(self.inner.vault.read(|tx| tx.last_backup()).await?)
+    }
+
     /// Writes everything to one new file, sealed as the vault is.
     pub async fn back_up(&self, to: &Path) -> Result<VaultView, Error> {
         self.require(Act::Supervise)?;
@@ -20,21 +65,49 @@ impl Desk {
         self.vault_info().await
     }
 
-    /// Makes the vault of a backup in `dir`, where there is none, and opens a desk on it. The
-    /// passphrase is that of the backup.
+    /// Makes the vault of a backup in `dir`, where there is none, and opens a desk on it with what
+    /// opened the vault when the backup was made. `told` hears how many bytes were worked through,
+    /// and of how many.
     ///
     /// What was owed then may have arrived since: it is read back before anything is sent.
     pub async fn restore(
         dir: &Path,
         from: &Path,
-        passphrase: SecretString,
+        opener: Opener,
         options: DeskOptions,
+        told: impl Fn(u64, u64) + Send + 'static,
     ) -> Result<Self, Error> {
         let settle = |tx: &WriteTx<'_>, label: &BackupLabel| settle(tx, label);
         let now = options.clock.now();
         let anchors = options.anchors();
-        let vault = Vault::restore(dir, from, passphrase, &anchors, now, settle).await?;
+        let vault = Vault::restore(dir, from, opener, &anchors, now, told, settle).await?;
         Self::of(vault, options).await
+    }
+
+    /// The same where a damaged vault is in the way: it is kept beside, under the name that is
+    /// given back, and stays where it is if the backup does not open.
+    pub async fn restore_instead(
+        dir: &Path,
+        from: &Path,
+        opener: Opener,
+        options: DeskOptions,
+        told: impl Fn(u64, u64) + Send + 'static,
+    ) -> Result<(Self, PathBuf), Error> {
+        let backup = Backup::read(from)?;
+        backup.label.opens_with(&opener)?;
+        let name = dir.file_name().unwrap_or_default().to_string_lossy();
+        let now = options.clock.now().format("%Y%m%dT%H%M%SZ");
+        let aside = dir.with_file_name(format!("{name}-damaged-{now}"));
+        Vault::set_aside(dir, &aside)?;
+        match Self::restore(dir, from, opener, options, told).await {
+            Ok(desk) => Ok((desk, aside)),
+            Err(error) => {
+                // As it was found.
+                let _ = std::fs::remove_dir(dir);
+                Vault::set_aside(&aside, dir)?;
+                Err(error)
+            }
+        }
     }
 }
 

@@ -4,6 +4,9 @@ use dossier_domain::{Act, CaseId, Fact};
 use dossier_verify::{Manifest, archive, signature_text, signed};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tokio::task::spawn_blocking;
+
+use gather::Gathered;
 
 use crate::{Desk, Error, facts};
 
@@ -51,6 +54,51 @@ impl Desk {
         self.may_export()?;
         let now = self.now();
         let gathered = self.inner.vault.read(move |tx| gather::gather(tx, id, now)).await?;
+        let unsigned = self.apart(move || Unsigned::of(gathered, id, redacted)).await??;
+        let text = signed(&unsigned.manifest);
+        let signature = self.inner.vault.read(move |tx| tx.sign(text.as_bytes())).await?;
+        let digest = unsigned.digest();
+        let path = path.to_owned();
+        let (written, file) = self
+            .apart(move || {
+                let (written, bytes) = unsigned.signed(&signature)?;
+                Ok::<_, Error>((written, file::begin(&path, &bytes)?))
+            })
+            .await??;
+        let fact = Fact::of_case(facts::CASE_EXPORTED, id)
+            .with("manifest", digest)
+            .with("variant", if redacted { "redacted" } else { "full" });
+        self.inner
+            .vault
+            .write(self.me(), now, move |tx| {
+                tx.record(fact);
+                Ok::<_, Error>(())
+            })
+            .await?;
+        self.apart(move || file::finish(file)).await??;
+        Ok(written)
+    }
+
+    /// Runs what takes a while, and the disk, where no other task waits for it.
+    async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        spawn_blocking(work).await.map_err(|_| Error::Internal("writing a case file ended early"))
+    }
+}
+
+/// A case file without its signature.
+struct Unsigned {
+    manifest: String,
+    members: Vec<(String, Vec<u8>)>,
+    public_key: [u8; 32],
+    fingerprint: String,
+    redacted: bool,
+}
+
+impl Unsigned {
+    fn of(gathered: Gathered, id: CaseId, redacted: bool) -> Result<Self, Error> {
         let manifest = Manifest {
             vault_id: gathered.vault.id.to_string(),
             case_id: id.to_string(),
@@ -59,16 +107,23 @@ impl Desk {
             members: Vec::new(),
         };
         let (public_key, fingerprint) = (gathered.public_key, gathered.vault.fingerprint.clone());
-        let mut members = contents::members(gathered, redacted)?;
-        let named: Vec<_> = members.iter().map(|(name, it)| (name.as_str(), &it[..])).collect();
-        let manifest = manifest.listing(&named).to_text();
-        let text = signed(&manifest);
-        let signature = self.inner.vault.read(move |tx| tx.sign(text.as_bytes())).await?;
-        let digest = dossier_domain::Digest::from_bytes(Sha256::digest(&manifest).into());
+        let members = contents::members(gathered, redacted)?;
+        let manifest = manifest.listing(&named(&members)).to_text();
+        Ok(Self { manifest, members, public_key, fingerprint, redacted })
+    }
+
+    fn digest(&self) -> dossier_domain::Digest {
+        dossier_domain::Digest::from_bytes(Sha256::digest(&self.manifest).into())
+    }
+
+    /// What it is, and its bytes.
+    fn signed(self, signature: &[u8; 64]) -> Result<(CaseFile, Vec<u8>), Error> {
+        let digest = self.digest();
+        let Self { manifest, mut members, public_key, fingerprint, redacted } = self;
         members.push(("manifest.json".to_owned(), manifest.into_bytes()));
-        let signature = signature_text(&public_key, &signature).into_bytes();
+        let signature = signature_text(&public_key, signature).into_bytes();
         members.push(("signature.txt".to_owned(), signature));
-        let named: Vec<_> = members.iter().map(|(name, it)| (name.as_str(), &it[..])).collect();
+        let named = named(&members);
         let bytes = archive(&named).ok_or_else(|| Error::invalid("error-case-file-too-large"))?;
         let documents = named.iter().filter(|(name, _)| name.starts_with("documents/")).count();
         let written = CaseFile {
@@ -80,18 +135,10 @@ impl Desk {
             documents: u32::try_from(documents).unwrap_or(u32::MAX),
             bytes: bytes.len() as u64,
         };
-        let file = file::NewFile::begin(path, &bytes)?;
-        let fact = Fact::of_case(facts::CASE_EXPORTED, id)
-            .with("manifest", digest)
-            .with("variant", if redacted { "redacted" } else { "full" });
-        self.inner
-            .vault
-            .write(self.me(), now, move |tx| {
-                tx.record(fact);
-                Ok::<_, Error>(())
-            })
-            .await?;
-        file.finish()?;
-        Ok(written)
+        Ok((written, bytes))
     }
+}
+
+fn named(members: &[(String, Vec<u8>)]) -> Vec<(&str, &[u8])> {
+    members.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect()
 }

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use dossier_domain::{Case, CaseId, Evidence, Requirement, SlotName, Submission};
+use dossier_domain::{Case, CaseId, Evidence, Kind, Requirement, SlotName, Submission};
 use dossier_providers::Rules;
 use dossier_store::ReadTx;
 use serde_json::Value;
@@ -36,7 +36,9 @@ pub(crate) fn show(
     let submissions = tx.submissions_of(id)?;
     let attested = tx.attestations(id)?;
     let applicant = match tx.applicant(id)? {
-        Some(applicant) => sight.applicant(rules, applicant.expose()),
+        Some(applicant) => {
+            sight.applicant(rules, &as_sent(tx, rules, &submissions, applicant.expose())?)
+        }
         None => Value::Object(serde_json::Map::new()),
     };
     let evidence = evidence::evidence(tx, &case, &submissions, rules)?;
@@ -90,6 +92,27 @@ pub(crate) fn show(
         timeline: tx.timeline(id)?.into_iter().map(Into::into).collect(),
     };
     Ok(sight.case(view))
+}
+
+/// With what was known only when the application was created, such as which agreements held.
+fn as_sent(
+    tx: &ReadTx<'_>,
+    rules: &dyn Rules,
+    submissions: &[Submission],
+    applicant: &Value,
+) -> Result<Value, Error> {
+    let (mut shown, names) = (applicant.clone(), rules.filled_on_create());
+    let create = submissions.iter().rfind(|it| it.kind == Kind::Create);
+    let (false, Some(create)) = (names.is_empty(), create) else { return Ok(shown) };
+    let body = tx.submission_body(create.id)?;
+    if let (Some(body), Some(shown)) = (body, shown.as_object_mut()) {
+        for name in names {
+            if let Some(sent) = body.get(name) {
+                shown.insert((*name).to_owned(), sent.clone());
+            }
+        }
+    }
+    Ok(shown)
 }
 
 /// The recommendation that counts, and what has changed since.

@@ -21,6 +21,7 @@ use crate::{
     keys,
     outbox::{Claims, Pauses},
     readings::Readings,
+    retention::Looked,
     reveal::RevealReasons,
     views::AnchorWord,
 };
@@ -92,6 +93,7 @@ pub(crate) struct Inner {
     pub(crate) readings: Readings,
     /// The log was folded in since this desk was opened.
     pub(crate) is_folded: AtomicBool,
+    pub(crate) looked: Mutex<Option<Looked>>,
     pub(crate) reveal_reasons: RevealReasons,
     pub(crate) screen_shared: AtomicBool,
 }
@@ -175,6 +177,7 @@ impl Desk {
                 fingerprints: Fingerprints::default(),
                 readings: Readings::default(),
                 is_folded: AtomicBool::new(false),
+                looked: Mutex::default(),
                 reveal_reasons: RevealReasons::default(),
                 screen_shared: AtomicBool::new(false),
             }),

@@ -147,9 +147,7 @@ impl Error {
             Self::Conflict(_) => ErrorCode::Conflict,
             Self::TooOften(_) => ErrorCode::RateLimited,
             Self::Tampered(_) => ErrorCode::Tampered,
-            Self::File { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
-                ErrorCode::StorageFull
-            }
+            Self::File { source, .. } if is_full(source) => ErrorCode::StorageFull,
             Self::File { .. } => ErrorCode::InvalidInput,
             Self::Internal(_) => ErrorCode::Internal,
         }
@@ -222,9 +220,7 @@ impl Error {
             Self::Tampered(verified) => {
                 Message::new("error-tampered").with("entry", verified.first_bad.unwrap_or(0))
             }
-            Self::File { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
-                Message::new("error-storage-full")
-            }
+            Self::File { source, .. } if is_full(source) => Message::new("error-storage-full"),
             Self::File { .. } => Message::new("error-file"),
             Self::Internal(_) => Message::new("error-internal"),
         }
@@ -271,6 +267,18 @@ impl Error {
     pub(crate) fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { what, source }
     }
+
+    /// The same for a file that may not be there yet.
+    pub(crate) fn new_file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| match source.kind() {
+            io::ErrorKind::AlreadyExists => Self::Conflict(Message::new("error-file-exists")),
+            _ => Self::File { what, source },
+        }
+    }
+}
+
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 fn told_by(source: &dossier_providers::Error) -> Message {

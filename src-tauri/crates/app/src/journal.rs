@@ -1,14 +1,15 @@
 use std::{
-    fs::OpenOptions,
     io::{BufWriter, Write},
     path::Path,
 };
 
 use dossier_domain::{Act, ErrorCode, Fact, Link};
-use dossier_store::{CheckpointLine, JournalLine, Verification, verify_lines};
+use dossier_store::{CheckpointLine, JournalLine, NewFile, Verification, verify_lines};
 use serde::Serialize;
 
 use crate::{Desk, Error, facts, fail::point};
+
+const FAILED: &str = "the journal could not be written";
 
 /// What a walk along a journal found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -124,21 +125,11 @@ impl Desk {
     /// on record, in the file too.
     pub async fn export_journal(&self, path: &Path) -> Result<Verified, Error> {
         self.require(Act::Supervise)?;
-        let failed = || Error::file("the journal could not be written");
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path).map_err(failed())?;
-        let written = self.write_journal(BufWriter::new(file)).await;
-        if written.is_err() {
-            // Half a journal would verify as a whole, shorter one.
-            let _ = std::fs::remove_file(path);
-        }
-        written
+        let file = NewFile::begin(path).map_err(Error::new_file(FAILED))?;
+        self.write_journal(BufWriter::new(file)).await
     }
 
-    async fn write_journal(&self, mut file: BufWriter<std::fs::File>) -> Result<Verified, Error> {
+    async fn write_journal(&self, mut file: BufWriter<NewFile>) -> Result<Verified, Error> {
         let noted = self
             .inner
             .vault
@@ -156,7 +147,7 @@ impl Desk {
         self.inner
             .vault
             .read(move |tx| {
-                let failed = || Error::file("the journal could not be written");
+                let failed = || Error::file(FAILED);
                 let mut trouble = Ok(());
                 tx.journal_lines(|line| {
                     if trouble.is_ok() {
@@ -167,11 +158,13 @@ impl Desk {
                 trouble.map_err(failed())?;
                 let end = tx.checkpoint_line(now)?;
                 write_line(&mut file, &end).map_err(failed())?;
-                file.flush().map_err(failed())?;
+                let file = file.into_inner().map_err(|error| failed()(error.into_error()))?;
                 point("file.export.written").map_err(failed())?;
-                file.get_ref().sync_all().map_err(failed())?;
+                file.sync().map_err(failed())?;
                 let found: Verified = tx.verify_journal(None)?.into();
-                found.signed(Some(&end), Some(&end.public_key)).or_tampered()
+                let found = found.signed(Some(&end), Some(&end.public_key)).or_tampered()?;
+                file.finish().map_err(Error::new_file(FAILED))?;
+                Ok(found)
             })
             .await
     }

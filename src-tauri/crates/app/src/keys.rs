@@ -29,14 +29,12 @@ impl Keys {
     /// # Errors
     /// Where there is no vault, or a damaged or newer one.
     pub fn read(dir: &Path, clock: &dyn Clock) -> Result<Self, Error> {
-        let state = KeyState::read(dir)?;
-        Ok(Self {
-            mode: state.mode,
-            device: state.device,
-            keychain: state.keychain,
-            has_recovery_code: state.has_recovery_code,
-            wait: Tries::read(dir).wait(clock.since_boot()),
-        })
+        Ok(Self::of(KeyState::read(dir)?, Tries::read(dir).wait(clock.since_boot())))
+    }
+
+    pub(crate) fn of(state: KeyState, wait: Duration) -> Self {
+        let KeyState { mode, keychain, device, has_recovery_code } = state;
+        Self { mode, device, keychain, has_recovery_code, wait }
     }
 }
 
@@ -79,8 +77,13 @@ impl Desk {
         options: DeskOptions,
     ) -> Result<Self, Error> {
         let desk = Self::open(dir, Opener::RecoveryCode(code.clone()), options).await?;
-        desk.inner.vault.recover(code, keys, desk.me(), desk.now()).await?;
+        desk.renew_keys(code, keys).await?;
         Ok(desk)
+    }
+
+    /// Puts a vault behind other keys that was opened with its recovery code.
+    pub async fn renew_keys(&self, code: RecoveryCode, keys: NewKeys) -> Result<(), Error> {
+        Ok(self.inner.vault.recover(code, keys, self.me(), self.now()).await?)
     }
 
     /// Puts the vault behind another passphrase, and behind a new recovery code where one is given.

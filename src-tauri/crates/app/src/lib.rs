@@ -63,6 +63,7 @@ mod webhooks;
 pub use act::{Answer, Queued};
 pub use agreements::{AgreementView, AgreementsView};
 pub use attach::{Attach, Attached, DocumentDetails};
+pub use backup::Backup;
 pub use case_file::CaseFile;
 pub use changes::Changes;
 pub use clock::{Clock, SystemClock, since_boot};
@@ -70,7 +71,7 @@ pub use connections::{AddedConnection, NewConnection, SimAnnouncement, Tested};
 pub use dashboard::{BucketCount, DashboardView, DecidedDay, DoneDay, OpenCount, RefusalCount};
 pub use desk::{Desk, DeskOptions, LEAST_PASSPHRASE, NewDesk};
 pub use diagnostics::Diagnostics;
-pub use dossier_store::{Device, DeviceHalf, NewKeys, Opener, RecoveryCode};
+pub use dossier_store::{Device, DeviceHalf, NewFile, NewKeys, Opener, RecoveryCode};
 pub use drafts::Draft;
 pub use error::{Error, NotFound};
 pub use events::Ingested;
@@ -84,7 +85,9 @@ pub use policy::PolicyView;
 pub use queue::{QueueRequest, ViewFilter};
 pub use recognise::{Doubt, Recognised};
 pub use reference::{applicant_template, check_applicant, slot_rule};
-pub use retention::{Erased, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView};
+pub use retention::{
+    Erased, KeptCount, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView, UpcomingView,
+};
 pub use reveal::RevealedView;
 pub use review::Recommend;
 pub use same_person::OtherCase;

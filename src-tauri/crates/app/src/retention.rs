@@ -2,14 +2,16 @@
 
 mod erase;
 mod preview;
+mod unsent;
 
 use chrono::NaiveDate;
 use dossier_domain::{Act, CaseId, ConnectionId, Fact, Link, Message, Retention};
 use serde::Serialize;
 
 pub use erase::Erased;
+pub(crate) use erase::Looked;
 pub(crate) use preview::kept;
-pub use preview::{KeptRow, KeptScope, KeptView};
+pub use preview::{KeptCount, KeptRow, KeptScope, KeptView, UpcomingView};
 
 use crate::{Desk, Error, NotFound, facts};
 
@@ -28,6 +30,8 @@ pub struct RetentionView {
     pub keep_days: u32,
     /// Days for which the applicant's data stays after the decision.
     pub applicant_days: u32,
+    /// Days for which a document stays that no provider has.
+    pub unsent_days: u32,
     /// It stays for five years from a date that a person enters instead.
     pub record_keeper: bool,
 }
@@ -39,6 +43,8 @@ pub struct RetentionChange {
     pub keep_days: Option<u32>,
     /// Days for the applicant's data.
     pub applicant_days: Option<u32>,
+    /// Days for documents that no provider has.
+    pub unsent_days: Option<u32>,
     /// Whether records are kept here.
     pub record_keeper: Option<bool>,
 }
@@ -65,9 +71,13 @@ impl Desk {
         change: RetentionChange,
     ) -> Result<RetentionView, Error> {
         self.require(Act::Supervise)?;
-        let days = [change.keep_days, change.applicant_days];
+        let days = [change.keep_days, change.applicant_days, change.unsent_days];
         if days.into_iter().flatten().any(|days| days > MOST_DAYS) {
             return Err(Error::invalid("error-retention-days"));
+        }
+        // There has to be time to send it.
+        if change.unsent_days == Some(0) {
+            return Err(Error::invalid("error-retention-unsent"));
         }
         self.inner
             .vault
@@ -77,6 +87,7 @@ impl Desk {
                 let after = Retention {
                     keep_days: change.keep_days.unwrap_or(before.keep_days),
                     applicant_days: change.applicant_days.unwrap_or(before.applicant_days),
+                    unsent_days: change.unsent_days.unwrap_or(before.unsent_days),
                     record_keeper: change.record_keeper.unwrap_or(before.record_keeper),
                 };
                 if after != before {
@@ -86,6 +97,7 @@ impl Desk {
                             .with("connection_id", id)
                             .count("keep_days", after.keep_days.into())
                             .count("applicant_days", after.applicant_days.into())
+                            .count("unsent_days", after.unsent_days.into())
                             .with("record_keeper", after.record_keeper),
                     );
                 }
@@ -140,6 +152,7 @@ impl Desk {
 }
 
 fn view(id: ConnectionId, name: String, retention: &Retention) -> RetentionView {
-    let Retention { keep_days, applicant_days, record_keeper } = *retention;
-    RetentionView { connection_id: id.to_string(), name, keep_days, applicant_days, record_keeper }
+    let Retention { keep_days, applicant_days, unsent_days, record_keeper } = *retention;
+    let connection_id = id.to_string();
+    RetentionView { connection_id, name, keep_days, applicant_days, unsent_days, record_keeper }
 }

@@ -87,7 +87,7 @@ impl Desk {
             }
             tokio::time::sleep(self.nap(sync.scope, looks).await?.min(left)).await;
         }
-        self.erase_due(false).await?;
+        self.erase_if_news().await?;
         match first_error {
             Some(error) if report.checked == 0 && settled == 0 => Err(error),
             _ => Ok(report),

@@ -62,7 +62,7 @@ pub use provider::Provider;
 pub use queue::{Due, QueueFilter, SearchWords, Sort};
 pub use reading::{Licence, Mrz, MrzFormat, ReadFields, Reading};
 pub use requirement::{Field, FieldKind, Requirement, RequirementKind, SlotName};
-pub use retention::{Ending, Goes, Retention, believed};
+pub use retention::{DocumentRule, Ending, Goes, Retention, Sent, believed};
 pub use review::{Decision, Recommendation};
 pub use reviewer::{Act, Reviewer, Role};
 pub use sensitive::Sensitive;

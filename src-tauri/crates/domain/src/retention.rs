@@ -8,6 +8,8 @@ pub struct Retention {
     pub keep_days: u32,
     /// Days for which the applicant's data stays after the final stage.
     pub applicant_days: u32,
+    /// Days for which a document stays that no provider has, also while its case goes on.
+    pub unsent_days: u32,
     /// The applicant's data stays for five years from a date that a person enters, such as the end
     /// of the account.
     pub record_keeper: bool,
@@ -18,7 +20,7 @@ const RECORD_YEARS: u32 = 5;
 
 impl Default for Retention {
     fn default() -> Self {
-        Self { keep_days: 7, applicant_days: 90, record_keeper: false }
+        Self { keep_days: 7, applicant_days: 90, unsent_days: 30, record_keeper: false }
     }
 }
 
@@ -53,14 +55,41 @@ pub struct Ending {
     pub on_hold: bool,
 }
 
+/// Whether a provider has a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// It took it.
+    Taken,
+    /// It did not; since when the document is here, by the clock that retention believes.
+    Not(Option<DateTime<Utc>>),
+}
+
+/// Which rule says when a document goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentRule {
+    /// So many days after the decision.
+    Keep,
+    /// So many days without being sent.
+    Unsent,
+}
+
 impl Retention {
-    /// When a document goes that the provider took or not.
-    pub fn document(&self, ending: &Ending, is_taken: bool) -> Goes {
-        match ending.at {
-            _ if ending.on_hold => Goes::NotOnHold,
-            _ if self.keep_days == 0 && is_taken => Goes::At(DateTime::<Utc>::MIN_UTC),
-            Some(at) => Goes::At(after_days(at, self.keep_days)),
-            None => Goes::WhenDecided,
+    /// When a document goes, and under which rule: whatever comes first.
+    pub fn document(&self, ending: &Ending, sent: Sent) -> (Goes, DocumentRule) {
+        let decided = ending.at.map(|at| after_days(at, self.keep_days));
+        let unsent = match sent {
+            Sent::Not(since) => since.map(|since| after_days(since, self.unsent_days)),
+            Sent::Taken => None,
+        };
+        match (decided, unsent) {
+            _ if ending.on_hold => (Goes::NotOnHold, DocumentRule::Keep),
+            _ if self.keep_days == 0 && sent == Sent::Taken => {
+                (Goes::At(DateTime::<Utc>::MIN_UTC), DocumentRule::Keep)
+            }
+            (None, None) => (Goes::WhenDecided, DocumentRule::Keep),
+            (Some(at), None) => (Goes::At(at), DocumentRule::Keep),
+            (Some(at), Some(unsent)) if at <= unsent => (Goes::At(at), DocumentRule::Keep),
+            (_, Some(unsent)) => (Goes::At(unsent), DocumentRule::Unsent),
         }
     }
 
@@ -80,8 +109,11 @@ impl Retention {
     }
 
     /// The rule under which a document goes, as a code.
-    pub fn document_rule(&self) -> String {
-        format!("keep_days_{}", self.keep_days)
+    pub fn document_rule(&self, rule: DocumentRule) -> String {
+        match rule {
+            DocumentRule::Keep => format!("keep_days_{}", self.keep_days),
+            DocumentRule::Unsent => format!("unsent_days_{}", self.unsent_days),
+        }
     }
 
     /// The rule under which the applicant's data goes, as a code.
@@ -194,7 +226,7 @@ mod tests {
                 ending.at = truth.ended.and_then(|_| ending.at.or(stamp));
                 ending.on_hold = truth.on_hold;
                 prop_assert!(clock <= real, "the clock of erasing is never ahead of the time");
-                if truth.erased.is_none() && rule.document(&ending, false).is_due(clock) {
+                if truth.erased.is_none() && rule.document(&ending, Sent::Not(None)).0.is_due(clock) {
                     prop_assert!(!truth.on_hold, "a hold beats everything");
                     let ended = truth.ended.expect("nothing goes while the case is open");
                     prop_assert!(real - ended >= TimeDelta::days(i64::from(keep_days)));
@@ -205,6 +237,44 @@ mod tests {
                 {
                     let most = TimeDelta::days(i64::from(keep_days) + 1);
                     prop_assert!(real - at <= most, "due, and not gone after a run");
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_not_sent_goes_at_its_time_also_while_its_case_goes_on(
+            unsent_days in 1u32..40,
+            taken_after in 0i64..2_000,
+            events in prop::collection::vec((event(), 0i64..200), 1..60),
+        ) {
+            let rule = Retention { unsent_days, keep_days: 1_000, ..Retention::default() };
+            let (mut real, mut wrong, mut on_hold) = (start(), 0, false);
+            let (mut clock, mut since, mut erased) = (start(), None, false);
+            for (event, hours) in events {
+                real += TimeDelta::hours(hours);
+                let mut is_confirmed = false;
+                match event {
+                    Event::Hold => on_hold = true,
+                    Event::Lift => on_hold = false,
+                    Event::Wrong(by) => wrong = by,
+                    Event::Reached => is_confirmed = wrong == 0,
+                    Event::Ends | Event::Opens | Event::Run => {}
+                }
+                clock = believed(clock, real + TimeDelta::seconds(wrong), is_confirmed);
+                since = since.or(is_confirmed.then_some(clock));
+                let is_taken = real - start() >= TimeDelta::hours(taken_after);
+                let sent = if is_taken { Sent::Taken } else { Sent::Not(since) };
+                let ending = Ending { on_hold, ..Ending::default() };
+                let (goes, under) = rule.document(&ending, sent);
+                if !erased && goes.is_due(clock) {
+                    prop_assert!(!on_hold && !is_taken, "a hold and a provider keep it");
+                    prop_assert_eq!(under, DocumentRule::Unsent);
+                    prop_assert!(real - start() >= TimeDelta::days(i64::from(unsent_days)));
+                    erased = true;
+                }
+                if is_confirmed && !erased && !on_hold && !is_taken {
+                    let age = real - since.expect("a clock was confirmed");
+                    prop_assert!(age <= TimeDelta::days(i64::from(unsent_days) + 1), "bounded");
                 }
             }
         }
@@ -225,11 +295,24 @@ mod tests {
     fn a_document_goes_on_acceptance_where_nothing_is_kept() {
         let rule = Retention { keep_days: 0, ..Retention::default() };
         let open = Ending::default();
-        assert!(rule.document(&open, true).is_due(start()));
-        assert_eq!(rule.document(&open, false), Goes::WhenDecided);
+        assert!(rule.document(&open, Sent::Taken).0.is_due(start()));
+        assert_eq!(rule.document(&open, Sent::Not(None)).0, Goes::WhenDecided);
         let held = Ending { on_hold: true, at: Some(start()), ..open };
-        assert_eq!(rule.document(&held, true), Goes::NotOnHold);
+        assert_eq!(rule.document(&held, Sent::Taken).0, Goes::NotOnHold);
         assert_eq!(rule.applicant(&held), Goes::NotOnHold);
+    }
+
+    #[test]
+    fn of_two_rules_for_a_document_the_earlier_counts_and_is_named() {
+        let rule = Retention { keep_days: 7, unsent_days: 30, ..Retention::default() };
+        let ended =
+            |days| Ending { at: Some(start() + TimeDelta::days(days)), ..Ending::default() };
+        let unsent = Sent::Not(Some(start()));
+        assert_eq!(rule.document(&ended(0), unsent).1, DocumentRule::Keep);
+        let (goes, under) = rule.document(&ended(28), unsent);
+        assert_eq!(rule.document_rule(under), "unsent_days_30");
+        assert_eq!(goes, Goes::At(after_days(start(), 30)));
+        assert_eq!(rule.document(&ended(28), Sent::Taken).1, DocumentRule::Keep);
     }
 
     #[test]

@@ -74,6 +74,11 @@ pub trait Rules: Send + Sync {
         &[]
     }
 
+    /// Parts of an applicant that are known only when the application is created.
+    fn filled_on_create(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Whether an upload only stores a file, and submit links it to the application.
     fn links_on_submit(&self) -> bool {
         false

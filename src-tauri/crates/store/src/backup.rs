@@ -1,22 +1,23 @@
 //! One file that holds the whole vault, and the way back from it.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, BufRead, BufReader, Read, Seek, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use chrono::{DateTime, Utc};
-use dossier_domain::{Digest, VaultId};
+use dossier_domain::{Digest, Entry, VaultId};
+use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Checkpoint, Error, SCHEMA,
+    Checkpoint, Error, KeyState, NewFile, Opener, ReadTx, SCHEMA,
     checkpoint::is_signed_by,
     crypto::{hex, unhex},
     fail::point,
-    header::{private_file, sync_dir},
+    header::{Header, private_file},
     rows,
 };
 
@@ -52,6 +53,47 @@ pub struct BackupLabel {
     pub(crate) header: String,
 }
 
+impl BackupLabel {
+    /// Of a backup that is verified from its first byte to its last.
+    pub fn of_file(path: &Path) -> Result<Self, Error> {
+        Ok(Backup::verified(path, &|_, _| ())?.label)
+    }
+
+    /// What opens it.
+    pub fn keys(&self) -> Result<KeyState, Error> {
+        Ok(Header::parse(self.header.as_bytes())?.key_state())
+    }
+
+    /// Refuses what does not open it.
+    pub fn opens_with(&self, opener: &Opener) -> Result<(), Error> {
+        Header::parse(self.header.as_bytes())?.open(opener).map(|_| ())
+    }
+}
+
+impl ReadTx<'_> {
+    /// When the last backup was written that is on record here.
+    pub fn last_backup(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let body: Option<String> = self
+            .db
+            .prepare_cached(
+                r#"SELECT body FROM journal
+                   WHERE case_id IS NULL AND body LIKE '%"kind":"vault.backed\_up"%' ESCAPE '\'
+                   ORDER BY seq DESC LIMIT 1"#,
+            )?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        let entry: Option<Entry> = body
+            .map(|body| serde_json::from_str(&body))
+            .transpose()
+            .map_err(|_| Error::Row { table: "journal" })?;
+        Ok(entry.map(|entry| entry.at))
+    }
+}
+
+/// Told how many bytes were worked through, and of how many: a backup is read twice, to be verified
+/// and to be put back.
+pub(crate) type Told<'a> = &'a dyn Fn(u64, u64);
+
 /// Where a backup's database begins, and what was verified of it.
 pub(crate) struct Backup {
     pub(crate) label: BackupLabel,
@@ -71,7 +113,7 @@ pub(crate) fn write(
 ) -> Result<BackupLabel, Error> {
     let unread = || Error::io("the vault's database could not be copied");
     let mut from = File::open(database).map_err(unread())?;
-    let (size, sha256) = measure(&mut from).map_err(unread())?;
+    let (size, sha256) = measure(&mut from, &|_| ()).map_err(unread())?;
     let label = BackupLabel {
         vault_id: checkpoint.vault_id,
         schema: SCHEMA,
@@ -85,61 +127,24 @@ pub(crate) fn write(
     };
     let signed = format!("{TITLE}{VERSION}\n{}\n", rows::json_text(&label));
     let signature = sign(signed.as_bytes())?;
-    let part = beside(to)?;
     let failed = || Error::file("the backup could not be written");
-    let mut file = new_file(&part).map_err(failed())?;
-    let written = (|| {
-        file.write_all(signed.as_bytes()).map_err(failed())?;
-        file.write_all(format!("{}\n", hex(&signature)).as_bytes()).map_err(failed())?;
-        from.rewind().map_err(unread())?;
-        io::copy(&mut from, &mut file).map_err(failed())?;
-        point("file.backup.written")?;
-        file.sync_all().map_err(failed())?;
-        point("rename.backup.before")?;
-        publish(&part, to)
-    })();
-    // Gone already where it was renamed.
-    let _ = fs::remove_file(&part);
-    written?;
-    if let Some(folder) = to.parent() {
-        sync_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-    }
+    let named = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Error::FileExists,
+        _ => failed()(error),
+    };
+    let mut file = NewFile::begin(to).map_err(named)?;
+    file.write_all(signed.as_bytes()).map_err(failed())?;
+    file.write_all(format!("{}\n", hex(&signature)).as_bytes()).map_err(failed())?;
+    from.rewind().map_err(unread())?;
+    io::copy(&mut from, &mut file).map_err(failed())?;
+    point("file.backup.written")?;
+    file.sync().map_err(failed())?;
+    point("rename.backup.before")?;
+    file.finish().map_err(named)?;
     Ok(label)
 }
 
-/// Gives it its name; what has the name already stays.
-fn publish(part: &Path, to: &Path) -> Result<(), Error> {
-    let linked = match fs::hard_link(part, to) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A disk without links.
-        Err(_) if to.symlink_metadata().is_err() => fs::rename(part, to),
-        other => other,
-    };
-    linked.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Error::FileExists,
-        _ => Error::file("the backup could not be named")(error),
-    })
-}
-
-fn beside(to: &Path) -> Result<PathBuf, Error> {
-    if to.symlink_metadata().is_ok() {
-        return Err(Error::FileExists);
-    }
-    let none = || Error::file("the backup has no name")(io::ErrorKind::InvalidInput.into());
-    let mut name = to.file_name().ok_or_else(none)?.to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    Ok(to.with_file_name(name))
-}
-
-fn new_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
+fn measure(from: &mut impl Read, told: &dyn Fn(u64)) -> io::Result<(u64, String)> {
     let (mut hasher, mut size, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
     loop {
         match from.read(&mut piece)? {
@@ -147,6 +152,7 @@ fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
             read => {
                 hasher.update(&piece[..read]);
                 size += read as u64;
+                told(size);
             }
         }
     }
@@ -155,9 +161,13 @@ fn measure(from: &mut impl Read) -> io::Result<(u64, String)> {
 impl Backup {
     /// Reads the label and the whole file: whoever goes on knows that no byte of it was changed
     /// since it was signed by the key that it names.
-    pub(crate) fn verified(path: &Path) -> Result<Self, Error> {
+    pub(crate) fn verified(path: &Path, told: Told<'_>) -> Result<Self, Error> {
         let failed = || Error::file("the backup could not be read");
         let damaged = || Error::BackupDamaged;
+        // A pipe would wait for whoever writes to it.
+        if !fs::metadata(path).map_err(failed())?.is_file() {
+            return Err(failed()(io::ErrorKind::InvalidInput.into()));
+        }
         let mut file = BufReader::new(File::open(path).map_err(failed())?);
         let mut start = 0;
         let mut line = || {
@@ -184,7 +194,8 @@ impl Backup {
         if !is_signed_by(&key, signed.as_bytes(), &signature) {
             return Err(Error::BackupForged);
         }
-        let (size, sha256) = measure(&mut file).map_err(failed())?;
+        let so_far = |read: u64| told(read.min(label.size), 2 * label.size);
+        let (size, sha256) = measure(&mut file, &so_far).map_err(failed())?;
         if (size, &sha256) != (label.size, &label.sha256) {
             return Err(damaged());
         }
@@ -195,12 +206,12 @@ impl Backup {
     }
 
     /// Puts the database where a vault has it, byte for byte as it was verified.
-    pub(crate) fn unpack(&mut self, database: &Path) -> Result<(), Error> {
+    pub(crate) fn unpack(&mut self, database: &Path, told: Told<'_>) -> Result<(), Error> {
         let unread = || Error::file("the backup could not be read");
         let failed = || Error::io("the vault's database could not be made");
         self.file.seek(io::SeekFrom::Start(self.start)).map_err(unread())?;
         let mut to = private_file(database).map_err(failed())?;
-        let (mut hasher, mut piece) = (Sha256::new(), vec![0; PIECE]);
+        let (mut hasher, mut piece, mut done) = (Sha256::new(), vec![0; PIECE], self.label.size);
         loop {
             let read = self.file.read(&mut piece).map_err(unread())?;
             if read == 0 {
@@ -208,6 +219,8 @@ impl Backup {
             }
             hasher.update(&piece[..read]);
             to.write_all(&piece[..read]).map_err(failed())?;
+            done += read as u64;
+            told(done, 2 * self.label.size);
         }
         point("file.restore.copied")?;
         to.sync_all().map_err(failed())?;

@@ -306,6 +306,14 @@ pub(crate) fn private_dir(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// The folder in which a file lies.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Makes renames and new files in the folder durable.
 pub(crate) fn sync_dir(dir: &Path) -> Result<(), Error> {
     #[cfg(unix)]

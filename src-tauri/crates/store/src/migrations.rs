@@ -18,6 +18,7 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
             include_str!("migrations/0006_dashboard.sql"),
             include_str!("migrations/0006_drafts.sql"),
             include_str!("migrations/0006_queue.sql"),
+            include_str!("migrations/0006_unsent.sql"),
         )),
     ]
 });

@@ -46,7 +46,7 @@ async fn restore(dir: &Path, file: &Path, passphrase: &str) -> Result<Vault, Err
         tx.record(Fact::of_vault("vault.restored"));
         Ok::<_, Error>(())
     };
-    Vault::restore(dir, file, passphrase.into(), &Anchors::nowhere(), now(), settle).await
+    Vault::restore(dir, file, passphrase, &Anchors::nowhere(), now(), |_, _| (), settle).await
 }
 
 /// A backup in parts: label, signature, database.
@@ -85,6 +85,43 @@ async fn what_is_put_back_is_what_was_there() {
     assert_eq!(lines.last().unwrap().fact.kind, "vault.restored");
     let twice = restore(&dir, &file, PASSPHRASE).await;
     assert!(matches!(twice, Err(Error::Exists)));
+}
+
+#[tokio::test]
+async fn a_vault_is_set_aside_whole_and_not_while_it_is_open() {
+    let home = TempDir::new().unwrap();
+    let (vault, file) = backed_up(home.path()).await;
+    let (dir, aside) = (home.path().join("vault"), home.path().join("aside"));
+    assert!(matches!(Vault::set_aside(&dir, &aside), Err(Error::InUse)));
+    vault.close().await.unwrap();
+    Vault::set_aside(&dir, &aside).unwrap();
+    assert!(!dir.exists());
+    Vault::open(&aside, PASSPHRASE, &Anchors::nowhere()).await.unwrap().close().await.unwrap();
+    let restored = restore(&dir, &file, PASSPHRASE).await.unwrap();
+    restored.close().await.unwrap();
+    assert!(matches!(Vault::set_aside(&dir, &aside), Err(Error::FileExists)));
+}
+
+#[tokio::test]
+async fn putting_back_tells_how_far_it_is() {
+    let home = TempDir::new().unwrap();
+    let (_, file) = backed_up(home.path()).await;
+    let size = BackupLabel::of_file(&file).unwrap().size;
+    let heard = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let told = {
+        let heard = heard.clone();
+        move |done, total| heard.lock().unwrap().push((done, total))
+    };
+    let settle = |tx: &WriteTx<'_>, _: &BackupLabel| {
+        tx.record(Fact::of_vault("vault.restored"));
+        Ok::<_, Error>(())
+    };
+    let dir = home.path().join("restored");
+    let nowhere = Anchors::nowhere();
+    Vault::restore(&dir, &file, PASSPHRASE, &nowhere, now(), told, settle).await.unwrap();
+    let heard = heard.lock().unwrap();
+    assert!(heard.is_sorted() && heard.len() > 1, "{heard:?}");
+    assert_eq!(heard.last(), Some(&(2 * size, 2 * size)));
 }
 
 #[tokio::test]

@@ -103,6 +103,48 @@ ui-recover-code-missing = Type the recovery code.
 ui-recover-button = Open the vault
 ui-recover-back = Back to the passphrase
 
+ui-unlock-damaged = The vault's files are damaged, so it is not opened. A backup can be put back; the damaged vault is kept beside it.
+
+ui-restore-open = Restore from a backup…
+ui-restore-title = Restore from a backup
+ui-restore-lead = A backup is one file that holds a whole vault. It is verified before anything is written on this computer.
+ui-restore-lead-damaged = A backup is one file that holds a whole vault. It is verified before anything is written; the damaged vault is kept beside it under another name.
+ui-restore-choose = Choose the file…
+ui-restore-choose-other = Choose another file…
+ui-restore-reading = Verifying…
+ui-restore-back = Back
+ui-restore-chosen = The chosen backup
+ui-restore-file = File
+ui-restore-made = Made
+ui-restore-of = Of the vault
+ui-restore-with = Open it with
+ui-restore-with-passphrase = The passphrase
+ui-restore-with-passphrase-detail = { $mode ->
+        [passphrase_and_device] The one that the vault had when the backup was made, on the computer that keeps the other half of the key.
+       *[other] The one that the vault had when the backup was made.
+    }
+ui-restore-with-recovery_code = The recovery code
+ui-restore-with-recovery_code-detail = The code is used up: you choose a new passphrase and get a new code.
+ui-restore-passphrase = Passphrase of the backup
+ui-restore-passphrase-hint = Changing the passphrase later did not change the backup's.
+ui-restore-button = Restore the vault
+ui-restore-pending = Restoring…
+ui-restore-progress = How much of the backup was read
+
+ui-restored-title = The vault is restored
+ui-restored-lead = It is as it was on { $moment }, with { $cases ->
+        [one] one case
+       *[other] { $cases } cases
+    }.
+ui-restored-uncertain = { $count ->
+        [0] Nothing was owed to a provider when the backup was made.
+        [one] One submission was not finished then and may have arrived since. It is uncertain: the provider is asked what arrived before anything is sent, so that nothing is sent twice.
+       *[other] { $count } submissions were not finished then and may have arrived since. They are uncertain: the providers are asked what arrived before anything is sent, so that nothing is sent twice.
+    }
+ui-restored-later = What came after the backup is not in it. Cases that were made since are followed anew from the queue; notes and recommendations since have to be written again.
+ui-restored-aside = The damaged vault is kept in
+ui-restored-go-on = Go to the queue
+
 ## First run
 
 ui-first-title = The vault is open and empty
@@ -248,6 +290,8 @@ ui-command-recommend-request = Recommend to request information
 ui-command-reveal = Show the number (hold)
 ui-command-share-screen = Share the screen: mask everything, or end it
 ui-why-no-number = There is no masked number on the screen.
+ui-why-supervisor = Your role does not include this; a supervisor's does.
+ui-why-no-keeper = No record is kept for five years here; the rules under Settings, Retention say so.
 ui-why-role = Your role does not include reviews.
 ui-shared = Screen is shared: everything is masked.
 ui-shared-end = End
@@ -255,6 +299,9 @@ ui-shared-on = Everything is masked.
 ui-shared-off = Names are shown again.
 ui-shared-hidden = Hidden while the screen is shared.
 ui-command-export-case = Export case file…
+ui-command-hold-case = Put on legal hold…
+ui-command-release-hold = Lift the legal hold…
+ui-command-date-record = Enter the date of the record…
 ui-command-choose-files = Choose files to upload
 ui-command-next-document = Next document
 ui-command-previous-document = Previous document
@@ -576,6 +623,7 @@ ui-warn-refused = { $what } was refused by { $provider }.
 ui-warn-parked = { $what } waits for you. { $why }
 ui-warn-uncertain = { $what } was sent, but the answer was lost. { $provider } is asked what arrived before anything is sent again.
 ui-warn-held = { $what } is held. { $why }
+ui-warn-unsent = Send it before, or attach it again later.
 ui-warn-reasons = { $provider } gives as its reasons:
 ui-requirements = What is asked for
 ui-requirements-none = The provider asks for nothing now.
@@ -930,6 +978,22 @@ ui-event-notice-raised = Unexpected move
 
 ui-kept = What is kept
 ui-on-hold = Legal hold
+ui-hold-title = Put the case on legal hold
+ui-hold-lead = Nothing of the case is erased, whatever the rules say, until somebody lifts the hold.
+ui-hold-button = Put on legal hold
+ui-hold-done = The case is on legal hold.
+ui-release-title = Lift the legal hold
+ui-release-lead = The rules for this connection count again. What is over its time by them is erased with the next run.
+ui-release-button = Lift the hold
+ui-release-done = The legal hold is lifted.
+ui-hold-reason = Reason
+ui-hold-reason-hint = Stands among the case's notes; the journal names it.
+ui-record-date-title = The date of the record
+ui-record-date-lead = The applicant's data is kept for five years from this date, such as the end of the account.
+ui-record-date = Date
+ui-record-date-hint = Year, month and day.
+ui-record-date-button = Enter the date
+ui-record-date-done = The five years count from { $date }.
 ui-on-hold-all = The case is on legal hold: nothing of it is erased.
 ui-note-erased = This went with the applicant's data.
 
@@ -1698,7 +1762,7 @@ ui-error-internal = Something in Dossier itself went wrong. What had been saved 
 
 ui-next-wrong_passphrase = Check capital letters and the keyboard's language, then try again.
 ui-next-vault_locked = Unlock the vault, then do it again. What you typed is still here.
-ui-next-vault_damaged = Close Dossier and put back a backup of the whole folder. Keep the damaged one.
+ui-next-vault_damaged = Restore from a backup; the damaged vault is kept beside it.
 ui-next-vault_in_use = Close the other window or command that uses it, then try again.
 ui-next-vault_newer = Install the newer version and use that.
 ui-next-rolled_back = Restore the newest backup, or put back the copy that was used last. Keep this one for whoever looks into it.
@@ -1717,6 +1781,8 @@ ui-next-does_not_conform = Give a better picture of the document, or ask the cus
 ui-next-storage_full = Free some space on the disk, then do it again. What you typed is still here.
 ui-next-tampered = Change nothing, note the entry's number and tell whoever is responsible for records.
 ui-next-internal = Try again. If it happens again, save diagnostics under Settings and send them to whoever helps you.
+ui-do-error-vault-damaged = Restore from a backup below; the damaged vault is kept beside it.
+ui-do-error-vault-exists = Unlock it with its passphrase or its recovery code.
 ui-do-error-no-vault = Create a new vault, or put back a backup.
 ui-do-error-file-too-large = Give a smaller file: one document, up to 100 MB.
 ui-do-error-file-unreadable = Give single files, not a folder; open the folder and choose the files in it.
@@ -1744,3 +1810,97 @@ ui-policy-edit = Change
 ui-policy-text = Policy as JSON
 ui-policy-use = Use this policy
 ui-policy-holds = Policy { $version } holds now.
+
+## Backup
+ui-backup = Backup
+ui-backup-lead = A copy of everything in one file: cases, documents, notes, connections with their credentials, and the journal, sealed as the vault is.
+ui-backup-opens = It opens with the passphrase that the vault has when the copy is made, or with the recovery code. Keep it no longer than what is in it may be kept.
+ui-backup-last = Last backup
+ui-backup-none = None that this vault knows of
+ui-backup-button = Back up to a file…
+ui-backup-pending = Writing the backup…
+ui-backup-written = The backup is in { $path }.
+
+## Retention
+ui-retention = Retention
+ui-retention-lead = What a vault holds goes at its time, by rules for each connection. A legal hold on a case beats all of them. The journal stays; it holds no name and no content.
+ui-retention-no-connection = There are rules as soon as there is a connection.
+ui-retention-change = Change
+ui-retention-change-of = Change the rules for { $name }
+ui-retention-files = { $days ->
+        [0] Files go as soon as the provider has taken them, or with the decision.
+        [one] Files go one day after the decision.
+       *[other] Files go { $days } days after the decision.
+    }
+ui-retention-unsent = { $days ->
+        [one] A file that is not sent goes after one day, and its slot is open again.
+       *[other] A file that is not sent goes after { $days } days, and its slot is open again.
+    }
+ui-retention-applicant = { $days ->
+        [0] The applicant's data, notes and texts go with the decision.
+        [one] The applicant's data, notes and texts go one day after the decision.
+       *[other] The applicant's data, notes and texts go { $days } days after the decision.
+    }
+ui-retention-keeper = The applicant's data, notes and texts go five years after a date that you enter for each case, such as the end of the account.
+ui-retention-keep_days = Days for files
+ui-retention-keep_days-hint = After the decision. With 0 a file goes as soon as the provider has taken it.
+ui-retention-unsent_days = Days for files that are not sent
+ui-retention-unsent_days-hint = Also while the case goes on. The case warns a week before.
+ui-retention-applicant_days = Days for the applicant's data
+ui-retention-applicant_days-hint = After the decision; with it go notes, texts and details of documents.
+ui-retention-record_keeper = Keep records for five years
+ui-retention-record_keeper-hint = The applicant's data stays for five years from a date that is entered for each case; nothing of it goes while there is none.
+ui-retention-no-number = Write a whole number of days.
+ui-retention-save = Use these rules
+ui-retention-set = The rules for { $name } hold now.
+ui-upcoming = What goes next
+ui-upcoming-due = Over its time now
+ui-upcoming-soon = Within 30 days
+ui-upcoming-hold = On legal hold
+ui-upcoming-amount = { $documents ->
+        [one] 1 file
+       *[other] { $documents } files
+    }, the data of { $applicants ->
+        [one] 1 applicant
+       *[other] { $applicants } applicants
+    }
+ui-upcoming-held = { $count ->
+        [one] 1 case, of which nothing goes
+       *[other] { $count } cases, of which nothing goes
+    }
+ui-upcoming-clock = No provider's clock was compared with this computer's yet. Until one agrees with it, nothing goes for its age by itself.
+ui-upcoming-more = { $count ->
+        [one] One more line is in the text to copy.
+       *[other] { $count } more lines are in the text to copy.
+    }
+ui-upcoming-copy = Copy as text
+ui-upcoming-copied = What goes next was copied.
+ui-upcoming-head = What goes next, as of { $moment }
+ui-erase-open = Erase what is due…
+ui-erase-title = Erase what is over its time
+ui-erase-lead = { $documents ->
+        [0] No file goes
+        [one] One file goes
+       *[other] { $documents } files go
+    }, and { $applicants ->
+        [0] no applicant's data.
+        [one] the data of one applicant.
+       *[other] the data of { $applicants } applicants.
+    }
+ui-erase-for-good = What is erased cannot be brought back, not even from this vault's files. The journal keeps that it was there, when it went and under which rule.
+ui-erase-clock = This computer's clock is right: it is { $moment }
+ui-erase-clock-detail = No provider's clock agrees with it yet, so that your word counts.
+ui-erase-button = Erase { $documents ->
+        [one] 1 file
+       *[other] { $documents } files
+    } and the data of { $applicants ->
+        [one] 1 applicant
+       *[other] { $applicants } applicants
+    }
+ui-erase-done = { $documents ->
+        [one] 1 file
+       *[other] { $documents } files
+    } and the data of { $applicants ->
+        [one] 1 applicant
+       *[other] { $applicants } applicants
+    } erased.

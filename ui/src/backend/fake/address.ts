@@ -1,4 +1,4 @@
-import type { ConnectionView, ErrorCode, FileView, Settings } from "../backend";
+import type { ConnectionView, ErrorCode, FileView, Role, Settings } from "../backend";
 import { filter, NO_FILTER, savedPart } from "../../features/queue/state";
 import { Fake, type Scenario } from "../fake";
 
@@ -43,6 +43,8 @@ export function fakeFromAddress(search: string): Fake {
     badFile: query.get("file") as ErrorCode | null,
     wanted: query.has("case") ? Number(query.get("case")) : null,
     rolledBack: query.has("rolledback"),
+    damaged: query.has("damaged"),
+    role: (query.get("role") as Role | null) ?? "supervisor",
     latency: Number(query.get("latency") ?? 40),
     cases: Number(query.get("cases") ?? 14),
     failing,

@@ -51,6 +51,7 @@ export interface FakeCase {
   seen: string | null;
   timeline: TimelineView[];
   customer_id: string | null;
+  on_hold: boolean;
   /** Details of documents, by type. */
   given: Record<string, DetailsView["given"]>;
 }
@@ -136,6 +137,7 @@ export function makeCase(
     recommendation: null,
     seen: null,
     timeline: [],
+    on_hold: false,
     given: {},
     customer_id: status === "APPROVED" ? "8d2f9a10-1111-4222-8333-444455556666" : null,
   };
@@ -300,24 +302,7 @@ const lacksTerms = (it: FakeCase, shape: Shape) =>
 export const isSnoozed = (it: FakeCase): boolean =>
   it.snoozed_until !== null && Date.parse(it.snoozed_until) > Date.now();
 
-function keptOf(it: FakeCase): CaseView["kept"] {
-  const row = (what: string, slot: string | null) => ({
-    case_id: it.id,
-    external_id: it.external_id,
-    what,
-    slot,
-    goes: "decided",
-    rule: what === "document" ? "keep_days_7" : "applicant_days_90",
-    told: message(`goes-${what}-decided`, ["slot", slot ?? ""], ["days", "7"]),
-  });
-  return {
-    on_hold: false,
-    rows: [...it.documents.map((d) => row("document", d.slot)), row("applicant", null)],
-    up_to: new Date().toISOString(),
-  };
-}
-
-export function viewOf(it: FakeCase): CaseView {
+export function viewOf(it: FakeCase, kept: CaseView["kept"]): CaseView {
   const { shape } = it;
   const final = ["Approved", "Rejected"].includes(stageOf(it));
   const named = new Set([
@@ -365,7 +350,7 @@ export function viewOf(it: FakeCase): CaseView {
     attestations: [...it.attestations],
     notes: [...it.notes],
     checks: [...it.checks],
-    kept: keptOf(it),
+    kept,
     checklist: SHIPPED.checklists.flatMap((list) => list.items.map(({ code }) => ({ item: code }))),
     evidence: evidenceOf(it),
     recommendation: it.recommendation && {

@@ -14,6 +14,7 @@ import { isDate } from "../../components/moments";
 import { tellError } from "../../components/notices";
 import { Sheet } from "../../components/sheet";
 import { bytes, fieldName, optionName, providerName } from "../../words/format";
+import { reasonLine } from "../../words/reasons";
 import { t, whatHappened } from "../../words/words";
 import { useAct, useHoldWords } from "./use-act";
 
@@ -158,7 +159,9 @@ function AnswerField({
   onFile: (file: FileView | null) => void;
 }) {
   const label = labelOf(field);
-  const hint = field.reason ? t("ui-answer-reason", { reason: field.reason }) : undefined;
+  const hint = field.reason
+    ? t("ui-answer-reason", { reason: reasonLine(field.reason) })
+    : undefined;
   if (field.type === "choice") {
     const choices = (field.options ?? []).map((id) => ({ id, label: optionName(id) }));
     return (

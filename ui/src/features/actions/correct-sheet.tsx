@@ -6,6 +6,7 @@ import { toCommandError } from "../../backend/errors";
 import { closeOverlay } from "../../commands/workbench";
 import { Confirm } from "../../components/confirm";
 import { useDraft } from "../../components/draft";
+import { ProviderWords } from "../../components/provider-words";
 import { dots, isMasked } from "../../components/shape";
 import { Sheet } from "../../components/sheet";
 import { fieldName, providerName } from "../../words/format";
@@ -127,9 +128,7 @@ function Group({
       aria-label={several ? placeName(first.asked.name) : undefined}
     >
       {several && <h3>{placeName(first.asked.name)}</h3>}
-      {withReason && first.asked.reason && (
-        <blockquote className="provider-words">{first.asked.reason}</blockquote>
-      )}
+      {withReason && first.asked.reason && <ProviderWords reasons={[first.asked.reason]} />}
       <div className="form-grid">
         {groups
           .flatMap((it) => it.fields)

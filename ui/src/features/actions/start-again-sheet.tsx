@@ -2,6 +2,7 @@ import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { closeOverlay } from "../../commands/workbench";
 import { Confirm } from "../../components/confirm";
+import { ProviderWords } from "../../components/provider-words";
 import { Sheet } from "../../components/sheet";
 import { fullMoment, providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
@@ -38,9 +39,7 @@ export function StartAgainSheet({ view }: { view: CaseView }) {
             time: seen ? fullMoment(seen.at) : "",
           })}
         </p>
-        {view.provider_reasons.length > 0 && (
-          <blockquote className="provider-words">{view.provider_reasons.join("\n")}</blockquote>
-        )}
+        {view.provider_reasons.length > 0 && <ProviderWords reasons={view.provider_reasons} />}
         <h3>{t("ui-again-what")}</h3>
         <ul className="plain-list">
           <li>{t("ui-again-attempt", { provider })}</li>

@@ -59,7 +59,7 @@ export function CaseHead({
           {time.text}
         </span>
       )}
-      <CaseMenu />
+      <CaseMenu view={view} />
       <div className="pane-switch" role="group" aria-label={t("ui-panes")}>
         {(["document", "facts"] as const).map((it) => (
           <button key={it} type="button" aria-pressed={pane === it} onClick={() => onPane(it)}>

@@ -1,18 +1,25 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 
-import { command, shownKeys } from "../../commands/registry";
+import type { CaseView } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
+import { command } from "../../commands/registry";
 import { Icon } from "../../components/icon";
-import { Keys } from "../../components/keys";
 import { say, t } from "../../words/words";
 import { useWorkbench } from "../shell/bench";
 
-/** What can be done with a case and has no button of its own. */
-const ENTRIES = ["note", "answer-outside", "start-again", "export-case"] as const;
-
-/** What is not possible now stays, with the reason. */
-export function CaseMenu() {
+/** What can be done with a case and has no button of its own. What is not possible says why. */
+export function CaseMenu({ view }: { view: CaseView }) {
   const bench = useWorkbench();
-  const entries = ENTRIES.map((id) => ({ it: command(id), why: command(id).hindrance(bench) }));
+  const isKeeper = view.kept.rows.some((row) => row.rule === "record_keeper");
+  const ids = [
+    "note",
+    "answer-outside",
+    "start-again",
+    "export-case",
+    view.kept.on_hold ? "release-hold" : "hold-case",
+    ...(isKeeper ? ["date-record"] : []),
+  ];
+  const entries = ids.map((id) => ({ it: command(id), why: command(id).hindrance(bench) }));
   return (
     <MenuTrigger>
       <AriaButton className="button button-quiet button-icon" aria-label={t("ui-case-menu")}>
@@ -37,7 +44,7 @@ export function CaseMenu() {
                 {t(`ui-command-${it.id}`)}
                 {why && <span className="menu-why">{say(why)}</span>}
               </span>
-              {it.keys[0] && <Keys of={shownKeys(it.keys[0])} />}
+              {!why && <CommandKeys id={it.id} />}
             </MenuItem>
           ))}
         </Menu>

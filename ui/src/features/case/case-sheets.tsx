@@ -6,8 +6,10 @@ import { AttestSheet } from "../actions/attest-sheet";
 import { CorrectSheet } from "../actions/correct-sheet";
 import { StartAgainSheet } from "../actions/start-again-sheet";
 import { ExportSheet } from "./export-sheet";
+import { HoldSheet } from "./hold-sheet";
 import { NoteSheet } from "./note-sheet";
 import { RecommendSheet } from "./recommend-sheet";
+import { RecordDateSheet } from "./record-date-sheet";
 import { RevealSheet } from "./reveal-sheet";
 import { SubmitSheet } from "./submit-sheet";
 
@@ -32,6 +34,12 @@ export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseV
       return <RecommendSheet view={view} initial={shown.recommendation} />;
     case "export":
       return <ExportSheet view={view} />;
+    case "hold":
+      return <HoldSheet view={view} act="hold" />;
+    case "release-hold":
+      return <HoldSheet view={view} act="release" />;
+    case "record-date":
+      return <RecordDateSheet view={view} />;
     case "reveal":
       return <RevealSheet view={view} path={shown.path} />;
     default:

@@ -1,5 +1,6 @@
 import type { CaseView, SubmissionView } from "../../backend/backend";
 import { Icon } from "../../components/icon";
+import { ProviderWords } from "../../components/provider-words";
 import { providerName, slotName } from "../../words/format";
 import { hasWords, say, t } from "../../words/words";
 import { ConfirmPerson } from "../documents/confirm-person";
@@ -10,8 +11,8 @@ interface Warning {
   key: string;
   tone: "bad" | "warn";
   text: string;
-  /** The provider's own words. */
-  quote?: string;
+  /** What the provider gave as its reasons. */
+  reasons?: string[];
   /** What waits for a person to confirm. */
   doubted?: SubmissionView;
 }
@@ -32,7 +33,7 @@ function warningsOf(view: CaseView): Warning[] {
       key: `slot-${slot.slot}`,
       tone: "bad",
       text: t("ui-warn-slot-refused", { provider, slot: slotName(slot.slot) }),
-      quote: slot.reason ?? undefined,
+      reasons: slot.reason ? [slot.reason] : undefined,
     });
   }
   for (const it of view.submissions) {
@@ -46,7 +47,7 @@ function warningsOf(view: CaseView): Warning[] {
         key: it.submission_id,
         tone: "bad",
         text: t("ui-warn-refused", { provider, what }),
-        quote: it.refusal?.words,
+        reasons: it.refusal?.words ? [it.refusal.words] : undefined,
       });
     }
     if (it.state === "parked") {
@@ -77,7 +78,14 @@ function warningsOf(view: CaseView): Warning[] {
       key: "reasons",
       tone: "warn",
       text: t("ui-warn-reasons", { provider }),
-      quote: view.provider_reasons.join("\n"),
+      reasons: view.provider_reasons,
+    });
+  }
+  for (const row of view.kept.rows.filter((it) => it.warns)) {
+    list.push({
+      key: `unsent-${row.slot}`,
+      tone: "warn",
+      text: `${say(row.told)} ${t("ui-warn-unsent")}`,
     });
   }
   for (const entry of view.timeline.filter((it) => it.kind === "notice.raised").slice(-1)) {
@@ -107,7 +115,7 @@ export function Warnings({ view }: { view: CaseView }) {
             <Icon name="alert" />
             <div>
               <p>{warning.text}</p>
-              {warning.quote && <blockquote className="provider-words">{warning.quote}</blockquote>}
+              {warning.reasons && <ProviderWords reasons={warning.reasons} />}
               {warning.doubted && (
                 <ConfirmPerson
                   submission={warning.doubted}

@@ -9,27 +9,24 @@ import { TextBox } from "../../components/fields";
 import { tell } from "../../components/notices";
 import { useVault } from "../../queries/queries";
 import { t } from "../../words/words";
-import { passphraseProblem } from "../vault/passphrase";
+import { NewPassphrase, useNewPassphrase } from "../vault/new-passphrase";
 import { freshCode } from "../vault/recovery-code";
 
 export function PassphraseForm({ onDone }: { onDone: () => void }) {
   const backend = useBackend();
   const least = useVault().data?.least_passphrase ?? 0;
   const [old, setOld] = useState("");
-  const [fresh, setFresh] = useState("");
-  const [again, setAgain] = useState("");
+  const { passphrase, isGood, fields } = useNewPassphrase(least);
   const [newCode, setNewCode] = useState(false);
   const change = useMutation({
-    mutationFn: () => backend.changePassphrase(old, fresh, newCode),
+    mutationFn: () => backend.changePassphrase(old, passphrase, newCode),
     onSuccess: (code) => {
       freshCode.set(code);
       tell(t("ui-passphrase-changed"));
       onDone();
     },
   });
-  const problem = fresh === "" ? null : passphraseProblem(fresh, least);
-  const differs = again !== "" && again !== fresh;
-  const canChange = old !== "" && fresh !== "" && problem === null && fresh === again;
+  const canChange = old !== "" && isGood;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (canChange) change.mutate();
@@ -43,23 +40,7 @@ export function PassphraseForm({ onDone }: { onDone: () => void }) {
         onChange={setOld}
         autoComplete="current-password"
       />
-      <TextBox
-        label={t("ui-passphrase-new")}
-        hint={t("ui-create-passphrase-hint", { least })}
-        type="password"
-        value={fresh}
-        onChange={setFresh}
-        error={problem}
-        autoComplete="new-password"
-      />
-      <TextBox
-        label={t("ui-create-again")}
-        type="password"
-        value={again}
-        onChange={setAgain}
-        error={differs ? t("ui-create-passphrase-differs") : null}
-        autoComplete="new-password"
-      />
+      <NewPassphrase label={t("ui-passphrase-new")} {...fields} asked={false} whileTyped />
       <Tick isSelected={newCode} onChange={setNewCode}>
         {t("ui-passphrase-new-code")}
         <span className="radio-detail">{t("ui-passphrase-new-code-detail")}</span>

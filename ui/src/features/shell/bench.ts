@@ -90,6 +90,7 @@ export function useWorkbench(): Workbench {
     held: waiting.sort((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null,
     settings,
     mayReview: vault?.reviewer?.role !== "support",
+    maySupervise: vault?.reviewer?.role === "supervisor",
     isShared: vault?.screen_shared === true,
     hasConnections: (connections?.length ?? 0) > 0,
     go: (to) => void navigate({ to }),

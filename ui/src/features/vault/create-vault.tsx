@@ -9,15 +9,16 @@ import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
 import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
-import { passphraseProblem } from "./passphrase";
-import { KeyModeChoice } from "./recover-vault";
+import { KeyModeChoice } from "./key-mode-choice";
+import { NewPassphrase, useNewPassphrase } from "./new-passphrase";
 import { freshCode } from "./recovery-code";
+import { RestoreVault } from "./restore-vault";
 
 export function CreateVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
   const client = useQueryClient();
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
+  const { passphrase, isGood, fields } = useNewPassphrase(vault.least_passphrase);
+  const [restores, setRestores] = useState(false);
   const [name, setName] = useState("");
   const [mode, setMode] = useState<KeyMode>("passphrase");
   const [role, setRole] = useState<Role>("supervisor");
@@ -30,17 +31,12 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
     },
   });
 
-  const problem = passphraseProblem(passphrase, vault.least_passphrase);
-  const wrong = {
-    name: asked && name.trim() === "" ? t("ui-create-name-missing") : null,
-    passphrase: asked ? problem : null,
-    again: asked && again !== passphrase ? t("ui-create-passphrase-differs") : null,
-  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name.trim() !== "" && problem === null && again === passphrase) create.mutate();
+    if (name.trim() !== "" && isGood) create.mutate();
   };
+  if (restores) return <RestoreVault vault={vault} onBack={() => setRestores(false)} />;
 
   return (
     <GateCard title={t("ui-create-title")} lead={t("ui-create-lead")} vault={vault}>
@@ -50,7 +46,7 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
           hint={t("ui-create-name-hint")}
           value={name}
           onChange={setName}
-          error={wrong.name}
+          error={asked && name.trim() === "" ? t("ui-create-name-missing") : null}
           autoComplete="off"
           autoFocus
         />
@@ -64,28 +60,15 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
             detail: t(`ui-role-${id}-detail`),
           }))}
         />
-        <TextBox
-          label={t("ui-create-passphrase")}
-          hint={t("ui-create-passphrase-hint", { least: vault.least_passphrase })}
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={wrong.passphrase}
-          autoComplete="new-password"
-        />
-        <TextBox
-          label={t("ui-create-again")}
-          type="password"
-          value={again}
-          onChange={setAgain}
-          error={wrong.again}
-          autoComplete="new-password"
-        />
+        <NewPassphrase label={t("ui-create-passphrase")} {...fields} asked={asked} />
         <KeyModeChoice value={mode} onChange={setMode} />
         {create.error && <ErrorWords error={create.error} />}
         <div className="button-row">
           <Button kind="main" type="submit" isPending={create.isPending}>
             {create.isPending ? t("ui-create-pending") : t("ui-create-button")}
+          </Button>
+          <Button className="tall" isDisabled={create.isPending} onPress={() => setRestores(true)}>
+            {t("ui-restore-open")}
           </Button>
         </div>
       </form>

@@ -5,16 +5,20 @@ import { useStore } from "../../components/store";
 import { useVault } from "../../queries/queries";
 import { CreateVault } from "./create-vault";
 import { freshCode, RecoveryCode } from "./recovery-code";
+import { justRestored, Restored } from "./restored";
 import { UnlockVault } from "./unlock-vault";
 
 /** Nothing is shown before the vault is open. */
 export function Gate({ children }: { children: ReactNode }) {
   const { data: vault, error } = useVault();
   const code = useStore(freshCode);
+  const restored = useStore(justRestored);
   const isLocked = vault?.state === "locked";
   // A code that nobody put away is not shown to whoever comes next.
   useEffect(() => {
-    if (isLocked) freshCode.set(null);
+    if (!isLocked) return;
+    freshCode.set(null);
+    justRestored.set(null);
   }, [isLocked]);
   if (error) {
     return (
@@ -30,6 +34,7 @@ export function Gate({ children }: { children: ReactNode }) {
     case "locked":
       return <UnlockVault vault={vault} />;
     case "open":
-      return code === null ? children : <RecoveryCode code={code} />;
+      if (code !== null) return <RecoveryCode code={code} />;
+      return restored === null ? children : <Restored restored={restored} />;
   }
 }

@@ -11,6 +11,7 @@ import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
 import { GateCard } from "./gate-card";
 import { RecoverVault } from "./recover-vault";
+import { RestoreVault } from "./restore-vault";
 import { useWait } from "./wait";
 
 export function UnlockVault({ vault }: { vault: VaultStateView }) {
@@ -18,7 +19,7 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const client = useQueryClient();
   const went = useStore(filesWent);
   const [passphrase, setPassphrase] = useState("");
-  const [recovers, setRecovers] = useState(false);
+  const [instead, setInstead] = useState<"recover" | "restore" | null>(null);
   const wait = useWait(vault.wait_seconds);
   const unlock = useMutation({
     mutationFn: () => backend.unlockVault(passphrase),
@@ -33,7 +34,9 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
     event.preventDefault();
     if (wait === 0) unlock.mutate();
   };
-  if (recovers) return <RecoverVault vault={vault} onBack={() => setRecovers(false)} />;
+  const back = () => setInstead(null);
+  if (instead === "recover") return <RecoverVault vault={vault} onBack={back} />;
+  if (instead === "restore") return <RestoreVault vault={vault} onBack={back} />;
   return (
     <GateCard title={t("ui-unlock-title")} lead={t("ui-unlock-lead")} vault={vault}>
       <form onSubmit={onSubmit} className="stack">
@@ -52,12 +55,20 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
             {t("ui-unlock-wait", { seconds: wait })}
           </p>
         )}
+        {vault.is_damaged && (
+          <div className="framed framed-warn stack" role="status">
+            <p>{t("ui-unlock-damaged")}</p>
+            <div className="button-row">
+              <Button onPress={() => setInstead("restore")}>{t("ui-restore-open")}</Button>
+            </div>
+          </div>
+        )}
         <div className="button-row">
           <Button kind="main" type="submit" isPending={unlock.isPending} isDisabled={wait > 0}>
             {unlock.isPending ? t("ui-unlock-pending") : t("ui-unlock-button")}
           </Button>
           {vault.has_recovery_code && (
-            <Button className="tall" onPress={() => setRecovers(true)}>
+            <Button className="tall" onPress={() => setInstead("recover")}>
               {t("ui-unlock-recover")}
             </Button>
           )}

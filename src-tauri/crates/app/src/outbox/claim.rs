@@ -35,7 +35,7 @@ impl Claims {
     }
 
     /// None while another has it.
-    pub(super) fn take(&self, id: CaseId) -> Option<Claim> {
+    pub(crate) fn take(&self, id: CaseId) -> Option<Claim> {
         let free = self.0.taken().insert(id);
         free.then(|| Claim { inner: Arc::clone(&self.0), id })
     }

@@ -1,18 +1,29 @@
 use std::{
     collections::{HashMap, hash_map::Entry},
-    sync::atomic::Ordering,
+    sync::{MutexGuard, PoisonError, atomic::Ordering},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dossier_domain::{Act, Actor, CaseId, Fact, believed};
+use dossier_domain::{Act, Actor, CaseId, DocumentRule, Fact, Sent, believed};
 use dossier_providers::Health;
 use dossier_store::{KeptCase, KeptDocument, WriteTx};
 use serde::Serialize;
 
+use super::unsent;
 use crate::{Desk, Error, facts};
 
 /// The clock that erasing goes by is written down this often.
 const WRITTEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+/// Where nothing happened, it is looked again after this.
+const LOOKED_EVERY: TimeDelta = TimeDelta::minutes(10);
+
+/// How things stood when it was last looked for what is over its time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Looked {
+    seq: u64,
+    clock_confirmed: bool,
+    at: DateTime<Utc>,
+}
 
 /// What went in a run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -30,6 +41,28 @@ pub struct Erased {
 }
 
 impl Desk {
+    /// The same as [`Desk::erase_due`] without a person's word, for those who ask often: where
+    /// nothing was recorded since the last look and that was a moment ago, nothing is read.
+    pub async fn erase_if_news(&self) -> Result<Option<Erased>, Error> {
+        let (seq, clock_confirmed) = (self.journal_seq().await?, self.is_clock_confirmed());
+        let at = self.now();
+        let is_known = |it: Looked| {
+            (it.seq, it.clock_confirmed) == (seq, clock_confirmed)
+                && (at - it.at).abs() < LOOKED_EVERY
+        };
+        if self.looked().is_some_and(is_known) {
+            return Ok(None);
+        }
+        let (erased, is_all) = self.erase(clock_confirmed).await?;
+        *self.looked() = is_all.then_some(Looked { seq, clock_confirmed, at });
+        Ok(Some(erased))
+    }
+
+    fn looked(&self) -> MutexGuard<'_, Option<Looked>> {
+        // Every change is one assignment, so a panic leaves it whole.
+        self.inner.looked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Erases what is over its time. A clock that no provider has confirmed since this program
     /// started moves nothing; `confirmed` is a person's word for it.
     pub async fn erase_due(&self, confirmed: bool) -> Result<Erased, Error> {
@@ -37,16 +70,27 @@ impl Desk {
             self.require(Act::Supervise)?;
         }
         let clock_confirmed = confirmed || self.is_clock_confirmed();
+        Ok(self.erase(clock_confirmed).await?.0)
+    }
+
+    /// What went, and whether all was tried.
+    async fn erase(&self, clock_confirmed: bool) -> Result<(Erased, bool), Error> {
         let (up_to, kept) = self.advance(clock_confirmed).await?;
         let mut erased = Erased { documents: 0, applicants: 0, up_to, clock_confirmed };
+        let mut is_all = true;
         for id in self.over_time(up_to, kept).await? {
-            let (documents, applicants) = self
+            // What is on its way is not taken back.
+            let claim = self.inner.claims.take(id);
+            let is_free = claim.is_some();
+            let gone = self
                 .inner
                 .vault
-                .write(Actor::Dossier, self.now(), move |tx| erase(tx, id, up_to))
+                .write(Actor::Dossier, self.now(), move |tx| erase(tx, id, up_to, is_free))
                 .await?;
-            erased.documents += documents;
-            erased.applicants += applicants;
+            drop(claim);
+            erased.documents += gone.documents;
+            erased.applicants += gone.applicants;
+            is_all &= gone.is_all;
         }
         if erased.applicants > 0 {
             self.inner.vault.compact_search().await?;
@@ -59,11 +103,11 @@ impl Desk {
             // What a run before erased may stand in the log if the program ended on the way.
             self.inner.vault.fold().await?;
         }
-        Ok(erased)
+        Ok((erased, is_all))
     }
 
     /// Whether the last answer of any provider agrees with this computer's clock.
-    fn is_clock_confirmed(&self) -> bool {
+    pub(super) fn is_clock_confirmed(&self) -> bool {
         let agrees =
             |health: Health| health.clock_offset_s.is_some() && health.clock_error().is_none();
         self.clocks().into_iter().any(agrees)
@@ -73,10 +117,12 @@ impl Desk {
     /// the cases that hold something.
     async fn advance(&self, is_confirmed: bool) -> Result<(DateTime<Utc>, Vec<KeptCase>), Error> {
         let says = self.now();
-        let (before, mut kept) = self
+        let (before, mut kept, documents) = self
             .inner
             .vault
-            .read(|tx| Ok::<_, Error>((tx.erasing_clock()?, tx.kept_cases()?)))
+            .read(|tx| {
+                Ok::<_, Error>((tx.erasing_clock()?, tx.kept_cases()?, tx.kept_documents()?))
+            })
             .await?;
         let clock = believed(before, says, is_confirmed);
         let moved = |it: &KeptCase| match (it.is_final, it.ending.at) {
@@ -91,12 +137,15 @@ impl Desk {
                 endings.push((id, at));
             }
         }
-        if !endings.is_empty() || clock - before >= WRITTEN_EVERY {
+        let is_new = |it: &&KeptDocument| is_confirmed && it.sent == Sent::Not(None);
+        let unsent: Vec<_> = documents.iter().filter(is_new).map(|it| it.id).collect();
+        if !endings.is_empty() || !unsent.is_empty() || clock - before >= WRITTEN_EVERY {
             self.inner
                 .vault
                 .cache(move |tx| {
                     tx.put_erasing_clock(clock)?;
-                    endings.into_iter().try_for_each(|(id, at)| tx.put_ending(id, at))
+                    endings.into_iter().try_for_each(|(id, at)| tx.put_ending(id, at))?;
+                    unsent.into_iter().try_for_each(|id| tx.put_unsent(id, clock))
                 })
                 .await?;
         }
@@ -125,7 +174,7 @@ impl Desk {
                     };
                     let own = documents.get(&kept.case_id).map_or(&[][..], Vec::as_slice);
                     let is_over =
-                        own.iter().any(|it| rule.document(&kept.ending, it.is_taken).is_due(now))
+                        own.iter().any(|it| rule.document(&kept.ending, it.sent).0.is_due(now))
                             || kept.has_words && rule.applicant(&kept.ending).is_due(now);
                     if is_over {
                         over.push(kept.case_id);
@@ -137,29 +186,45 @@ impl Desk {
     }
 }
 
+/// What went of a case.
+struct Gone {
+    documents: u32,
+    applicants: u32,
+    /// Nothing has to be tried again that nobody will put on record.
+    is_all: bool,
+}
+
 /// Erases what is over its time of one case; a hold that was set meanwhile counts.
-fn erase(tx: &WriteTx<'_>, id: CaseId, now: DateTime<Utc>) -> Result<(u32, u32), Error> {
-    let Some(kept) = tx.kept_case(id)? else { return Ok((0, 0)) };
+fn erase(tx: &WriteTx<'_>, id: CaseId, now: DateTime<Utc>, is_free: bool) -> Result<Gone, Error> {
+    let mut gone = Gone { documents: 0, applicants: 0, is_all: true };
+    let Some(kept) = tx.kept_case(id)? else { return Ok(gone) };
     let rule = tx.retention(kept.connection_id)?;
-    let mut documents = 0;
     for document in tx.kept_documents_of(id)? {
-        if rule.document(&kept.ending, document.is_taken).is_due(now) {
-            let under = rule.document_rule();
-            tx.erase_document(id, document.id, &under)?;
-            tx.record(
-                Fact::of_case(facts::DOCUMENT_ERASED, id)
-                    .with("document_id", document.id)
-                    .with("slot", &document.slot)
-                    .with("rule", under),
-            );
-            documents += 1;
+        let (goes, under) = rule.document(&kept.ending, document.sent);
+        if !goes.is_due(now) {
+            continue;
         }
+        if under == DocumentRule::Unsent {
+            gone.is_all &= is_free;
+            if !is_free || !unsent::take_back(tx, id, document.id)? {
+                continue;
+            }
+        }
+        let under = rule.document_rule(under);
+        tx.erase_document(id, document.id, &under)?;
+        tx.record(
+            Fact::of_case(facts::DOCUMENT_ERASED, id)
+                .with("document_id", document.id)
+                .with("slot", &document.slot)
+                .with("rule", under),
+        );
+        gone.documents += 1;
     }
-    let has_gone = kept.has_words && rule.applicant(&kept.ending).is_due(now);
-    if has_gone {
+    if kept.has_words && rule.applicant(&kept.ending).is_due(now) {
         let under = rule.applicant_rule();
         tx.erase_applicant(id, &under)?;
         tx.record(Fact::of_case(facts::APPLICANT_ERASED, id).with("rule", under));
+        gone.applicants = 1;
     }
-    Ok((documents, has_gone.into()))
+    Ok(gone)
 }

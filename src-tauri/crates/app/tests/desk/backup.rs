@@ -115,9 +115,9 @@ async fn without_reading_back_a_backup_that_is_put_back_creates_twice() {
         ..crate::test_desk::options(desk.clock.clone(), &desk.home)
     };
     let vault = desk.home.path().join("blind");
-    let restored =
-        dossier_app::Desk::restore(&vault, &file, crate::test_desk::PASSPHRASE.into(), blind).await;
-    restored.unwrap().deliver_all(Scope::All).await.unwrap();
+    let passphrase = crate::test_desk::PASSPHRASE.into();
+    let restoring = dossier_app::Desk::restore(&vault, &file, passphrase, blind, |_, _| ());
+    restoring.await.unwrap().deliver_all(Scope::All).await.unwrap();
     let created: u64 = desk.sim.effects().iter().map(|it| it.count).sum();
     assert_eq!(created, 2, "the control");
 }
@@ -167,4 +167,31 @@ async fn only_who_supervises_writes_a_backup_and_puts_one_back() {
     let refused = desk.desk().back_up(&file).await.unwrap_err();
     assert_eq!(refused.code().as_str(), "not_available");
     assert!(!file.exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_vault_in_the_way_is_kept_beside_and_stays_if_the_backup_does_not_open() {
+    use dossier_app::{Backup, Desk};
+    let desk = TestDesk::new().await;
+    let case = desk.needs_documents().await;
+    let file = desk.back_up().await;
+    assert!(desk.desk().last_backup().await.unwrap().is_some());
+    desk.desk().close().await.unwrap();
+    let vault = desk.home.path().join("vault");
+    let header = vault.join("vault.json");
+    std::fs::write(&header, b"no header").unwrap();
+    let options = || crate::test_desk::options(desk.clock.clone(), &desk.home);
+    assert!(!Backup::read(&file).unwrap().keys.has_recovery_code);
+
+    let wrong = Desk::restore_instead(&vault, &file, "wrong".into(), options(), |_, _| ()).await;
+    assert_eq!(wrong.unwrap_err().code().as_str(), "wrong_passphrase");
+    assert_eq!(std::fs::read(&header).unwrap(), b"no header", "as it was found");
+
+    let passphrase = crate::test_desk::PASSPHRASE.into();
+    let restoring = Desk::restore_instead(&vault, &file, passphrase, options(), |_, _| ());
+    let (restored, aside) = restoring.await.unwrap();
+    assert_eq!(std::fs::read(aside.join("vault.json")).unwrap(), b"no header");
+    assert!(aside.join("vault.db").exists(), "kept whole");
+    assert_eq!(restored.show_case(case).await.unwrap().summary.case_id, case.to_string());
+    restored.close().await.unwrap();
 }

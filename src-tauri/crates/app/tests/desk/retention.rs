@@ -129,3 +129,78 @@ async fn a_clock_that_nobody_confirms_erases_nothing_for_its_age() {
     let erased = desk.desk().erase_due(true).await.unwrap();
     assert_eq!((erased.documents, erased.applicants), (2, 1), "a person's word counts");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_not_sent_goes_after_its_days_and_its_slot_is_open_again() {
+    let desk = TestDesk::new().await;
+    let case = desk.needs_documents().await;
+    desk.attach(case, "SELFIE").await;
+    desk.settle(case).await;
+    desk.attach_held(case, "PASSPORT", Hold::UntilReleased).await.unwrap();
+    assert_eq!(run(&desk).await, (0, 0));
+    let row = |view: &dossier_app::KeptView, slot: &str| {
+        view.rows.iter().find(|row| row.slot.as_deref() == Some(slot)).unwrap().clone()
+    };
+    let kept = desk.show(case).await.kept;
+    assert_eq!(row(&kept, "SELFIE").goes, "decided", "the provider has it");
+    let passport = row(&kept, "PASSPORT");
+    assert_eq!((passport.goes, passport.warns), ("at", false));
+    assert_eq!(passport.rule.as_deref(), Some("unsent_days_30"));
+
+    desk.advance(Duration::from_secs(24 * DAY));
+    assert_eq!(run(&desk).await, (0, 0));
+    assert!(row(&desk.show(case).await.kept, "PASSPORT").warns, "a week before");
+    let upcoming = desk.desk().upcoming().await.unwrap();
+    assert_eq!((upcoming.due.documents, upcoming.soon.documents), (0, 1));
+
+    desk.advance(Duration::from_secs(7 * DAY));
+    assert_eq!(desk.desk().upcoming().await.unwrap().due.documents, 1);
+    assert_eq!(run(&desk).await, (1, 0));
+    let withdrawn = desk.submissions(case).await.pop().unwrap();
+    assert_eq!(withdrawn.state, "withdrawn");
+    assert_eq!(withdrawn.reason.unwrap().id, "submission-unsent-too-long");
+    let view = desk.show(case).await;
+    let slot = view.slots.iter().find(|slot| slot.slot == "PASSPORT").unwrap();
+    assert_eq!(slot.state, "open");
+    assert_eq!(row(&view.kept, "PASSPORT").goes, "gone");
+    assert_eq!(row(&view.kept, "SELFIE").goes, "decided", "what was sent stays");
+    assert!(desk.desk().verify_journal().await.unwrap().ok);
+    desk.settle(case).await;
+    assert_eq!(desk.effects(case, "upload:PASSPORT").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_days_of_an_unsent_file_are_set_for_a_connection_and_never_none() {
+    let desk = TestDesk::new().await;
+    let unsent = |days| RetentionChange { unsent_days: Some(days), ..RetentionChange::default() };
+    let refused = desk.desk().set_retention(desk.connection, unsent(0)).await.unwrap_err();
+    assert_eq!(refused.message().id, "error-retention-unsent");
+    desk.desk().set_retention(desk.connection, unsent(2)).await.unwrap();
+    assert_eq!(desk.desk().retentions().await.unwrap()[0].unsent_days, 2);
+    let case = desk.needs_documents().await;
+    desk.attach_held(case, "PASSPORT", Hold::UntilReleased).await.unwrap();
+    desk.desk().hold_case(case, "a synthetic lawsuit").await.unwrap();
+    run(&desk).await;
+    desk.advance(Duration::from_secs(20 * DAY));
+    assert_eq!(run(&desk).await, (0, 0), "a hold beats it");
+    desk.desk().release_hold(case, "it was settled").await.unwrap();
+    assert_eq!(run(&desk).await, (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_happened_nothing_is_read_for_a_while() {
+    let desk = TestDesk::new().await;
+    approved(&desk).await;
+    let looked = async || desk.desk().erase_if_news().await.unwrap().is_some();
+    while looked().await {}
+    desk.advance(Duration::from_secs(9 * 60));
+    assert!(!looked().await);
+    desk.advance(Duration::from_secs(2 * 60));
+    assert!(looked().await, "ten minutes passed");
+    assert!(!looked().await);
+    desk.created("401").await;
+    assert!(looked().await, "something was recorded");
+    desk.advance(Duration::from_secs(9 * DAY));
+    let erased = desk.desk().erase_if_news().await.unwrap().unwrap();
+    assert_eq!(erased.documents, 2);
+}

@@ -215,6 +215,11 @@ fn table() -> Vec<Row> {
         row!(Supervisor, back_up, |desk, home| async move {
             desk.back_up(&home.join("backed up")).await
         }),
+        row!(Support, last_backup, |desk, _home| desk.last_backup()),
+        row!(Support, renew_keys, |desk, _home| async move {
+            let code = dossier_app::RecoveryCode::random().map_err(dossier_app::Error::from)?;
+            desk.renew_keys(code, "another passphrase".into()).await
+        }),
         row!(Support, note_unlocked, |desk, _home| desk.note_unlocked()),
         row!(Reviewer, export_case, |desk, home| async move {
             desk.export_case(case(), &home.join("case.zip"), false).await
@@ -223,6 +228,8 @@ fn table() -> Vec<Row> {
         row!(Supervisor, set_retention, |desk, _home| desk
             .set_retention(connection(), RetentionChange::default())),
         row!(Supervisor, erase_due, |desk, _home| desk.erase_due(true)),
+        row!(Support, erase_if_news, |desk, _home| desk.erase_if_news()),
+        row!(Support, upcoming, |desk, _home| desk.upcoming()),
         row!(Supervisor, hold_case, |desk, _home| desk.hold_case(case(), "x")),
         row!(Supervisor, release_hold, |desk, _home| desk.release_hold(case(), "x")),
         row!(Supervisor, date_record, |desk, _home| desk
@@ -257,7 +264,8 @@ fn use_cases() -> BTreeSet<String> {
 #[test]
 fn every_use_case_has_a_row() {
     let rows: BTreeSet<String> = table().iter().map(|row| row.name.to_owned()).collect();
-    let opening = ["create", "open", "recover", "restore", "close"].map(str::to_owned);
+    let opening =
+        ["create", "open", "recover", "restore", "restore_instead", "close"].map(str::to_owned);
     let all: BTreeSet<String> = rows.into_iter().chain(opening).collect();
     assert_eq!(use_cases(), all);
 }

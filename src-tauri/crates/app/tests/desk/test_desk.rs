@@ -124,7 +124,8 @@ impl TestDesk {
         self.vault = "restored";
         let vault = self.home.path().join(self.vault);
         let options = options(self.clock.clone(), &self.home);
-        self.desk = Some(Desk::restore(&vault, file, PASSPHRASE.into(), options).await.unwrap());
+        let restoring = Desk::restore(&vault, file, PASSPHRASE.into(), options, |_, _| ());
+        self.desk = Some(restoring.await.unwrap());
     }
 
     /// Moves the desk's clock and the simulator's windows together.

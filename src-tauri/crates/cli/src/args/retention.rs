@@ -33,7 +33,7 @@ pub(crate) enum RetentionCommand {
 
 #[derive(Debug, Args)]
 #[command(group(clap::ArgGroup::new("what").required(true).multiple(true)
-    .args(["keep_days", "applicant_days", "record_keeper"])))]
+    .args(["keep_days", "applicant_days", "unsent_days", "record_keeper"])))]
 pub(crate) struct SetRetention {
     /// Name or id of the connection
     #[arg(long)]
@@ -44,6 +44,9 @@ pub(crate) struct SetRetention {
     /// Days for which the applicant's data stays after the decision
     #[arg(long, value_name = "N")]
     pub(crate) applicant_days: Option<u32>,
+    /// Days for which a document stays that no provider has, also while its case goes on
+    #[arg(long, value_name = "N")]
+    pub(crate) unsent_days: Option<u32>,
     /// Keeps the applicant's data for five years from a date that a person enters
     #[arg(long, value_name = "true|false")]
     pub(crate) record_keeper: Option<bool>,

@@ -114,9 +114,12 @@ impl Sheet<'_> {
         let mut warnings: Vec<String> =
             case.provider_reasons.iter().map(|it| self.reason(it)).collect();
         for slot in case.slots.iter().filter(|slot| slot.state == "refused") {
-            let reason = slot.reason.as_deref().unwrap_or("no reason given");
+            let reason = slot.reason.as_deref().map(|it| self.reason(it));
+            let reason = reason.unwrap_or_else(|| "no reason given".to_owned());
             warnings.push(format!("{} was refused: {reason}", slot.slot));
         }
+        let unsent = case.kept.rows.iter().filter(|row| row.warns);
+        warnings.extend(unsent.map(|row| self.words.say(&row.told)));
         for submission in &case.submissions {
             if submission.state == "parked"
                 && let Some(reason) = &submission.reason

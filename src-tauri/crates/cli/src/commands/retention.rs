@@ -18,6 +18,7 @@ pub(super) async fn run(terminal: &Terminal, command: RetentionCommand) -> Resul
             let change = RetentionChange {
                 keep_days: set.keep_days,
                 applicant_days: set.applicant_days,
+                unsent_days: set.unsent_days,
                 record_keeper: set.record_keeper,
             };
             let view = desk.set_retention(id, change).await?;
@@ -65,9 +66,10 @@ fn list(views: &[RetentionView]) -> String {
         } else {
             format!("{} days", view.applicant_days)
         };
-        vec![view.name.clone(), format!("{} days", view.keep_days), applicant]
+        let days = |days: u32| format!("{days} days");
+        vec![view.name.clone(), days(view.keep_days), days(view.unsent_days), applicant]
     });
-    table(&["Connection", "Documents", "Applicant's data"], rows)
+    table(&["Connection", "Documents", "Not sent", "Applicant's data"], rows)
 }
 
 /// Of one case as a text to copy.

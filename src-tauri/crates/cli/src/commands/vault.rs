@@ -33,7 +33,7 @@ pub(super) async fn run(terminal: &Terminal, command: VaultCommand) -> Result<Re
         }
         VaultCommand::Restore { file } => {
             let (dir, passphrase) = (terminal.vault_dir()?, terminal.passphrase()?);
-            let restoring = Desk::restore(&dir, &file, passphrase, options());
+            let restoring = Desk::restore(&dir, &file, passphrase.into(), options(), |_, _| ());
             let restored = terminal.progress("Reading the backup").during(restoring).await?;
             let view = terminal.keep(restored).vault_info().await?;
             let text = format!(

@@ -154,22 +154,17 @@ fn record(it: &mut Teller) {
     assert_eq!(again["accepted"], 0, "every event once: {again}");
     let export = ["case", "export", &id, "--out", "case.zip"];
     it.act(&export, |it| {
-        let path = it.world.desk.path("case.zip");
-        if !path.exists() {
-            return false;
-        }
-        // What was finished is whole; what a broken-off export left verifies nowhere.
-        let whole = it.run(&["bundle", "verify", "case.zip"]).status == Some(0);
-        if !whole {
-            std::fs::remove_file(path).ok();
-        }
-        whole
+        let is_there = it.world.desk.path("case.zip").exists();
+        let whole = || it.run(&["bundle", "verify", "case.zip"]).status == Some(0);
+        assert!(!is_there || whole(), "what has the name is whole, whenever it ended");
+        is_there
     });
     assert!(told(it, "case.exported") > 0, "whoever has the file finds it on record");
     it.act(&["journal", "export", "journal.ndjson"], |it| {
-        // What a broken-off export left is no record; a person removes it.
-        std::fs::remove_file(it.world.desk.path("journal.ndjson")).ok();
-        false
+        let is_there = it.world.desk.path("journal.ndjson").exists();
+        let whole = || it.run(&["journal", "verify", "journal.ndjson"]).status == Some(0);
+        assert!(!is_there || whole(), "half a journal has no name");
+        is_there
     });
     let picture = it.world.picture();
     let prepare =

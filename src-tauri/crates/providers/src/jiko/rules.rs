@@ -28,6 +28,10 @@ pub(super) fn is_slot(slot: &SlotName) -> bool {
 }
 
 impl Rules for JikoRules {
+    fn filled_on_create(&self) -> &'static [&'static str] {
+        &["agreement_consent"]
+    }
+
     fn provider(&self) -> Provider {
         Provider::Jiko
     }

@@ -38,9 +38,13 @@ impl WriteTx<'_> {
     /// it, and the salts of all of these.
     pub fn erase_document(&self, case_id: CaseId, id: DocumentId, rule: &str) -> Result<(), Error> {
         let document = id.to_string();
-        for table in
-            ["document_files", "document_keys", "document_fingerprints", "document_readings"]
-        {
+        for table in [
+            "document_files",
+            "document_keys",
+            "document_fingerprints",
+            "document_readings",
+            "cache_unsent",
+        ] {
             self.db.execute(&format!("DELETE FROM {table} WHERE document_id = ?1"), [&document])?;
         }
         self.db.execute(

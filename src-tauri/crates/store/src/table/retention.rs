@@ -1,11 +1,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use dossier_domain::{CaseId, ConnectionId, DocumentId, Ending, Retention, SlotName};
+use dossier_domain::{CaseId, ConnectionId, DocumentId, Ending, Retention, Sent, SlotName};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{CacheTx, Error, ReadTx, WriteTx, rows};
 
 const TABLE: &str = "retentions";
 const ENDINGS: &str = "cache_endings";
+const UNSENT: &str = "cache_unsent";
 
 /// A case that holds something that goes some day.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +32,8 @@ pub struct KeptDocument {
     pub case_id: CaseId,
     /// The slot it was given for.
     pub slot: SlotName,
-    /// The provider has it.
-    pub is_taken: bool,
+    /// Whether the provider has it.
+    pub sent: Sent,
 }
 
 /// What went.
@@ -84,7 +85,7 @@ impl ReadTx<'_> {
         let set = self
             .db
             .prepare_cached(
-                "SELECT keep_days, applicant_days, record_keeper FROM retentions
+                "SELECT keep_days, applicant_days, record_keeper, unsent_days FROM retentions
                  WHERE connection_id = ?1",
             )?
             .query_row([id.to_string()], |row| {
@@ -92,6 +93,7 @@ impl ReadTx<'_> {
                     keep_days: row.get(0)?,
                     applicant_days: row.get(1)?,
                     record_keeper: row.get(2)?,
+                    unsent_days: row.get(3)?,
                 })
             })
             .optional()?;
@@ -139,21 +141,26 @@ impl ReadTx<'_> {
         let mut statement = self.db.prepare_cached(&format!(
             "SELECT id, case_id, slot, EXISTS (SELECT 1 FROM submissions
                 WHERE case_id = documents.case_id AND document_id = documents.id
-                AND state = 'accepted')
-             FROM documents WHERE erased_at IS NULL AND {which} ORDER BY seq"
+                AND state = 'accepted'), since
+             FROM documents LEFT JOIN cache_unsent ON cache_unsent.document_id = documents.id
+             WHERE erased_at IS NULL AND {which} ORDER BY seq"
         ))?;
         let found = statement.query_map(p, |row| {
             let texts = (row.get::<_, String>(0)?, row.get::<_, String>(1)?);
-            Ok((texts, row.get::<_, String>(2)?, row.get::<_, bool>(3)?))
+            let sent = (row.get::<_, bool>(3)?, row.get::<_, Option<String>>(4)?);
+            Ok((texts, row.get::<_, String>(2)?, sent))
         })?;
         found
             .map(|row| {
-                let ((id, case_id), slot, is_taken) = row?;
+                let ((id, case_id), slot, (is_taken, since)) = row?;
                 Ok(KeptDocument {
                     id: rows::parsed(&id, "documents")?,
                     case_id: rows::parsed(&case_id, "documents")?,
                     slot: SlotName::new(slot),
-                    is_taken,
+                    sent: match is_taken {
+                        true => Sent::Taken,
+                        false => Sent::Not(rows::times(since, UNSENT)?),
+                    },
                 })
             })
             .collect()
@@ -194,14 +201,15 @@ impl ReadTx<'_> {
 impl WriteTx<'_> {
     /// Sets how long what the connection's cases hold is kept.
     pub fn put_retention(&self, id: ConnectionId, retention: &Retention) -> Result<(), Error> {
-        let Retention { keep_days, applicant_days, record_keeper } = *retention;
+        let Retention { keep_days, applicant_days, unsent_days, record_keeper } = *retention;
         self.db.execute(
             &format!(
-                "INSERT INTO {TABLE} (connection_id, keep_days, applicant_days, record_keeper)
-                 VALUES (?1, ?2, ?3, ?4) ON CONFLICT (connection_id) DO UPDATE
-                 SET keep_days = ?2, applicant_days = ?3, record_keeper = ?4"
+                "INSERT INTO {TABLE}
+                    (connection_id, keep_days, applicant_days, record_keeper, unsent_days)
+                 VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (connection_id) DO UPDATE
+                 SET keep_days = ?2, applicant_days = ?3, record_keeper = ?4, unsent_days = ?5"
             ),
-            params![id.to_string(), keep_days, applicant_days, record_keeper],
+            params![id.to_string(), keep_days, applicant_days, record_keeper, unsent_days],
         )?;
         Ok(())
     }
@@ -253,6 +261,15 @@ impl CacheTx<'_> {
             )?,
             None => db.execute("DELETE FROM cache_endings WHERE case_id = ?1", [id.to_string()])?,
         };
+        Ok(())
+    }
+
+    /// Sets since when a document is here that no provider has, where that is not known yet.
+    pub fn put_unsent(&self, id: DocumentId, since: DateTime<Utc>) -> Result<(), Error> {
+        self.of("retention").execute(
+            "INSERT INTO cache_unsent (document_id, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            params![id.to_string(), rows::time_text(since)],
+        )?;
         Ok(())
     }
 }

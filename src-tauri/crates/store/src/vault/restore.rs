@@ -2,16 +2,15 @@ use std::{fs, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Link};
-use secrecy::SecretString;
 use tokio::task::spawn_blocking;
 
 use super::{DATABASE, FILES, Inner, Vault, begin::clear, write};
 use crate::{
     Anchors, BackupLabel, Error, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
-    backup::{self, Backup},
+    backup::{self, Backup, Told},
     crypto::SecretKey,
-    header::{Header, private_dir},
+    header::{Header, folder_of, private_dir, sync_dir},
     lock::Lock,
     open::{connect, fold, migrate},
 };
@@ -50,38 +49,44 @@ impl Vault {
     }
 
     /// Makes the vault of a backup in `dir`, where there is none, and opens it. `settle` is the
-    /// first change in it; until that is on the disk the folder holds no vault.
+    /// first change in it; until that is on the disk the folder holds no vault. `told` hears how
+    /// many bytes were worked through, and of how many.
     ///
-    /// Nothing is written before the whole file is verified and the passphrase has opened it.
+    /// Nothing is written before the whole file is verified and what is given has opened it.
     pub async fn restore<E>(
         dir: &Path,
         from: &Path,
-        passphrase: SecretString,
+        opener: impl Into<Opener>,
         anchors: &Anchors,
         now: DateTime<Utc>,
+        told: impl Fn(u64, u64) + Send + 'static,
         settle: impl FnOnce(&WriteTx<'_>, &BackupLabel) -> Result<(), E> + Send + 'static,
     ) -> Result<Self, E>
     where
         E: From<Error> + Send + 'static,
     {
         let (dir, from, anchors) = (dir.to_owned(), from.to_owned(), anchors.clone());
+        let opener = opener.into();
         let restoring = spawn_blocking(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists.into());
             }
-            let backup = Backup::verified(&from)?;
+            let backup = Backup::verified(&from, &told)?;
             let header = Header::parse(backup.label.header.as_bytes())?;
             if header.vault_id != backup.label.vault_id {
                 return Err(Error::BackupForged.into());
             }
-            let key = header.open(&Opener::from(passphrase))?;
+            let key = header.open(&opener)?;
             let is_new = !dir.exists();
             private_dir(&dir)?;
             let lock = Lock::take(&dir)?;
             if Header::exists(&dir) {
                 return Err(Error::Exists.into());
             }
-            let restored = unpack(&dir, backup, &key, now, settle).and_then(|(db, link)| {
+            let unpacked = unpack(&dir, backup, &key, &told)
+                .map_err(E::from)
+                .and_then(|(db, label)| begin_again(db, &label, now, settle));
+            let restored = unpacked.and_then(|(db, link)| {
                 let anchor = Anchor::of(&anchors, header.vault_id)?;
                 // With its header the folder holds the vault, and the anchor moves to it, back to
                 // where the backup was made.
@@ -103,18 +108,30 @@ impl Vault {
         let inner: Inner = restoring.await.map_err(|_| Error::Closed)??;
         Ok(Self { inner: Arc::new(inner) })
     }
+
+    /// Gives the folder of a vault another name, with everything in it. Refused while a process has
+    /// the vault open.
+    pub fn set_aside(dir: &Path, to: &Path) -> Result<(), Error> {
+        if to.symlink_metadata().is_ok() {
+            return Err(Error::FileExists);
+        }
+        Lock::take(dir)?.release()?;
+        let failed = || Error::io("the vault's folder could not be renamed");
+        fs::rename(dir, to).map_err(failed())?;
+        sync_dir(folder_of(dir))
+    }
 }
 
-fn unpack<E: From<Error>>(
+/// The database where a vault has it, and that it is what its label says.
+fn unpack(
     dir: &Path,
     mut backup: Backup,
     key: &SecretKey,
-    now: DateTime<Utc>,
-    settle: impl FnOnce(&WriteTx<'_>, &BackupLabel) -> Result<(), E>,
-) -> Result<(rusqlite::Connection, Link), E> {
+    told: Told<'_>,
+) -> Result<(rusqlite::Connection, BackupLabel), Error> {
     clear(dir)?;
     let database = dir.join(DATABASE);
-    backup.unpack(&database)?;
+    backup.unpack(&database, told)?;
     let mut db = connect(&database, key, false)?;
     migrate(&mut db, &|_, _| ())?;
     let tx = ReadTx { db: &db };
@@ -125,11 +142,18 @@ fn unpack<E: From<Error>>(
         && walked.ok()
         && walked.entries == backup.label.seq
         && Some(walked.head) == backup.head();
-    if !is_what_it_says {
-        return Err(Error::BackupForged.into());
-    }
-    let reviewer = tx.reviewer()?.ok_or(Error::Row { table: "reviewers" })?;
+    if is_what_it_says { Ok((db, backup.label)) } else { Err(Error::BackupForged) }
+}
+
+/// The first change of what was put back.
+fn begin_again<E: From<Error>>(
+    mut db: rusqlite::Connection,
+    label: &BackupLabel,
+    now: DateTime<Utc>,
+    settle: impl FnOnce(&WriteTx<'_>, &BackupLabel) -> Result<(), E>,
+) -> Result<(rusqlite::Connection, Link), E> {
+    let reviewer = ReadTx { db: &db }.reviewer()?.ok_or(Error::Row { table: "reviewers" })?;
     let actor = Actor::Reviewer(reviewer.id);
-    let ((), link) = write(&mut db, actor, now, &[], |tx| settle(tx, &backup.label))?;
+    let ((), link) = write(&mut db, actor, now, &[], |tx| settle(tx, label))?;
     Ok((db, link.ok_or(Error::Unrecorded)?))
 }

@@ -1,12 +1,11 @@
 //! Writing what was made.
 
 use std::{
-    fs::OpenOptions,
-    io::{ErrorKind, Write},
+    io::{self, Write},
     path::Path,
 };
 
-use dossier_app::Error;
+use dossier_app::{Error, NewFile};
 use dossier_domain::{ErrorCode, Message};
 
 use crate::fail::Failure;
@@ -17,57 +16,27 @@ pub(super) fn exists() -> Failure {
 
 /// A named place at which a test makes this fail; nothing without the feature `controls`.
 #[cfg(feature = "controls")]
-fn point(name: &str) -> std::io::Result<()> {
+fn point(name: &str) -> io::Result<()> {
     if dossier_failpoint::reach(name) {
-        return Err(std::io::Error::other("a fail point"));
+        return Err(io::Error::other("a fail point"));
     }
     Ok(())
 }
 
 #[cfg(not(feature = "controls"))]
-fn point(_: &str) -> std::io::Result<()> {
+fn point(_: &str) -> io::Result<()> {
     Ok(())
 }
 
 /// Writes a file that is not there before, whole or not at all, readable by its owner only.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |source| Failure::from(Error::File { what: "a file was not written", source });
-    let mut name = path.file_name().ok_or_else(|| Failure::invalid("error-file"))?.to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&part).map_err(failed)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| {
+    let written = NewFile::begin(path).and_then(|mut file| {
+        file.write_all(bytes)?;
         point("rename.prepared.before")?;
-        // Unlike a rename, a link does not replace what is there.
-        match std::fs::hard_link(&part, path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
-            Err(_) if path.symlink_metadata().is_err() => std::fs::rename(&part, path),
-            other => other,
-        }
+        file.finish()
     });
-    // Gone already where it was renamed.
-    let _ = std::fs::remove_file(&part);
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => exists(),
-        _ => failed(error),
+    written.map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => exists(),
+        _ => Error::File { what: "a file was not written", source }.into(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_written_whole_and_never_over_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("out.png");
-        write_new(&path, b"one").unwrap();
-        assert_eq!(write_new(&path, b"two").unwrap_err().code(), ErrorCode::Conflict);
-        assert_eq!(std::fs::read(&path).unwrap(), b"one");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no part is left");
-    }
 }
