@@ -56,12 +56,11 @@ impl Desk {
             case_id: id.to_string(),
             made_at: gathered.made_at(),
             redacted,
-            members: Vec::new(),
         };
         let (public_key, fingerprint) = (gathered.public_key, gathered.vault.fingerprint.clone());
         let mut members = contents::members(gathered, redacted)?;
         let named: Vec<_> = members.iter().map(|(name, it)| (name.as_str(), &it[..])).collect();
-        let manifest = manifest.listing(&named).to_text();
+        let manifest = manifest.to_text(&named);
         let text = signed(&manifest);
         let signature = self.inner.vault.read(move |tx| tx.sign(text.as_bytes())).await?;
         let digest = dossier_domain::Digest::from_bytes(Sha256::digest(&manifest).into());

@@ -1,5 +1,6 @@
 //! The kinds of journal entries, each spelt once.
 
+pub(crate) const VAULT_CREATED: &str = "vault.created";
 pub(crate) const VAULT_RESTORED: &str = "vault.restored";
 pub(crate) const VAULT_UNLOCKED: &str = "vault.unlocked";
 pub(crate) const ANCHOR_ABSENT: &str = "anchor.absent";

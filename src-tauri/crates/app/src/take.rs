@@ -75,15 +75,15 @@ pub(crate) fn take(
     if case.stage != before.stage || before.provider_status.is_none() {
         case.stage_since = tx.now();
     }
-    if let Some(applicant) = &new_echo {
-        tx.put_applicant(case.id, applicant)?;
-    }
+    let named = new_echo.map(|applicant| tx.put_applicant(case.id, &applicant)).transpose()?;
     let case = save(tx, &case)?;
-    tx.record(
-        Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
-            .with("provider_status", &snapshot.provider_status)
-            .with("stage", case.stage.as_str()),
-    );
+    let mut fact = Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
+        .with("provider_status", &snapshot.provider_status)
+        .with("stage", case.stage.as_str());
+    if let Some(named) = named {
+        fact = fact.with("applicant", named);
+    }
+    tx.record(fact);
     if let Some(notice) = notice(before, &case, rules) {
         tx.record(
             Fact::of_case(facts::NOTICE_RAISED, case.id)

@@ -43,6 +43,7 @@ pub use table::inbox::InboxRow;
 pub use table::named::NamedText;
 pub use table::policy::PolicyRow;
 pub use table::poll::Poll;
+pub use table::recorded::Recorded;
 pub use table::retention::{ErasureRow, KeptCase, KeptDocument};
 pub use table::review::{CheckRow, NoteRow, SeenRow};
 pub use tries::Tries;

@@ -13,6 +13,7 @@ pub(crate) mod named;
 pub(crate) mod policy;
 pub(crate) mod poll;
 pub(crate) mod reading;
+pub(crate) mod recorded;
 pub(crate) mod retention;
 pub(crate) mod review;
 pub(crate) mod reviewer;

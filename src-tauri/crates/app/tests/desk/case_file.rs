@@ -89,8 +89,10 @@ async fn a_case_file_verifies_and_its_making_is_on_record() {
     let found = verify(&file).unwrap();
     assert_eq!(found.entries, before);
     let info = desk.desk().vault_info().await.unwrap();
-    assert_eq!(found.fingerprint(), info.fingerprint);
-    assert!(found.is_signed_by(&info.public_key));
+    let told = dossier_verify::report(&Ok(found.clone()), None);
+    assert_eq!(told["fingerprint"], info.fingerprint);
+    let told = dossier_verify::report(&Ok(found.clone()), Some(&info.public_key));
+    assert_eq!(told["signer"], "known");
     assert_eq!(found.manifest.case_id, case.to_string());
     let timeline = desk.show(case).await.timeline;
     let entry = timeline.last().unwrap();

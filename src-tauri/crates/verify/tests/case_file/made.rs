@@ -85,14 +85,12 @@ impl Made {
     }
 
     pub fn manifest(&self) -> Manifest {
-        let empty = Manifest {
+        Manifest {
             vault_id: VAULT.to_owned(),
             case_id: CASE.to_owned(),
             made_at: "2026-01-01T00:00:00.000Z".to_owned(),
             redacted: false,
-            members: Vec::new(),
-        };
-        empty.listing(&self.named())
+        }
     }
 
     pub fn named(&self) -> Vec<(&str, &[u8])> {
@@ -101,7 +99,7 @@ impl Made {
 
     /// The file with a manifest of its members, signed.
     pub fn sealed(&self) -> Vec<u8> {
-        self.sealed_with(&self.manifest().to_text())
+        self.sealed_with(&self.manifest().to_text(&self.named()))
     }
 
     /// The file with this manifest, signed.
