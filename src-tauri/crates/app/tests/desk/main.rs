@@ -19,6 +19,7 @@ mod intake;
 mod jiko;
 mod outage;
 mod player;
+mod rebuilt;
 mod record;
 mod retention;
 mod review;
