@@ -21,6 +21,11 @@ impl Row {
     pub(super) fn is_long(&self) -> bool {
         self.long
     }
+
+    /// Whether it has tests of this program.
+    pub(super) fn is_of(&self, target: &str) -> bool {
+        self.tests.iter().any(|it| it.0 == target)
+    }
 }
 
 const fn row(
@@ -190,6 +195,18 @@ pub(super) const ROWS: &[Row] = &[
         "each of 10,000 changes of the journal is told with its first entry",
         &[("lib", "every_tampering_is_told"), ("journal", "")],
         "without the anchor",
+    ),
+    row(
+        "F2",
+        "a hundred thousand entries are walked within a second",
+        &[("journal", "a_hundred_thousand_entries")],
+        "a journal with one changed entry, in F1",
+    ),
+    row(
+        "F3",
+        "the tables hold what the journal tells, one fact for each effect",
+        &[("desk", "rebuilt::"), ("terminal", "rebuilt::")],
+        "one kind of fact left out",
     ),
     row(
         "F4",

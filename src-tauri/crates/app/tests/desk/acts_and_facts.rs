@@ -102,6 +102,7 @@ const ACTS: &[(&str, &[&str])] = &[
     ("journal_seq", LOOKS),
     ("changes_after", LOOKS),
     ("verify_journal", LOOKS),
+    ("rebuild", LOOKS),
     ("diagnostics", LOOKS),
     ("same_person", LOOKS),
     ("recognise", LOOKS),
