@@ -88,6 +88,8 @@ pub(crate) struct Inner {
     pub(crate) readings: Readings,
     /// The log was folded in since this desk was opened.
     pub(crate) is_folded: AtomicBool,
+    /// The day on which the journal was last looked through for entries over their time.
+    pub(crate) shortened_on: Mutex<Option<chrono::NaiveDate>>,
     pub(crate) reveal_reasons: RevealReasons,
     pub(crate) screen_shared: AtomicBool,
 }
@@ -170,6 +172,7 @@ impl Desk {
                 fingerprints: Fingerprints::default(),
                 readings: Readings::default(),
                 is_folded: AtomicBool::new(false),
+                shortened_on: Mutex::default(),
                 reveal_reasons: RevealReasons::default(),
                 screen_shared: AtomicBool::new(false),
             }),

@@ -40,3 +40,4 @@ pub(crate) const POLICY_SET: &str = "policy.set";
 pub(crate) const REVEALED: &str = "number.revealed";
 pub(crate) const EVENT_TAKEN: &str = "event.taken";
 pub(crate) const JOURNAL_EXPORTED: &str = "journal.exported";
+pub(crate) const JOURNAL_SHORTENED: &str = dossier_store::SHORTENED;

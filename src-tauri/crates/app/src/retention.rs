@@ -2,6 +2,7 @@
 
 mod erase;
 mod preview;
+mod shorten;
 
 use chrono::NaiveDate;
 use dossier_domain::{Act, CaseId, ConnectionId, Fact, Link, Message, Retention};

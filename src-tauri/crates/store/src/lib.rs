@@ -7,6 +7,7 @@
 
 mod anchor;
 mod backup;
+mod bare;
 mod checkpoint;
 mod crypto;
 mod error;
@@ -29,6 +30,7 @@ mod vault;
 
 pub use anchor::{Anchors, Standing};
 pub use backup::BackupLabel;
+pub use bare::SHORTENED;
 pub use checkpoint::{Checkpoint, CheckpointLine};
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;

@@ -14,11 +14,12 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
             include_str!("migrations/0005_policy.sql"),
             include_str!("migrations/0005_retention.sql"),
         )),
+        M::up(include_str!("migrations/0006_bare_entries.sql")),
     ]
 });
 
 /// The schema that this version writes.
-pub const SCHEMA: u32 = 5;
+pub const SCHEMA: u32 = 6;
 
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.clone())

@@ -344,6 +344,7 @@ reason-no-webhook-secret = The connection has no webhook secret, so no event can
 reason-no-inbox = The connection has no inbox.
     .do = Set one with “dossierctl connection inbox set”.
 reason-on-hold = The case is on legal hold already.
+reason-journal-over = The journal keeps five years, and what it told of this case is over: only digests are left of it. The case itself can be looked at.
 reason-not-on-hold = The case is not on legal hold.
 reason-event-line = The line is not an event as it was received.
 reason-event-unsigned = The event is not signed.
@@ -603,6 +604,7 @@ event-policy-set = policy set
 event-number-revealed = numbers shown in full
 event-event-taken = provider's event taken
 event-journal-exported = journal exported
+event-journal-shortened = old journal entries replaced by their digests
 event-answer-given-outside = answer given elsewhere
 event-applicant-corrected = applicant's data corrected
 event-webhook-registered = webhook registered
@@ -627,7 +629,7 @@ goes-applicant-decided = The applicant's data, and what was written about the ca
 goes-applicant-dated = The applicant's data, and what was written about the case, stays for five years from a date that is not entered yet.
 goes-applicant-hold = The applicant's data, and what was written about the case, stays: the case is on legal hold.
 goes-applicant-gone = The applicant's data, and what was written about the case, was erased on { $date } under the rule “{ $rule }”.
-goes-journal-stays = The record of what was done stays for five years at least. It holds no name and no content.
+goes-journal-stays = The record of what was done stays for five years after the last entry about the case, then only digests of it. It holds no name and no content.
 ## The summary in a case file
 
 summary-title = Case file

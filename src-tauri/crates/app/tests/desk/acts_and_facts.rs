@@ -34,7 +34,7 @@ const ACTS: &[(&str, &[&str])] = &[
     ("set_role", &["reviewer.role_set"]),
     ("set_policy", &["policy.set"]),
     ("set_retention", &["retention.changed"]),
-    ("erase_due", &["document.erased", "applicant.erased"]),
+    ("erase_due", &["document.erased", "applicant.erased", "journal.shortened"]),
     ("hold_case", &["hold.set"]),
     ("release_hold", &["hold.lifted"]),
     ("date_record", &["record.dated"]),

@@ -152,8 +152,7 @@ impl ReadTx<'_> {
             let (case, id): (String, String) = (row.get(0)?, row.get(1)?);
             let place = format!("documents/{case}/{id}");
             let id = rows::parsed(&id, "documents")?;
-            // Without a salt it is erased.
-            let salt = self.document_salt(id).ok().flatten();
+            let salt = self.document_salt(id)?;
             for (called, part) in
                 [("source", DocumentPart::Source), ("prepared", DocumentPart::Prepared)]
             {
