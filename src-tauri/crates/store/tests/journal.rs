@@ -1,8 +1,6 @@
 //! The chain: every tampering is found, and an exported journal verifies by itself.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use std::time::{Duration, Instant};
-
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, CaseId, Fact, Reviewer, ReviewerId, Role, VaultId};
 use dossier_store::{Anchors, Checkpoint, Error, JournalLine, NewVault, Vault, verify_lines};
@@ -86,26 +84,6 @@ async fn every_edit_swap_cut_and_copy_is_found_at_its_place() {
         prop_assert!(found.is_some(), "way {how} at {at}");
         prop_assert!(found.unwrap() >= expected as u64 && found.unwrap() <= expected as u64 + 2);
     });
-}
-
-#[tokio::test]
-async fn a_hundred_thousand_entries_are_walked_within_a_second() {
-    const ENTRIES: u32 = 100_000;
-    let home = TempDir::new().unwrap();
-    let vault = vault_of(&home, ENTRIES).await;
-    let mut best = Duration::MAX;
-    // Whatever else the machine does meanwhile, it does not do all the time.
-    for _ in 0..8 {
-        let start = Instant::now();
-        let verified = vault.read(|tx| tx.verify_journal(None)).await.unwrap();
-        best = best.min(start.elapsed());
-        assert_eq!((verified.ok(), verified.entries), (true, u64::from(ENTRIES)));
-        if best < Duration::from_secs(1) {
-            break;
-        }
-    }
-    println!("figure: 100,000 entries walked in {:.2} s", best.as_secs_f64());
-    assert!(best <= Duration::from_secs(1), "{best:?}");
 }
 
 #[tokio::test]

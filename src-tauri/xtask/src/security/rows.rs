@@ -114,8 +114,12 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "B8",
         "no secret stays in what is told of a process",
-        &[("terminal", "keys::no_secret_stays_in_what_is_told_of_a_process")],
-        "a variable that is not taken",
+        &[
+            ("terminal", "keys::no_secret_stays_in_what_is_told_of_a_process"),
+            ("terminal", "keys::a_panic_tells_its_place"),
+            ("lib", "a_panic_is_logged_with_its_place"),
+        ],
+        "a variable that is not taken; a message that is asked for",
     ),
     row(
         "C1",
@@ -199,7 +203,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "F2",
         "a hundred thousand entries are walked within a second",
-        &[("journal", "a_hundred_thousand_entries")],
+        &[("journal_speed", "a_hundred_thousand_entries")],
         "a journal with one changed entry, in F1",
     ),
     row(
@@ -210,13 +214,16 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "F4",
-        "the journal and its exports hold no word of a person",
-        &[("desk", "record::the_journal_holds_no_word_of_a_person")],
-        "the same words are in the case",
+        "the journal and its exports hold no word of a person, and hold when one is erased",
+        &[
+            ("desk", "record::the_journal_holds_no_word_of_a_person"),
+            ("desk", "record::twenty_cases_leave_no_word"),
+        ],
+        "the same words are in a case file that is not redacted",
     ),
     row(
         "F5",
-        "a case file verifies by itself, and no changed one does",
+        "a case file verifies by itself, in under 300 lines, and no changed one does",
         &[("case_file", ""), ("desk", "case_file::"), ("terminal", "case_file::")],
         "a manifest that leaves one member out",
     ),
@@ -274,7 +281,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "I5",
-        "what is kept goes in its time, never before, and a hold beats all",
+        "what is kept goes in its time, never before, the journal's entries too; a hold beats all",
         &[("lib", "retention::"), ("desk", "retention::")],
         "a clock that nobody confirms erases nothing",
     ),
