@@ -6,7 +6,7 @@ pub type Member<'a> = (&'a str, &'a [u8]);
 /// A ZIP in the one spelling that is read again: members stored as they are, no times, no extra
 /// fields, no comment. None where it would be longer than 4 GiB.
 pub fn archive(members: &[Member<'_>]) -> Option<Vec<u8>> {
-    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    let (mut out, mut list) = (Vec::new(), Vec::new());
     for (name, bytes) in members {
         let from = u32::try_from(out.len()).ok()?.to_le_bytes();
         let (size, length) = (u32::try_from(bytes.len()).ok()?, u16::try_from(name.len()).ok()?);
@@ -16,13 +16,12 @@ pub fn archive(members: &[Member<'_>]) -> Option<Vec<u8>> {
         fields.extend([length.to_le_bytes(), [0, 0]].concat());
         out.extend([b"PK\x03\x04", &*fields, name.as_bytes(), bytes].concat());
         // No comment, disk or attributes.
-        directory
-            .extend([b"PK\x01\x02\x0a\0", &*fields, &[0; 10], &from, name.as_bytes()].concat());
+        list.extend([b"PK\x01\x02\x0a\0", &*fields, &[0; 10], &from, name.as_bytes()].concat());
     }
-    let (at, length) = (u32::try_from(out.len()).ok()?, u32::try_from(directory.len()).ok()?);
+    let (at, length) = (u32::try_from(out.len()).ok()?, u32::try_from(list.len()).ok()?);
     let count = u16::try_from(members.len()).ok()?.to_le_bytes();
     let end = [b"PK\x05\x06\0\0\0\0", &count[..], &count, &length.to_le_bytes()].concat();
-    Some([out, directory, end, at.to_le_bytes().to_vec(), vec![0; 2]].concat())
+    Some([out, list, end, at.to_le_bytes().to_vec(), vec![0; 2]].concat())
 }
 
 /// CRC-32 as ZIP has it.

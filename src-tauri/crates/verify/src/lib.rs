@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 pub use archive::{Member, archive, read};
-pub use journal::{Walk, start_line, walk};
+pub use journal::{Walk, walk};
 pub use manifest::{Manifest, signature_text, signed};
 
 /// The members of a case file before the documents.
@@ -58,8 +58,8 @@ pub fn verify(file: &[u8]) -> Result<Verified, Fault> {
         return Err(fault(name, "not where it belongs, or another is missing"));
     }
     let text = |name: &str| {
-        let text = bytes(&members, name).and_then(|it| str::from_utf8(it).ok());
-        text.ok_or_else(|| fault(name, "no text"))
+        let it = members.iter().find(|it| it.0 == name).and_then(|it| str::from_utf8(it.1).ok());
+        it.ok_or_else(|| fault(name, "no text"))
     };
     let [_, segment, checkpoint, listed, seal] = AFTER;
     let key = manifest::signer(text(listed)?, text(seal)?);
@@ -88,10 +88,6 @@ pub fn verify(file: &[u8]) -> Result<Verified, Fault> {
     Ok(Verified { public_key: key, entries, documents, manifest })
 }
 
-fn bytes<'a>(members: &[Member<'a>], name: &str) -> Option<&'a [u8]> {
-    members.iter().find(|it| it.0 == name).map(|it| it.1)
-}
-
 /// Whether the journal's entry names this content by its digest, and the content, where it is
 /// there, has that digest under its salt.
 fn is_recorded(named: &Value, entries: &[Value], members: &[Member<'_>]) -> Option<bool> {
@@ -99,7 +95,7 @@ fn is_recorded(named: &Value, entries: &[Value], members: &[Member<'_>]) -> Opti
     let digest = entry["data"][named["name"].as_str()?].as_str()?;
     let content = match (&named["content"], named["member"].as_str()) {
         (Value::Null, None) => return Some(named["digest"] == digest),
-        (Value::Null, Some(name)) => bytes(members, name)?.to_vec(),
+        (Value::Null, Some(name)) => members.iter().find(|it| it.0 == name)?.1.to_vec(),
         (Value::String(text), _) => text.clone().into_bytes(),
         (value, _) => value.to_string().into_bytes(),
     };
@@ -112,18 +108,17 @@ fn is_recorded(named: &Value, entries: &[Value], members: &[Member<'_>]) -> Opti
 
 /// What programs are told of a case file. With a key, another signer is not in order.
 pub fn report(found: &Result<Verified, Fault>, key: Option<&str>) -> Value {
-    let found = match found {
-        Ok(found) => found,
-        Err(Fault { member, what }) => {
-            return json!({"ok": false, "signer": "unknown", "entries": 0, "fingerprint": null,
-                "documents": 0, "member": member, "problem": what});
+    match found {
+        Err(Fault { member, what }) => json!({"ok": false, "signer": "unknown", "entries": 0,
+            "fingerprint": null, "documents": 0, "member": member, "problem": what}),
+        Ok(Verified { public_key, entries, documents, manifest }) => {
+            let names = [hex(public_key), hex(&Sha256::digest(public_key))];
+            let known = key.map(|key| names.contains(&key.trim().to_lowercase()));
+            json!({"ok": known != Some(false), "entries": entries, "documents": documents,
+                "signer": if known == Some(true) { "known" } else { "unknown" },
+                "fingerprint": names[1], "case_id": manifest.case_id, "made_at": manifest.made_at})
         }
-    };
-    let names = [hex(&found.public_key), hex(&Sha256::digest(found.public_key))];
-    let known = key.map(|key| names.contains(&key.trim().to_lowercase()));
-    json!({"ok": known != Some(false), "entries": found.entries, "documents": found.documents,
-        "signer": if known == Some(true) { "known" } else { "unknown" }, "fingerprint": names[1],
-        "case_id": found.manifest.case_id, "made_at": found.manifest.made_at})
+    }
 }
 
 /// Lower-case hex.

@@ -45,7 +45,8 @@ fn case_file(bytes: &[u8], key: Option<&str>) -> (Value, String) {
 fn journal(bytes: &[u8]) -> (Value, String) {
     let told = match str::from_utf8(bytes).map_err(|_| 1).and_then(walk) {
         Err(entry) => json!({"ok": false, "first_bad": entry}),
-        Ok(it) => json!({"ok": true, "entries": it.to + 1 - it.from, "head": hex(&it.head)}),
+        Ok(it) => json!({"ok": true, "entries": it.to + 1 - it.from, "head": hex(&it.head),
+            "public_key": it.signer.map(|key| hex(&key))}),
     };
     let holds = if told["ok"] == true { "The journal holds." } else { "It does NOT hold." };
     (told, holds.to_owned())

@@ -182,6 +182,8 @@ async fn entries_older_than_five_years_leave_their_digests_and_the_chain_holds()
     assert_eq!(dossier_app::Verified::of_file(&file, Some(&key)).unwrap(), exported);
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(!text.contains(&ended.to_string()), "not even its id is left");
+    let walked = dossier_verify::walk(&text).unwrap();
+    assert_eq!((walked.to, walked.signer.is_some()), (exported.entries, true));
     // One entry more as a bare digest than the journal tells of: something is hidden.
     let line = text.lines().find(|it| it.contains(&open.to_string())).unwrap();
     let whole: serde_json::Value = serde_json::from_str(line).unwrap();
