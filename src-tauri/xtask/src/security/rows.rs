@@ -234,6 +234,12 @@ pub(super) const ROWS: &[Row] = &[
         "an act without a row",
     ),
     row(
+        "G1",
+        "what providers say is text in the real window, and nothing runs, loads or leads away",
+        &[("e2e", "hostile::")],
+        "none of its own; the screen's test looks for what 200 texts became",
+    ),
+    row(
         "G2",
         "every command is refused to callers that it is not for",
         &[("it", "callers::"), ("it", "access::")],
