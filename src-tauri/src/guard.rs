@@ -43,3 +43,46 @@ pub fn log_panics() {
 fn is_plain(payload: &dyn Any) -> bool {
     payload.is::<&'static str>()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{self, Write},
+        sync::{Arc, Mutex},
+    };
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_panic_is_logged_with_its_place_and_none_of_its_words() {
+        let lines = Lines::default();
+        let writer = lines.clone();
+        let log = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
+        let said = "MARKED-400111222".to_owned();
+        log_panics();
+        let ended = tracing::subscriber::with_default(log, || {
+            tracing::error!(said, "the control: what is logged can be read");
+            panic::catch_unwind(|| panic!("no such key: {}", said.clone() + "x"))
+        });
+        drop(panic::take_hook());
+        assert!(ended.is_err());
+        let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+        let (control, told) = text.split_once('\n').unwrap();
+        assert!(control.contains("MARKED"), "{control}");
+        assert!(told.contains("guard.rs:"), "{told}");
+        assert!(!told.contains("MARKED"), "{told}");
+    }
+}

@@ -95,6 +95,7 @@ pub fn run() {
         std::process::exit(1);
     };
     logging::begin(paths.logs());
+    dossier_app::leave_no_image();
     guard::log_panics();
     let (builder, core) = Core::assemble(tauri::Builder::default());
     let app = builder

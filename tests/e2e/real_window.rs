@@ -2,6 +2,7 @@
 
 mod bench;
 mod first_run;
+mod hostile;
 mod links;
 mod main_job;
 mod many_files;

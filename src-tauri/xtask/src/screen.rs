@@ -18,10 +18,10 @@ pub(crate) fn install() -> Result<bool> {
     let wanted = fs::read(&lock).with_context(|| format!("{} is not there", lock.display()))?;
     let installed = folder().join(INSTALLED);
     if fs::read(&installed).is_ok_and(|there| there == wanted) {
-        println!("the screen's packages are installed");
+        eprintln!("the screen's packages are installed");
         return Ok(true);
     }
-    if !succeeds(npm(&["ci", "--no-audit", "--no-fund"]).current_dir(folder()))? {
+    if !succeeds(npm(&["ci", "--no-audit", "--no-fund"]).stdout(std::io::stderr()))? {
         return Ok(false);
     }
     fs::write(&installed, wanted).context("it could not be noted what is installed")?;

@@ -55,7 +55,7 @@ pub(crate) fn prepare_tests() -> Result<bool> {
 fn prepare(needs: &[&'static [Need]]) -> Result<bool> {
     let is_ready = prepare_packages(needs)?;
     if is_ready {
-        println!("all that is needed from the system is installed");
+        eprintln!("all that is needed from the system is installed");
     }
     Ok(is_ready)
 }
@@ -67,26 +67,26 @@ fn prepare_packages(needs: &[&'static [Need]]) -> Result<bool> {
         return Ok(true);
     }
     for need in &missing {
-        println!("missing: {}", need.purpose);
+        eprintln!("missing: {}", need.purpose);
     }
     let packages = packages(&missing, found);
     match found {
         Some(installer) if installer.may_install() => {
-            println!("installing: {}", packages.join(" "));
+            eprintln!("installing: {}", packages.join(" "));
             installer.install(&packages)?;
         }
         Some(installer) => {
-            println!("install it with:\n\n  {}\n", installer.command(&packages));
+            eprintln!("install it with:\n\n  {}\n", installer.command(&packages));
             return Ok(false);
         }
         None => {
-            println!("no known package program found; install what is named above");
+            eprintln!("no known package program found; install what is named above");
             return Ok(false);
         }
     }
     let missing = self::missing(needs, found);
     for need in &missing {
-        println!("still missing after the installation: {}", need.purpose);
+        eprintln!("still missing after the installation: {}", need.purpose);
     }
     Ok(missing.is_empty())
 }
@@ -119,12 +119,12 @@ fn prepare_toolchain() -> Result<bool> {
     let missing: Vec<_> =
         parts.iter().filter(|(_, name)| !answers("cargo", &[name, "--version"])).collect();
     for (part, _) in &missing {
-        println!("installing: {part}, a part of the Rust tool chain");
+        eprintln!("installing: {part}, a part of the Rust tool chain");
         let added = answers("rustup", &["--version"])
             && succeeds(Command::new("rustup").args(["component", "add", part]))?;
         if !added {
-            println!("install {part} the way Rust was installed, for instance with:\n");
-            println!("  rustup component add {part}\n");
+            eprintln!("install {part} the way Rust was installed, for instance with:\n");
+            eprintln!("  rustup component add {part}\n");
             return Ok(false);
         }
     }

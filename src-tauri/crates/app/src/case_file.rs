@@ -104,11 +104,10 @@ impl Unsigned {
             case_id: id.to_string(),
             made_at: gathered.made_at(),
             redacted,
-            members: Vec::new(),
         };
         let (public_key, fingerprint) = (gathered.public_key, gathered.vault.fingerprint.clone());
         let members = contents::members(gathered, redacted)?;
-        let manifest = manifest.listing(&named(&members)).to_text();
+        let manifest = manifest.to_text(&named(&members));
         Ok(Self { manifest, members, public_key, fingerprint, redacted })
     }
 

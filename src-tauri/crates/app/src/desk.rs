@@ -94,6 +94,8 @@ pub(crate) struct Inner {
     /// The log was folded in since this desk was opened.
     pub(crate) is_folded: AtomicBool,
     pub(crate) looked: Mutex<Option<Looked>>,
+    /// The day on which the journal was last looked through for entries over their time.
+    pub(crate) shortened_on: Mutex<Option<chrono::NaiveDate>>,
     pub(crate) reveal_reasons: RevealReasons,
     pub(crate) screen_shared: AtomicBool,
 }
@@ -178,6 +180,7 @@ impl Desk {
                 readings: Readings::default(),
                 is_folded: AtomicBool::new(false),
                 looked: Mutex::default(),
+                shortened_on: Mutex::default(),
                 reveal_reasons: RevealReasons::default(),
                 screen_shared: AtomicBool::new(false),
             }),

@@ -1,5 +1,6 @@
 //! The kinds of journal entries, each spelt once.
 
+pub(crate) const VAULT_CREATED: &str = "vault.created";
 pub(crate) const VAULT_RESTORED: &str = "vault.restored";
 pub(crate) const VAULT_UNLOCKED: &str = "vault.unlocked";
 pub(crate) const ANCHOR_ABSENT: &str = "anchor.absent";
@@ -46,3 +47,4 @@ pub(crate) const POLICY_SET: &str = "policy.set";
 pub(crate) const REVEALED: &str = "number.revealed";
 pub(crate) const EVENT_TAKEN: &str = "event.taken";
 pub(crate) const JOURNAL_EXPORTED: &str = "journal.exported";
+pub(crate) const JOURNAL_SHORTENED: &str = dossier_store::SHORTENED;

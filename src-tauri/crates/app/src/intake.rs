@@ -149,7 +149,7 @@ impl Desk {
         let now = self.now();
         let id = CaseId::from_uuid(self.new_id());
         let mut case = Case::opened(id, connection_id, connection.provider, now);
-        case.external_id = Some(external_id);
+        case.external_id = Some(external_id.clone());
         case.memory = snapshot.memory.clone();
         case.provider_stage = snapshot.stage;
         case.stage = snapshot.stage;
@@ -162,7 +162,8 @@ impl Desk {
                 tx.put_case(&case, &[])?;
                 tx.record(
                     Fact::of_case(facts::CASE_FOLLOWED, case.id)
-                        .with("connection_id", case.connection_id),
+                        .with("connection_id", case.connection_id)
+                        .with("external_id", external_id),
                 );
                 if simulated {
                     for kind in rules.attestations().iter().chain(rules.submit_attestations()) {

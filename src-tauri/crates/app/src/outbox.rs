@@ -18,7 +18,7 @@ mod write;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier_domain::{
-    Case, CaseId, Fact, Kind, SlotName, Submission, SubmissionId, SubmissionState,
+    Case, CaseId, Fact, Kind, SlotName, Stage, Submission, SubmissionId, SubmissionState,
 };
 use dossier_store::WriteTx;
 use uuid::Uuid;
@@ -26,7 +26,7 @@ use uuid::Uuid;
 pub(crate) use claim::Claims;
 pub(crate) use pause::Pauses;
 
-use crate::{Desk, Error, facts};
+use crate::{Desk, Error, desk::case_in, facts, filled};
 
 /// The reason of a file that is held because it may be of another person.
 pub(crate) const PERSON_IN_DOUBT: &str = "person_in_doubt";
@@ -143,8 +143,18 @@ pub(crate) fn add(tx: &WriteTx<'_>, submission: &Submission) -> Result<(), Error
     if let Some(document_id) = submission.document_id {
         fact = fact.with("document_id", document_id);
     }
-    tx.record(fact);
+    if let Some(reason) = &submission.reason {
+        fact = fact.with("reason", reason);
+    }
+    tx.record(fact.with("stage", stage(tx, submission)?.as_str()));
     Ok(())
+}
+
+/// Where the case stands by our submissions as they are written now.
+fn stage(tx: &WriteTx<'_>, submission: &Submission) -> Result<Stage, Error> {
+    let case = case_in(tx, submission.case_id)?;
+    let rules = dossier_providers::rules(case.provider);
+    Ok(filled::stage(&case, &tx.submissions_of(case.id)?, rules))
 }
 
 /// Writes a submission that moved, and the journal entry that tells it.
@@ -174,7 +184,7 @@ pub(crate) fn moved(tx: &WriteTx<'_>, submission: &Submission) -> Result<(), Err
     if let Some(refusal) = &submission.refusal {
         fact = fact.count("refused_with", refusal.status.into());
     }
-    tx.record(fact);
+    tx.record(fact.with("stage", stage(tx, submission)?.as_str()));
     Ok(())
 }
 

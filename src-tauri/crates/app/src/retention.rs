@@ -2,6 +2,7 @@
 
 mod erase;
 mod preview;
+mod shorten;
 mod unsent;
 
 use chrono::NaiveDate;

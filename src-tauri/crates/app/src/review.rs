@@ -66,7 +66,7 @@ impl Desk {
             return Err(Error::invalid("error-reason-missing"));
         }
         let reasons = reasons.iter().map(|it| code(it)).collect::<Result<Vec<_>, _>>()?;
-        let (at, reviewer): (_, ReviewerId) = (self.now(), self.reviewer().id);
+        let reviewer: ReviewerId = self.reviewer().id;
         self.record(case_id, move |tx, case| {
             let in_force = policy(tx)?;
             let known = in_force.policy.reasons.of(recommendation);
@@ -87,7 +87,7 @@ impl Desk {
             if seen.is_some_and(|seen| seen != name) {
                 return Err(Error::Conflict(Message::new("error-evidence-changed")));
             }
-            let policy = Some(in_force.version);
+            let (policy, at) = (Some(in_force.version), tx.now());
             let decision = Decision { recommendation, reasons, text, private, policy, at };
             let (texts, seen) = tx.add_decision(case_id, reviewer, &decision, &evidence)?;
             let fact = Fact::of_case(facts::RECOMMENDED, case_id)

@@ -82,16 +82,21 @@ pub(crate) fn take(
     if case.stage != before.stage || before.provider_status.is_none() {
         case.stage_since = tx.now();
     }
-    if let Some(applicant) = &new_echo {
-        tx.put_applicant(case.id, applicant, &search_words(rules, applicant))?;
-    }
+    let named = match &new_echo {
+        Some(applicant) => {
+            Some(tx.put_applicant(case.id, applicant, &search_words(rules, applicant))?)
+        }
+        None => None,
+    };
     let case = save(tx, &case)?;
     wake(tx, case.id, Woken::Provider)?;
-    tx.record(
-        Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
-            .with("provider_status", &snapshot.provider_status)
-            .with("stage", case.stage.as_str()),
-    );
+    let mut fact = Fact::of_case(facts::SNAPSHOT_TAKEN, case.id)
+        .with("provider_status", &snapshot.provider_status)
+        .with("stage", case.stage.as_str());
+    if let Some(named) = named {
+        fact = fact.with("applicant", named);
+    }
+    tx.record(fact);
     if let Some(notice) = notice(before, &case, rules) {
         tx.record(
             Fact::of_case(facts::NOTICE_RAISED, case.id)

@@ -25,6 +25,8 @@ use crate::{args::Arguments, fail::Failure, terminal::Terminal};
 fn main() -> ExitCode {
     // Before anything else, while there is one thread and no other file is open.
     let handed = start::take_passphrases();
+    dossier_app::leave_no_image();
+    start::tell_panics_without_their_words();
     #[cfg(feature = "controls")]
     if let Err(wrong) = dossier_failpoint::read_environment() {
         eprintln!("{wrong}");

@@ -1,6 +1,9 @@
 //! What has to happen while this process has one thread.
 
-use std::{env, io::Read};
+use std::{
+    env,
+    io::{Read, Write},
+};
 
 use dossier_domain::{ErrorCode, Message};
 use dossier_words::Language;
@@ -32,6 +35,23 @@ pub(crate) fn take_passphrases() -> Handed {
         new_passphrase: take_variable("DOSSIER_NEW_PASSPHRASE"),
         recovery_code: take_variable("DOSSIER_RECOVERY_CODE"),
     }
+}
+
+/// Tells where a panic happened. Not what it says, unless a developer asks: a message of a failed
+/// index or parse can hold what was being read.
+pub(crate) fn tell_panics_without_their_words() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if env::var_os("RUST_BACKTRACE").is_some() {
+            return before(info);
+        }
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        // Nobody is left to hear that standard error cannot be written to.
+        let _ = writeln!(
+            std::io::stderr(),
+            "dossierctl came upon a fault of its own at {place}. What had been saved is safe."
+        );
+    }));
 }
 
 fn take_variable(name: &str) -> Option<SecretString> {

@@ -87,6 +87,17 @@ pub(crate) fn skips(_: &str) -> bool {
     false
 }
 
+/// Whether a test has this kind of fact left out, to show that it is missed.
+#[cfg(feature = "controls")]
+pub(crate) fn forgets(fact: &dossier_domain::Fact) -> bool {
+    skips(&format!("fact.{}", fact.kind))
+}
+
+#[cfg(not(feature = "controls"))]
+pub(crate) fn forgets(_: &dossier_domain::Fact) -> bool {
+    false
+}
+
 /// A key derivation that protects nothing, for tests that open a vault thousands of times.
 #[cfg(feature = "controls")]
 pub(crate) fn cheap_key() -> Option<crate::crypto::Cost> {

@@ -2,17 +2,24 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, CaseId, Digest, Entry, Fact, Link};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, ReadTx, rows};
+use crate::{
+    Error, ReadTx, SHORTENED,
+    bare::{bare, in_place_of},
+    rows,
+};
 
 const TABLE: &str = "journal";
 
-/// `H(previous ‖ H(entry))`: a case file can carry bare digests of other cases' entries.
+/// `H(previous ‖ H(entry))`: a case file can carry bare digests of other cases' entries, and of an
+/// entry that is over its time nothing else is left.
 fn chain(previous: &Digest, body: &[u8]) -> Digest {
+    let entry = bare(body).unwrap_or_else(|| Digest::from_bytes(Sha256::digest(body).into()));
     let mut hasher = Sha256::new();
     hasher.update(previous.bytes());
-    hasher.update(Sha256::digest(body));
+    hasher.update(entry.bytes());
     Digest::from_bytes(hasher.finalize().into())
 }
 
@@ -51,12 +58,38 @@ pub(crate) fn digest(bytes: &[u8]) -> Result<Digest, Error> {
 
 /// One line of an exported journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "Line", into = "Line")]
 pub struct JournalLine {
-    /// The entry, byte for byte as it was hashed.
+    /// The entry, byte for byte as it was hashed, or what stands in its place.
     pub body: String,
-    /// The chain's value after it, lower-case hex.
+    /// The chain's value after it, lower-case hex; empty for what stands in an entry's place.
     pub hash: String,
+}
+
+/// How a line is spelt.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Line {
+    Whole { body: String, hash: String },
+    Bare { entry: String },
+}
+
+impl From<Line> for JournalLine {
+    fn from(line: Line) -> Self {
+        match line {
+            Line::Whole { body, hash } => Self { body, hash },
+            Line::Bare { entry } => Self { body: in_place_of(&entry), hash: String::new() },
+        }
+    }
+}
+
+impl From<JournalLine> for Line {
+    fn from(JournalLine { body, hash }: JournalLine) -> Self {
+        match bare(body.as_bytes()) {
+            Some(digest) => Self::Bare { entry: digest.to_string() },
+            None => Self::Whole { body, hash },
+        }
+    }
 }
 
 /// What a walk along the chain found.
@@ -110,9 +143,10 @@ fn verify_rows<E>(
     let mut walk = Walk::new(anchored);
     for row in rows {
         let row = row?;
-        let is_listed = |entry: &Entry| {
-            u64::try_from(row.seq) == Ok(entry.seq)
-                && entry.fact.case_id.map(|id| id.to_string()) == row.case_id
+        let seq = walk.done.entries + 1;
+        let is_listed = |entry: Option<&Entry>| {
+            let case_id = entry.and_then(|entry| entry.fact.case_id).map(|id| id.to_string());
+            u64::try_from(row.seq) == Ok(seq) && case_id == row.case_id
         };
         if !walk.take(&row.body, &crate::crypto::hex(&row.hash), is_listed) {
             break;
@@ -126,35 +160,57 @@ struct Walk {
     done: Verification,
     /// What was known of it from elsewhere.
     anchored: Option<Link>,
+    /// Entries of which only the digest is left, and the first of them.
+    bare: u64,
+    first_bare: Option<u64>,
+    /// How many of them the entries tell of.
+    shortened: u64,
 }
 
 impl Walk {
     fn new(anchored: Option<Link>) -> Self {
         let done = Verification { entries: 0, head: Digest::ZERO, first_bad: None };
-        Self { done, anchored }
+        Self { done, anchored, bare: 0, first_bare: None, shortened: 0 }
     }
 
     /// Whether the next entry holds.
-    fn take(&mut self, body: &[u8], hash: &str, is_listed: impl Fn(&Entry) -> bool) -> bool {
+    fn take(
+        &mut self,
+        body: &[u8],
+        hash: &str,
+        is_listed: impl Fn(Option<&Entry>) -> bool,
+    ) -> bool {
         let seq = self.done.entries + 1;
         let next = chain(&self.done.head, body);
-        let holds = hash == next.to_string()
+        let is_bare = bare(body).is_some();
+        let entry = serde_json::from_slice::<Entry>(body).ok().filter(|entry| entry.seq == seq);
+        let holds = (hash == next.to_string() || is_bare && hash.is_empty())
             && self.anchored.is_none_or(|it| it.seq != seq || it.hash == next)
-            && serde_json::from_slice::<Entry>(body)
-                .is_ok_and(|entry| entry.seq == seq && is_listed(&entry));
-        if holds {
-            self.done.entries = seq;
-            self.done.head = next;
-        } else {
+            && (is_bare || entry.is_some())
+            && is_listed(entry.as_ref());
+        if !holds {
             self.done.first_bad = Some(seq);
+            return false;
         }
-        holds
+        if is_bare {
+            self.bare += 1;
+            self.first_bare.get_or_insert(seq);
+        } else if let Some(entry) = entry.filter(|it| it.fact.kind == SHORTENED) {
+            self.shortened += entry.fact.data.get("entries").and_then(Value::as_u64).unwrap_or(0);
+        }
+        self.done.entries = seq;
+        self.done.head = next;
+        true
     }
 
     fn end(mut self) -> Verification {
         let is_short = self.anchored.is_some_and(|it| it.seq > self.done.entries);
         if is_short && self.done.first_bad.is_none() {
             self.done.first_bad = Some(self.done.entries + 1);
+        }
+        // Each of them has to be told of: nothing is hidden behind its digest.
+        if self.done.first_bad.is_none() && self.bare != self.shortened {
+            self.done.first_bad = self.first_bare.or(Some(self.done.entries));
         }
         self.done
     }
@@ -198,9 +254,10 @@ impl ReadTx<'_> {
     /// Up to `limit` entries with numbers above `seq`, in order.
     pub fn journal_after(&self, seq: u64, limit: u32) -> Result<Vec<Entry>, Error> {
         let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT body FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
+        let mut statement = self.db.prepare_cached(
+            "SELECT body FROM journal WHERE seq > ?1
+             AND substr(body, 1, 9) IS NOT '{\"entry\":' ORDER BY seq LIMIT ?2",
+        )?;
         let bodies = statement.query_map(params![seq, limit], |row| row.get::<_, String>(0))?;
         bodies.map(|body| rows::json(&body?, TABLE)).collect()
     }
@@ -212,7 +269,11 @@ impl ReadTx<'_> {
         let bodies = statement.query_map([most], |row| row.get::<_, String>(0))?;
         let mut count = 0;
         for body in bodies {
-            let entry: Entry = rows::json(&body?, TABLE)?;
+            let body = body?;
+            if bare(body.as_bytes()).is_some() {
+                continue;
+            }
+            let entry: Entry = rows::json(&body, TABLE)?;
             if entry.fact.kind == kind && entry.at >= since {
                 count += 1;
             }

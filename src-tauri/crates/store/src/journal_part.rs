@@ -3,7 +3,12 @@ use rusqlite::OptionalExtension;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, JournalLine, ReadTx, journal::digest, rows};
+use crate::{
+    Error, JournalLine, ReadTx,
+    bare::{bare, in_place_of},
+    journal::digest,
+    rows,
+};
 
 impl ReadTx<'_> {
     /// The journal from a case's first entry to its end, as a case file carries it: the chain's
@@ -31,9 +36,10 @@ impl ReadTx<'_> {
             let line = if of.as_ref() == Some(&case_id) {
                 let hash = digest(&row.get::<_, Vec<u8>>(2)?)?.to_string();
                 rows::json_text(&JournalLine { body, hash })
+            } else if bare(body.as_bytes()).is_some() {
+                body
             } else {
-                let entry = Digest::from_bytes(Sha256::digest(body).into());
-                json!({"entry": entry.to_string()}).to_string()
+                in_place_of(&Digest::from_bytes(Sha256::digest(body).into()))
             };
             part.push_str(&line);
             part.push('\n');

@@ -7,6 +7,7 @@
 
 mod anchor;
 mod backup;
+mod bare;
 mod checkpoint;
 mod crypto;
 mod error;
@@ -31,6 +32,7 @@ mod vault;
 
 pub use anchor::{Anchors, Standing};
 pub use backup::BackupLabel;
+pub use bare::SHORTENED;
 pub use checkpoint::{Checkpoint, CheckpointLine};
 pub use crypto::{Salt, salted_digest};
 pub use error::Error;
@@ -47,6 +49,7 @@ pub use table::named::NamedText;
 pub use table::policy::PolicyRow;
 pub use table::poll::Poll;
 pub use table::queue_types::{FoundBy, QueueCursor, QueuePage, QueueQuery, QueueRow};
+pub use table::recorded::Recorded;
 pub use table::retention::{ErasureRow, KeptCase, KeptDocument};
 pub use table::review::{CheckRow, NoteRow, SeenRow};
 pub use table::saved_view::SavedView;

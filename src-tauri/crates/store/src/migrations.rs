@@ -15,6 +15,7 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
             include_str!("migrations/0005_retention.sql"),
         )),
         M::up(concat!(
+            include_str!("migrations/0006_bare_entries.sql"),
             include_str!("migrations/0006_dashboard.sql"),
             include_str!("migrations/0006_drafts.sql"),
             include_str!("migrations/0006_queue.sql"),

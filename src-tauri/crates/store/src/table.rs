@@ -19,6 +19,7 @@ pub(crate) mod queue;
 mod queue_page;
 pub(crate) mod queue_types;
 pub(crate) mod reading;
+pub(crate) mod recorded;
 pub(crate) mod retention;
 pub(crate) mod review;
 pub(crate) mod reviewer;

@@ -47,7 +47,9 @@ impl<'db> WriteTx<'db> {
 
     /// Tells the journal what the change means.
     pub fn record(&self, fact: Fact) {
-        self.facts.borrow_mut().push(fact);
+        if !crate::fail::forgets(&fact) {
+            self.facts.borrow_mut().push(fact);
+        }
     }
 
     /// The name of the change's place among the fail points: its first fact, and the state that

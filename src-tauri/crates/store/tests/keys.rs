@@ -1,7 +1,11 @@
 //! What opens a vault, and what does not.
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, KeyMode, Reviewer, ReviewerId, Role, VaultId};
@@ -49,6 +53,23 @@ fn with(passphrase: &str, half: Option<&DeviceHalf>) -> Opener {
 
 async fn opened(dir: &Path, opener: Opener) -> Result<(), Error> {
     Vault::open(dir, opener, &Anchors::nowhere()).await?.close().await
+}
+
+#[tokio::test]
+async fn unlocking_costs_a_guesser_and_does_not_keep_a_person_waiting() {
+    let home = TempDir::new().unwrap();
+    let dir = home.path().join("vault");
+    create(&dir, keys(None, None)).await;
+    let mut best = Duration::MAX;
+    for _ in 0..6 {
+        let start = Instant::now();
+        let opened = Vault::open(&dir, with(PASSPHRASE, None), &Anchors::nowhere()).await.unwrap();
+        best = best.min(start.elapsed());
+        opened.close().await.unwrap();
+    }
+    println!("figure: unlocked in {:.0} ms", best.as_secs_f64() * 1_000.0);
+    assert!(best >= Duration::from_millis(100), "{best:?} is too cheap to guess at");
+    assert!(best <= Duration::from_secs(1), "{best:?}");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use crate::Fault;
+use crate::{Fault, fault};
 
 /// A file of the archive: its name, with the folder, and what is in it.
 pub type Member<'a> = (&'a str, &'a [u8]);
@@ -6,7 +6,7 @@ pub type Member<'a> = (&'a str, &'a [u8]);
 /// A ZIP in the one spelling that is read again: members stored as they are, no times, no extra
 /// fields, no comment. None where it would be longer than 4 GiB.
 pub fn archive(members: &[Member<'_>]) -> Option<Vec<u8>> {
-    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    let (mut out, mut list) = (Vec::new(), Vec::new());
     for (name, bytes) in members {
         let from = u32::try_from(out.len()).ok()?.to_le_bytes();
         let (size, length) = (u32::try_from(bytes.len()).ok()?, u16::try_from(name.len()).ok()?);
@@ -14,18 +14,15 @@ pub fn archive(members: &[Member<'_>]) -> Option<Vec<u8>> {
         let mut fields = b"\x0a\0\0\0\0\0\0\0\x21\0".to_vec();
         [crc(bytes), size, size].iter().for_each(|it| fields.extend(it.to_le_bytes()));
         fields.extend([length.to_le_bytes(), [0, 0]].concat());
-        out.extend([LOCAL, &fields, name.as_bytes(), bytes].concat());
+        out.extend([b"PK\x03\x04", &*fields, name.as_bytes(), bytes].concat());
         // No comment, disk or attributes.
-        directory
-            .extend([b"PK\x01\x02\x0a\0", &*fields, &[0; 10], &from, name.as_bytes()].concat());
+        list.extend([b"PK\x01\x02\x0a\0", &*fields, &[0; 10], &from, name.as_bytes()].concat());
     }
-    let (at, length) = (u32::try_from(out.len()).ok()?, u32::try_from(directory.len()).ok()?);
+    let (at, length) = (u32::try_from(out.len()).ok()?, u32::try_from(list.len()).ok()?);
     let count = u16::try_from(members.len()).ok()?.to_le_bytes();
     let end = [b"PK\x05\x06\0\0\0\0", &count[..], &count, &length.to_le_bytes()].concat();
-    Some([out, directory, end, at.to_le_bytes().to_vec(), vec![0; 2]].concat())
+    Some([out, list, end, at.to_le_bytes().to_vec(), vec![0; 2]].concat())
 }
-
-const LOCAL: &[u8] = b"PK\x03\x04";
 
 /// CRC-32 as ZIP has it.
 fn crc(bytes: &[u8]) -> u32 {
@@ -38,20 +35,16 @@ pub fn read(file: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     let (mut members, mut ends, mut at) = (Vec::new(), Vec::new(), 0);
     while let Some((member, length)) = file.get(at..).and_then(cut) {
         at += length;
+        ends.push((at, member.0));
         members.push(member);
-        ends.push(at);
     }
     let written = archive(&members).unwrap_or_default();
     if written == file {
         return Ok(members);
     }
-    for (name, _) in &members {
-        ends.push(ends.last().unwrap_or(&0) + 46 + name.len());
-    }
-    let differs = written.iter().zip(file).position(|(one, other)| one != other);
-    let place = ends.iter().position(|end| differs.is_some_and(|differs| differs < *end));
-    let name = place.map_or("the end of the archive", |place| members[place % members.len()].0);
-    Err(Fault::new(name, "not as it was written, or what follows it is not"))
+    let same = written.iter().zip(file).take_while(|(one, other)| one == other).count();
+    let name = ends.iter().find(|it| same < it.0).map_or("the list at the end", |it| it.1);
+    Err(fault(name, "not as it was written, or what follows it is not"))
 }
 
 /// The member at the beginning, as far as its header can be believed, and its length with that.
@@ -61,5 +54,5 @@ fn cut(from: &[u8]) -> Option<(Member<'_>, usize)> {
     let end = named.checked_add(number(22)? as usize)?;
     let name = str::from_utf8(from.get(30..named)?).ok()?;
     let plain = name.bytes().all(|it| it.is_ascii_alphanumeric() || b"._-/".contains(&it));
-    (plain && from.starts_with(LOCAL)).then_some(((name, from.get(named..end)?), end))
+    (plain && from.starts_with(b"PK\x03\x04")).then_some(((name, from.get(named..end)?), end))
 }

@@ -3,25 +3,21 @@
 
 use std::{ffi::OsString, fs, process::ExitCode};
 
-use dossier_verify::{report, verify, walk};
+use dossier_verify::{hex, report, verify, walk};
 use serde_json::{Value, json};
 
 const USAGE: &str = "usage: dossier-verify FILE.zip|JOURNAL.jsonl [--key FILE] [--json]\n\n\
     FILE after --key holds a vault's public key or fingerprint in hex.\n\
-    Status: 0 intact, 1 not intact or another signer, 2 wrong usage.";
+    Status: 0 intact, 1 not intact or another signer, 2 wrong usage, or a file that cannot be read.";
 
 fn main() -> ExitCode {
-    let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
-    let json = arguments.iter().position(|it| it == "--json").map(|at| arguments.remove(at));
-    let key = arguments.iter().position(|it| it == "--key").filter(|at| at + 1 < arguments.len());
-    let key =
-        key.map(|at| fs::read_to_string(arguments.drain(at..at + 2).nth(1).unwrap_or_default()));
-    let ([file], Ok(key)) = (&arguments[..], key.transpose()) else {
+    let mut args: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let json = args.iter().position(|it| it == "--json").map(|at| args.remove(at));
+    let key = args.iter().position(|it| it == "--key").filter(|at| at + 1 < args.len());
+    let key = key.map(|at| fs::read_to_string(args.drain(at..at + 2).nth(1).unwrap_or_default()));
+    let file = if let [file] = &args[..] { fs::read(file).ok() } else { None };
+    let (Some(bytes), Ok(key)) = (file, key.transpose()) else {
         eprintln!("{USAGE}");
-        return ExitCode::from(2);
-    };
-    let Ok(bytes) = fs::read(file) else {
-        eprintln!("The file cannot be read.\n{USAGE}");
         return ExitCode::from(2);
     };
     let (result, told) = match bytes.starts_with(b"PK") {
@@ -47,12 +43,11 @@ fn case_file(bytes: &[u8], key: Option<&str>) -> (Value, String) {
 }
 
 fn journal(bytes: &[u8]) -> (Value, String) {
-    match str::from_utf8(bytes).map_err(|_| 1).and_then(walk) {
-        Err(entry) => (json!({"ok": false, "first_bad": entry}), "It does NOT hold.".to_owned()),
-        Ok(walk) => {
-            let head: String = walk.head.iter().map(|byte| format!("{byte:02x}")).collect();
-            let told = json!({"ok": true, "entries": walk.to + 1 - walk.from, "head": head});
-            (told, "The journal holds.".to_owned())
-        }
-    }
+    let told = match str::from_utf8(bytes).map_err(|_| 1).and_then(walk) {
+        Err(entry) => json!({"ok": false, "first_bad": entry}),
+        Ok(it) => json!({"ok": true, "entries": it.to + 1 - it.from, "head": hex(&it.head),
+            "public_key": it.signer.map(|key| hex(&key))}),
+    };
+    let holds = if told["ok"] == true { "The journal holds." } else { "It does NOT hold." };
+    (told, holds.to_owned())
 }

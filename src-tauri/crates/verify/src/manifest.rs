@@ -2,12 +2,12 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::{archive::Member, hex, unhex};
+use crate::{Member, hex, unhex};
 
 /// The first line of what is signed; no other text that a vault signs begins with it.
 const TITLE: &str = "dossier case file 1";
 
-/// What a case file says of itself.
+/// What a case file says of itself, beside its members.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
     /// The vault that it comes from.
@@ -18,24 +18,16 @@ pub struct Manifest {
     pub made_at: String,
     /// Names, numbers, texts and documents are left out.
     pub redacted: bool,
-    /// Name, length and SHA-256 of every member but the manifest and its signature, in order.
-    pub members: Vec<(String, u64, String)>,
 }
 
 impl Manifest {
-    /// With these members.
-    pub fn listing(self, members: &[Member<'_>]) -> Self {
-        let listed = |(name, bytes): &Member<'_>| {
-            ((*name).to_owned(), bytes.len() as u64, hex(&Sha256::digest(bytes)))
-        };
-        Self { members: members.iter().map(listed).collect(), ..self }
-    }
-
-    /// JSON in the one spelling that is read again.
-    pub fn to_text(&self) -> String {
-        let Self { vault_id, case_id, made_at, redacted, members } = self;
-        let member = |(name, bytes, sha256): &(String, u64, String)| {
-            format!(r#"    {{"name": "{name}", "bytes": {bytes}, "sha256": "{sha256}"}}"#)
+    /// JSON in the one spelling that is read again, with name, length and SHA-256 of every member
+    /// but the manifest and its signature, in order.
+    pub fn to_text(&self, members: &[Member<'_>]) -> String {
+        let Self { vault_id, case_id, made_at, redacted } = self;
+        let member = |(name, bytes): &Member<'_>| {
+            let (length, sha256) = (bytes.len(), hex(&Sha256::digest(bytes)));
+            format!(r#"    {{"name": "{name}", "bytes": {length}, "sha256": "{sha256}"}}"#)
         };
         let members = members.iter().map(member).collect::<Vec<_>>().join(",\n");
         format!(
@@ -45,17 +37,19 @@ impl Manifest {
         )
     }
 
-    /// Reads [`Manifest::to_text`]; anything else is none.
-    pub fn parse(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text).ok()?;
-        let field = |of: &Value, name: &str| of[name].as_str().map(str::to_owned);
-        let member =
-            |it: &Value| Some((field(it, "name")?, it["bytes"].as_u64()?, field(it, "sha256")?));
-        let members = value["members"].as_array()?.iter().map(member).collect::<Option<_>>()?;
-        let (vault_id, case_id) = (field(&value, "vault_id")?, field(&value, "case_id")?);
-        let (made_at, redacted) = (field(&value, "made_at")?, value["redacted"].as_bool()?);
-        let manifest = Self { vault_id, case_id, made_at, redacted, members };
-        (manifest.to_text() == text).then_some(manifest)
+    /// Reads [`Manifest::to_text`] of these members. The error is the name of the first member that
+    /// is told otherwise; none where anything else is spelt otherwise.
+    pub(crate) fn read<'a>(text: &str, members: &[Member<'a>]) -> Result<Self, Option<&'a str>> {
+        // What is missing is empty here, and so spelt otherwise below.
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        let (vault_id, case_id) = (field("vault_id"), field("case_id"));
+        let (made_at, redacted) = (field("made_at"), value["redacted"] == true);
+        let manifest = Self { vault_id, case_id, made_at, redacted };
+        let expected = manifest.to_text(members);
+        let same = expected.lines().zip(text.lines()).take_while(|(one, other)| one == other);
+        let otherwise = same.count().checked_sub(7).and_then(|at| members.get(at));
+        if text == expected { Ok(manifest) } else { Err(otherwise.map(|it| it.0)) }
     }
 }
 
@@ -79,7 +73,6 @@ pub(crate) fn signer(manifest: &str, text: &str) -> Option<[u8; 32]> {
 
 /// Whether the holder of the key's private half signed the text.
 pub(crate) fn holds(key: &[u8; 32], text: &str, signature: &[u8; 64]) -> bool {
-    let signature = Signature::from_bytes(signature);
-    let strictly = |key: VerifyingKey| key.verify_strict(text.as_bytes(), &signature).is_ok();
-    VerifyingKey::from_bytes(key).is_ok_and(strictly)
+    let (text, signature) = (text.as_bytes(), Signature::from_bytes(signature));
+    VerifyingKey::from_bytes(key).is_ok_and(|key| key.verify_strict(text, &signature).is_ok())
 }

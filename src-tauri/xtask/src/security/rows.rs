@@ -21,6 +21,11 @@ impl Row {
     pub(super) fn is_long(&self) -> bool {
         self.long
     }
+
+    /// Whether it has tests of this program.
+    pub(super) fn is_of(&self, target: &str) -> bool {
+        self.tests.iter().any(|it| it.0 == target)
+    }
 }
 
 const fn row(
@@ -109,8 +114,12 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "B8",
         "no secret stays in what is told of a process",
-        &[("terminal", "keys::no_secret_stays_in_what_is_told_of_a_process")],
-        "a variable that is not taken",
+        &[
+            ("terminal", "keys::no_secret_stays_in_what_is_told_of_a_process"),
+            ("terminal", "keys::a_panic_tells_its_place"),
+            ("lib", "a_panic_is_logged_with_its_place"),
+        ],
+        "a variable that is not taken; a message that is asked for",
     ),
     row(
         "C1",
@@ -192,14 +201,29 @@ pub(super) const ROWS: &[Row] = &[
         "without the anchor",
     ),
     row(
+        "F2",
+        "a hundred thousand entries are walked within a second",
+        &[("journal_speed", "a_hundred_thousand_entries")],
+        "a journal with one changed entry, in F1",
+    ),
+    row(
+        "F3",
+        "the tables hold what the journal tells, one fact for each effect",
+        &[("desk", "rebuilt::"), ("terminal", "rebuilt::")],
+        "one kind of fact left out",
+    ),
+    row(
         "F4",
-        "the journal and its exports hold no word of a person",
-        &[("desk", "record::the_journal_holds_no_word_of_a_person")],
-        "the same words are in the case",
+        "the journal and its exports hold no word of a person, and hold when one is erased",
+        &[
+            ("desk", "record::the_journal_holds_no_word_of_a_person"),
+            ("desk", "record::twenty_cases_leave_no_word"),
+        ],
+        "the same words are in a case file that is not redacted",
     ),
     row(
         "F5",
-        "a case file verifies by itself, and no changed one does",
+        "a case file verifies by itself, in under 300 lines, and no changed one does",
         &[("case_file", ""), ("desk", "case_file::"), ("terminal", "case_file::")],
         "a manifest that leaves one member out",
     ),
@@ -208,6 +232,12 @@ pub(super) const ROWS: &[Row] = &[
         "every act has its facts, with who, when and why",
         &[("desk", "acts_and_facts::")],
         "an act without a row",
+    ),
+    row(
+        "G1",
+        "what providers say is text in the real window, and nothing runs, loads or leads away",
+        &[("e2e", "hostile::")],
+        "none of its own; the screen's test looks for what 200 texts became",
     ),
     row(
         "G2",
@@ -257,7 +287,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "I5",
-        "what is kept goes in its time, never before, and a hold beats all",
+        "what is kept goes in its time, never before, the journal's entries too; a hold beats all",
         &[("lib", "retention::"), ("desk", "retention::")],
         "a clock that nobody confirms erases nothing",
     ),

@@ -64,7 +64,7 @@ impl Installer {
     pub(crate) fn install(self, packages: &[&str]) -> Result<()> {
         if !succeeds(apt_get().arg("update"))? {
             // One broken source among several need not stand in the way of the others.
-            println!("apt-get update failed; going on with the lists that are there");
+            eprintln!("apt-get update failed; going on with the lists that are there");
         }
         let install = ["install", "--yes", "--no-install-recommends"];
         if !succeeds(apt_get().args(install).args(packages))? {
@@ -78,11 +78,11 @@ fn apt_get() -> Command {
     const QUESTIONS: &str = "DEBIAN_FRONTEND=noninteractive";
     if is_root() {
         let mut command = Command::new("env");
-        command.args([QUESTIONS, "apt-get"]);
+        command.args([QUESTIONS, "apt-get"]).stdout(std::io::stderr());
         command
     } else {
         let mut command = Command::new("sudo");
-        command.args(["-n", "env", QUESTIONS, "apt-get"]);
+        command.args(["-n", "env", QUESTIONS, "apt-get"]).stdout(std::io::stderr());
         command
     }
 }

@@ -1,5 +1,5 @@
 use chrono::{DateTime, SecondsFormat, Utc};
-use dossier_domain::{CaseId, Document, Submission};
+use dossier_domain::{CaseId, Document, Message, Submission};
 use dossier_store::{Checkpoint, DocumentPart, NamedText, ReadTx, Salt, VaultInfo};
 
 use crate::{CaseView, Error, case_show::show, sight::Sight};
@@ -34,6 +34,9 @@ impl Gathered {
 
 pub(super) fn gather(tx: &ReadTx<'_>, id: CaseId, now: DateTime<Utc>) -> Result<Gathered, Error> {
     let case = show(tx, id, now, Sight::Facts)?;
+    if case.timeline.is_empty() {
+        return Err(Error::NotAvailable(Message::new("reason-journal-over")));
+    }
     let gathered = |facts: Document| {
         let bytes = |part| tx.document_bytes(facts.id, part);
         Ok::<_, Error>(GatheredDocument {

@@ -33,6 +33,8 @@ pub struct Erased {
     pub documents: u32,
     /// Cases whose applicant's data went.
     pub applicants: u32,
+    /// Journal entries of which only the digest is left.
+    pub entries: u32,
     /// The time up to which it was looked: later than this nothing goes until a provider's clock
     /// agrees with this computer's.
     pub up_to: DateTime<Utc>,
@@ -76,7 +78,7 @@ impl Desk {
     /// What went, and whether all was tried.
     async fn erase(&self, clock_confirmed: bool) -> Result<(Erased, bool), Error> {
         let (up_to, kept) = self.advance(clock_confirmed).await?;
-        let mut erased = Erased { documents: 0, applicants: 0, up_to, clock_confirmed };
+        let mut erased = Erased { documents: 0, applicants: 0, entries: 0, up_to, clock_confirmed };
         let mut is_all = true;
         for id in self.over_time(up_to, kept).await? {
             // What is on its way is not taken back.
@@ -95,11 +97,13 @@ impl Desk {
         if erased.applicants > 0 {
             self.inner.vault.compact_search().await?;
         }
+        erased.entries = self.shorten_journal(up_to).await?;
         let is_first = !self.inner.is_folded.swap(true, Ordering::Relaxed);
         if erased.documents + erased.applicants > 0 {
             self.inner.fingerprints.forget();
-            self.inner.vault.fold().await?;
-        } else if is_first {
+        }
+        let is_something = erased.documents + erased.applicants + erased.entries > 0;
+        if is_something || is_first {
             // What a run before erased may stand in the log if the program ended on the way.
             self.inner.vault.fold().await?;
         }

@@ -20,6 +20,7 @@ mod jiko;
 mod outage;
 mod player;
 mod put_off;
+mod rebuilt;
 mod record;
 mod retention;
 mod review;

@@ -1,5 +1,8 @@
 //! What is kept, who may do what, and what is shown of it.
 
+use std::time::Duration;
+
+use dossier_app::{Hold, RetentionChange, Scope};
 use dossier_domain::Recommendation;
 
 use crate::test_desk::TestDesk;
@@ -44,6 +47,68 @@ async fn the_journal_holds_no_word_of_a_person() {
     }
     let again = desk.desk().export_journal(&file).await.unwrap_err();
     assert_eq!(again.code().as_str(), "invalid_input", "never overwrites");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_cases_leave_no_word_in_record_or_exports_and_an_erased_one_leaves_it_whole() {
+    let desk = TestDesk::new().await;
+    let (mut canaries, mut cases) = (vec!["Test Reviewer".to_owned()], Vec::new());
+    for number in 0..20 {
+        let applicant = desk.applicant(&format!("2104{number:05}"));
+        canaries.extend(texts(&applicant).into_iter().filter(|it| tells_somebody(it)));
+        canaries.push(format!("NOTE-CANARY-{number}"));
+        let case = desk.made(applicant).await;
+        desk.desk().note(case, &format!("NOTE-CANARY-{number}, said by telephone")).await.unwrap();
+        desk.desk().submit(case, Hold::None).await.unwrap();
+        desk.settle(case).await;
+        desk.attach(case, "SELFIE").await;
+        desk.recommend(case, Recommendation::Request, &["blurred"]).await.unwrap();
+        desk.desk().reveal_case(case, &format!("NOTE-CANARY-{number} at the counter")).await.ok();
+        cases.push(case);
+    }
+    desk.sync(Scope::All).await.unwrap();
+    canaries.retain(|it| it != "current" && chrono::DateTime::parse_from_rfc3339(it).is_err());
+    assert!(canaries.len() > 150, "{} canaries", canaries.len());
+
+    let file = |name: &str| desk.home.path().join(name);
+    desk.desk().export_journal(&file("journal")).await.unwrap();
+    let mut written = vec![std::fs::read(file("journal")).unwrap()];
+    for (number, case) in cases.iter().enumerate() {
+        let path = file(&format!("redacted-{number}"));
+        desk.desk().export_case(*case, &path, true).await.unwrap();
+        written.push(std::fs::read(path).unwrap());
+    }
+    let written = written.concat();
+    let found: Vec<&String> = canaries.iter().filter(|it| stands_in(&written, it)).collect();
+    assert_eq!(found, [""; 0]);
+    // The control: what is not redacted holds them.
+    desk.desk().export_case(cases[0], &file("full"), false).await.unwrap();
+    let full = std::fs::read(file("full")).unwrap();
+    assert!(canaries.iter().filter(|it| stands_in(&full, it)).count() > 5);
+    println!("figure: {} canaries of 20 cases, {} bytes", canaries.len(), written.len());
+
+    let gone = cases[7];
+    desk.sim.set_outcome("jiko", &desk.external_id(gone).await, "approved").unwrap();
+    desk.settle(gone).await;
+    let now = RetentionChange { keep_days: Some(0), applicant_days: Some(0), record_keeper: None };
+    desk.desk().set_retention(desk.connection, now).await.unwrap();
+    desk.advance(Duration::from_secs(2 * 24 * 3600));
+    assert_eq!(desk.desk().erase_due(true).await.unwrap().applicants, 1);
+    assert_eq!(desk.show(gone).await.name, None);
+    assert!(desk.desk().verify_journal().await.unwrap().ok);
+    let exported = desk.desk().export_journal(&file("after")).await.unwrap();
+    let key = exported.fingerprint.clone().unwrap();
+    assert_eq!(dossier_app::Verified::of_file(&file("after"), Some(&key)).unwrap(), exported);
+    // What is left of it is still a case file that verifies.
+    desk.desk().export_case(gone, &file("left"), false).await.unwrap();
+    dossier_verify::verify(&std::fs::read(file("left")).unwrap()).unwrap();
+}
+
+/// As it is, or as its digits in hex.
+fn stands_in(bytes: &[u8], text: &str) -> bool {
+    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let is_there = |it: &str| bytes.windows(it.len()).any(|window| window == it.as_bytes());
+    is_there(text) || is_there(&hex)
 }
 
 /// Short ones, and short runs of digits, occur in digests by chance.

@@ -2,8 +2,13 @@
 
 use std::time::Duration;
 
-use dossier_app::{Erased, Hold, KeptScope, RetentionChange};
+use chrono::{Months, TimeDelta};
+use dossier_app::{Clock, Erased, Hold, KeptScope, Projections, RetentionChange};
 use dossier_domain::CaseId;
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
 
 use crate::test_desk::TestDesk;
 
@@ -203,4 +208,78 @@ async fn where_nothing_happened_nothing_is_read_for_a_while() {
     desk.advance(Duration::from_secs(9 * DAY));
     let erased = desk.desk().erase_if_news().await.unwrap().unwrap();
     assert_eq!(erased.documents, 2);
+}
+
+/// Whether a case's entries are over their time by what is left of it, and whether they went.
+async fn over(desk: &TestDesk, case: CaseId, is_held: bool) -> (bool, bool) {
+    let view = desk.show(case).await;
+    let has_words = view.name.is_some() || view.documents.iter().any(|it| it.erased_at.is_none());
+    let five_years_ago = desk.clock.now().checked_sub_months(Months::new(60)).unwrap();
+    let is_old = view.timeline.last().is_none_or(|it| it.at < five_years_ago);
+    (is_old && !is_held && !has_words, view.timeline.is_empty())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn entries_older_than_five_years_leave_their_digests_and_the_chain_holds() {
+    let desk = TestDesk::new().await;
+    let (ended, held, open) =
+        (approved(&desk).await, approved(&desk).await, desk.created("400").await);
+    desk.desk().hold_case(held, "asked for by the owner").await.unwrap();
+    let before = desk.desk().verify_journal().await.unwrap();
+    let (mut runner, mut went) = (TestRunner::deterministic(), 0);
+    for step in 0..36 {
+        let days = (1..140_u64).new_tree(&mut runner).unwrap().current();
+        desk.advance(Duration::from_secs(days * DAY));
+        if step == 20 {
+            desk.desk().release_hold(held, "over").await.unwrap();
+        }
+        went += desk.desk().erase_due(true).await.unwrap().entries;
+        for case in [ended, held, open] {
+            let (is_over, is_gone) = over(&desk, case, case == held && step < 20).await;
+            assert_eq!(is_over, is_gone, "step {step}");
+        }
+        let verified = desk.desk().verify_journal().await.unwrap();
+        assert!(verified.ok && verified.entries >= before.entries, "{verified:?}");
+        let rebuilt = desk.desk().rebuild().await.unwrap();
+        assert_eq!(rebuilt.projections, Projections::Equal, "{rebuilt:?}");
+    }
+    assert!(
+        over(&desk, ended, false).await.1 && !over(&desk, open, false).await.1,
+        "one went, one is open"
+    );
+    assert!(went > 20, "{went} entries");
+    let refused = desk.desk().export_case(ended, &desk.home.path().join("case.zip"), false).await;
+    assert_eq!(refused.unwrap_err().code().as_str(), "not_available", "nothing tells of it");
+
+    let file = desk.home.path().join("journal.jsonl");
+    let exported = desk.desk().export_journal(&file).await.unwrap();
+    let key = exported.fingerprint.clone().unwrap();
+    assert_eq!(dossier_app::Verified::of_file(&file, Some(&key)).unwrap(), exported);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!text.contains(&ended.to_string()), "not even its id is left");
+    let walked = dossier_verify::walk(&text).unwrap();
+    assert_eq!((walked.to, walked.signer.is_some()), (exported.entries, true));
+    // One entry more as a bare digest than the journal tells of: something is hidden.
+    let line = text.lines().find(|it| it.contains(&open.to_string())).unwrap();
+    let whole: serde_json::Value = serde_json::from_str(line).unwrap();
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(whole["body"].as_str().unwrap());
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hidden = text.replace(line, &serde_json::json!({"entry": digest}).to_string());
+    let other = desk.home.path().join("hidden.jsonl");
+    std::fs::write(&other, hidden).unwrap();
+    let refused = dossier_app::Verified::of_file(&other, Some(&key)).unwrap_err();
+    assert_eq!(refused.code().as_str(), "tampered");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_nobody_confirmed_leaves_every_entry() {
+    let mut desk = TestDesk::new().await;
+    let case = approved(&desk).await;
+    desk.advance(Duration::from_secs(100 * DAY));
+    desk.desk().erase_due(true).await.unwrap();
+    // No provider was asked since.
+    desk.restart().await;
+    *desk.clock.0.lock().unwrap() += TimeDelta::days(10 * 366);
+    assert_eq!(desk.desk().erase_due(false).await.unwrap().entries, 0);
+    assert!(!desk.show(case).await.timeline.is_empty());
 }

@@ -165,6 +165,7 @@ fn table() -> Vec<Row> {
         row!(Reviewer, reveal_reading, |desk, _home| desk.reveal_reading(Some(case()), "x")),
         row!(Support, policy, |desk, _home| desk.policy(None)),
         row!(Supervisor, set_policy, |desk, _home| desk.set_policy("{}")),
+        row!(Support, rebuild, |desk, _home| desk.rebuild()),
         row!(Support, verify_journal, |desk, _home| desk.verify_journal()),
         row!(Supervisor, export_journal, |desk, home| async move {
             desk.export_journal(&home.join("exported")).await

@@ -24,7 +24,7 @@ use tempfile::TempDir;
 pub const PASSPHRASE: &str = "a passphrase of the test";
 
 /// This computer's clock plus what a test adds.
-pub struct MovedClock(Mutex<TimeDelta>);
+pub struct MovedClock(pub Mutex<TimeDelta>);
 
 impl Clock for MovedClock {
     fn now(&self) -> DateTime<Utc> {

@@ -112,6 +112,9 @@ pub(crate) enum JournalCommand {
         /// A file with the public key, or its fingerprint, of who should have signed it
         #[arg(long, value_name = "FILE", requires = "file")]
         key: Option<PathBuf>,
+        /// Also builds what the vault's tables have to hold from the entries, and compares
+        #[arg(long, conflicts_with = "file")]
+        rebuild: bool,
     },
     /// Writes the journal to a new file, one entry a line
     Export {

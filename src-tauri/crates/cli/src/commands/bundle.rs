@@ -40,7 +40,7 @@ pub(super) fn run(command: BundleCommand) -> Result<Report, Failure> {
     let told = facts(&[
         ("Case", found.manifest.case_id.clone()),
         ("Made", found.manifest.made_at.clone()),
-        ("Fingerprint", found.fingerprint()),
+        ("Fingerprint", result["fingerprint"].as_str().unwrap_or_default().to_owned()),
         ("Entries", found.entries.to_string()),
         ("Documents", found.documents.to_string()),
     ]);

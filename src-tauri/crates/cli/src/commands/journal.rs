@@ -1,7 +1,8 @@
 use std::path::Path;
 
-use dossier_app::{Signer, Verified};
-use serde_json::json;
+use dossier_app::{Projections, Rebuilt, Signer, Verified};
+use dossier_domain::{ErrorCode, Message};
+use serde_json::{Value, json};
 
 use super::document::write_new;
 use crate::{
@@ -14,14 +15,20 @@ use crate::{
 
 pub(super) async fn run(terminal: &Terminal, command: JournalCommand) -> Result<Report, Failure> {
     match command {
-        JournalCommand::Verify { file: Some(file), key } => {
+        JournalCommand::Verify { file: Some(file), key, .. } => {
             let key = key.as_deref().map(input::text).transpose()?;
             Ok(holds(&Verified::of_file(&file, key.as_deref())?))
         }
-        JournalCommand::Verify { file: None, .. } => {
+        JournalCommand::Verify { file: None, rebuild, .. } => {
             let desk = terminal.open().await?;
             let walking = desk.verify_journal();
-            Ok(holds(&terminal.progress("Walking the journal").during(walking).await?))
+            let verified = terminal.progress("Walking the journal").during(walking).await?;
+            if !rebuild {
+                return Ok(holds(&verified));
+            }
+            let building = desk.rebuild();
+            let rebuilt = terminal.progress("Comparing with the tables").during(building).await?;
+            compared(holds(&verified), &rebuilt)
         }
         JournalCommand::Export { file } => {
             let desk = terminal.open().await?;
@@ -44,6 +51,32 @@ fn holds(verified: &Verified) -> Report {
         _ => {}
     }
     Report::new(verified, text)
+}
+
+/// Adds how the tables compare with what the entries tell.
+fn compared(report: Report, rebuilt: &Rebuilt) -> Result<Report, Failure> {
+    let (mut json, mut text) = report.into_parts();
+    if let (Value::Object(json), Value::Object(more)) = (&mut json, json!(rebuilt)) {
+        json.extend(more);
+    }
+    match rebuilt.projections {
+        Projections::Equal => {
+            text += &format!("\nThe tables hold what it tells: {} rows.", rebuilt.rows);
+        }
+        Projections::NotTold => {
+            text += "\nThe tables were not compared: an earlier version began this vault, and told less.";
+        }
+        Projections::Differ => {
+            let entry = rebuilt.odd.first().map(|entry| format!("entry {entry}"));
+            let place = rebuilt.differences.first().cloned().or(entry).unwrap_or_default();
+            let message = Message::new("error-record-differs").with("place", place);
+            let detail = json.as_object().cloned().unwrap_or_default();
+            let failure = Failure::new(ErrorCode::Tampered, message).detail("ok", false);
+            let told = detail.into_iter().filter(|(name, _)| name != "ok");
+            return Err(told.fold(failure, |it, (name, value)| it.detail(&name, value)));
+        }
+    }
+    Ok(Report::new(&json, text))
 }
 
 pub(super) async fn ingest(terminal: &Terminal, command: EventsCommand) -> Result<Report, Failure> {

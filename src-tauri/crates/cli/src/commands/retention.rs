@@ -43,6 +43,12 @@ pub(super) async fn run(terminal: &Terminal, command: RetentionCommand) -> Resul
                 "{} documents and the data of {} applicants erased.",
                 erased.documents, erased.applicants
             );
+            if erased.entries > 0 {
+                let entries = erased.entries;
+                text += &format!(
+                    "\nOf {entries} journal entries older than five years the digests stay."
+                );
+            }
             if !erased.clock_confirmed {
                 text.push_str(
                     "\nNo provider's clock was compared with this computer's, so that nothing \

@@ -123,7 +123,8 @@ fn work(controls: &str) -> Day {
 fn a_days_work_leaves_nothing_that_can_be_read() {
     let day = work("");
     let read: u64 = files(day.home.path()).iter().map(|it| it.metadata().unwrap().len()).sum();
-    println!("{} marks, {} files, {read} bytes", day.marks.len(), files(day.home.path()).len());
+    let (cases, marks, count) = (cases(), day.marks.len(), files(day.home.path()).len());
+    println!("figure: {cases} cases, {marks} marks, {count} files, {read} bytes");
     assert!(day.marks.len() > 60, "{} marks", day.marks.len());
     assert!(read > 200_000, "there is something to look through");
     assert_eq!(hits(&day), [""; 0]);

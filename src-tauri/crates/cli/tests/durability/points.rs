@@ -8,6 +8,10 @@ use dossier_domain::{Kind, SubmissionState};
 const OUT_OF_REACH: &[(&str, &str)] = &[
     ("commit.vault.unlocked", "in the terminal never the first fact of a change"),
     ("commit.anchor.absent", "in the terminal never the first fact of a change"),
+    (
+        "commit.journal.shortened",
+        "after five years only; tests of the desk go there with its clock",
+    ),
     ("commit.notice.raised", "never the first fact of a change: a snapshot comes before it"),
     ("commit.document.details_given", "never the first fact of a change: the document is"),
     ("commit.cache.drafts", "only the window keeps drafts"),

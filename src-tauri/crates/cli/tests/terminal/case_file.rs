@@ -64,6 +64,29 @@ fn a_case_file_that_was_changed_or_that_another_signed_is_refused_with_the_resul
 }
 
 #[test]
+fn the_golden_case_file_is_read_by_both_programs() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/case-file");
+    let desk = Desk::without_vault();
+    let (file, key) = (format!("{folder}/case.zip"), format!("{folder}/key.txt"));
+    let told = desk.json(&["bundle", "verify", &file, "--key", &key]);
+    assert_eq!((&told["ok"], &told["signer"]), (&true.into(), &"known".into()));
+    let verifier = desk.command(&[]).get_program().to_owned();
+    let mut verifier =
+        Command::new(std::path::Path::new(&verifier).with_file_name("dossier-verify"));
+    let outcome = finish({
+        verifier.args(["--json", "--key", &key, &file]);
+        verifier
+    });
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert_eq!(outcome.value(), told, "both say the same");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let at = bytes.len() / 3;
+    bytes[at] ^= 0x10;
+    desk.write("changed.zip", &bytes);
+    assert_eq!(desk.refused(&["bundle", "verify", "changed.zip"]).code, "tampered");
+}
+
+#[test]
 fn a_full_disk_leaves_no_half_file_and_nothing_on_record() {
     let (desk, case) = with_case();
     let script = r#"

@@ -117,10 +117,35 @@ fn no_secret_stays_in_what_is_told_of_a_process() {
         String::from_utf8_lossy(&told).into_owned()
     };
     let (environment, arguments) = (told("environ"), told("cmdline"));
+    let limits = told("limits");
+    let image = limits.lines().find(|it| it.starts_with("Max core file size")).unwrap();
+    let bounds: Vec<&str> = image.split_whitespace().skip(4).take(2).collect();
+    assert_eq!(bounds, ["0", "0"], "no image of its memory is written");
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(environment.contains("what is not taken"), "it can be seen: {environment}");
     for secret in [PASSPHRASE, others[0], others[1]] {
         assert!(!environment.contains(secret) && !arguments.contains(secret), "{environment}");
     }
+}
+
+/// A panic's message may hold what was being read: only its place is told.
+#[cfg(feature = "controls")]
+#[test]
+fn a_panic_tells_its_place_and_none_of_its_words() {
+    let desk = Desk::new();
+    let case = desk.create_case("410400064");
+    for (backtrace, is_told) in [(None, false), (Some("0"), true)] {
+        let mut command = desk.command(&["sync", "--case", &case]);
+        command.env("DOSSIER_FAIL_POINT", "send.read:panic").env_remove("RUST_BACKTRACE");
+        if let Some(backtrace) = backtrace {
+            command.env("RUST_BACKTRACE", backtrace);
+        }
+        let outcome = finish(command);
+        assert_ne!(outcome.status, Some(0), "{outcome:?}");
+        // The control: a developer who asks for it gets the words.
+        assert_eq!(outcome.stderr.contains("a fail point"), is_told, "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(".rs:"), "the place: {}", outcome.stderr);
+    }
+    desk.json(&["vault", "info"]);
 }

@@ -14,6 +14,7 @@ mod job;
 mod keys;
 mod killed;
 mod provider_scripts;
+mod rebuilt;
 mod review;
 mod rolled_back;
 mod usage;

@@ -1,5 +1,7 @@
 //! Bodies that a caller should not take at their word.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::http::Reply;
@@ -62,6 +64,30 @@ pub(super) fn with_keys_twice(mut reply: Reply) -> Reply {
     reply
 }
 
+/// The same answer, in which every text of these names, at any depth, is another one.
+pub(super) fn saying(mut reply: Reply, fields: &BTreeMap<String, String>) -> Reply {
+    if let Ok(mut value) = serde_json::from_slice::<Value>(&reply.body) {
+        say(&mut value, None, fields);
+        reply.body = value.to_string().into();
+    }
+    reply
+}
+
+fn say(value: &mut Value, said: Option<&String>, fields: &BTreeMap<String, String>) {
+    match value {
+        Value::String(text) => {
+            if let Some(said) = said {
+                text.clone_from(said);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|it| say(it, said, fields)),
+        Value::Object(object) => {
+            object.iter_mut().for_each(|(name, it)| say(it, fields.get(name), fields));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +97,17 @@ mod tests {
         let packed = bomb(10_000_000);
         assert!(packed.len() < 70_000, "{}", packed.len());
         assert_eq!(packed[..2], [0x1f, 0x8b]);
+    }
+
+    #[test]
+    fn a_text_of_a_name_is_another_one_wherever_it_stands() {
+        let told = json!({"id": "1", "name": {"first_name": "Ann"}, "reasons": ["a", "b"], "n": 1});
+        let fields = [("first_name", "<b>"), ("reasons", "x")];
+        let fields = fields.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        let reply = saying(Reply::json(hyper::StatusCode::OK, &told), &fields);
+        let said: Value = serde_json::from_slice(&reply.body).unwrap();
+        let wanted =
+            json!({"id": "1", "name": {"first_name": "<b>"}, "reasons": ["x", "x"], "n": 1});
+        assert_eq!(said, wanted);
     }
 }

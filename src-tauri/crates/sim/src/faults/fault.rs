@@ -91,6 +91,9 @@ pub(crate) enum Fault {
         content_type: String,
     },
     RepeatedKeys {},
+    Says {
+        fields: BTreeMap<String, String>,
+    },
     Redirect {
         to: String,
         #[serde(default = "temporary")]
@@ -188,6 +191,7 @@ impl Fault {
             | Self::Drip { .. }
             | Self::ContentType { .. }
             | Self::RepeatedKeys {}
+            | Self::Says { .. }
             | Self::SlowHead { .. }
             | Self::Truncate { .. } => true,
             Self::Html { effect, .. }
@@ -258,6 +262,7 @@ impl Fault {
             }
             Self::ContentType { content_type } => Shape::Whole(retyped(reply, content_type)),
             Self::RepeatedKeys {} => Shape::Whole(bodies::with_keys_twice(reply)),
+            Self::Says { fields } => Shape::Whole(bodies::saying(reply, &fields)),
             Self::Redirect { to, status, .. } => {
                 Shape::Whole(Reply::empty(code(status)).with_header("location", &to))
             }

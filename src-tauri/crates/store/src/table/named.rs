@@ -38,6 +38,10 @@ impl ReadTx<'_> {
             let mut found = statement.query([case_id.to_string()])?;
             let mut texts = Vec::new();
             while let Some(row) = found.next()? {
+                // Without a salt it went.
+                if row.get::<_, Vec<u8>>(2)?.is_empty() {
+                    continue;
+                }
                 let at = rows::time(&row.get::<_, String>(1)?, kind)?;
                 let (by, salt) = (row.get(0)?, salt(row.get(2)?, kind)?);
                 texts.push(NamedText { kind, by, at, content: content(row)?, salt });
@@ -67,13 +71,14 @@ impl ReadTx<'_> {
         Ok(texts)
     }
 
-    /// What a document's names in the journal are salted with.
+    /// What a document's names in the journal are salted with; none once it is erased.
     pub fn document_salt(&self, id: DocumentId) -> Result<Option<Salt>, Error> {
         self.db
             .query_row("SELECT salt FROM documents WHERE id = ?1", [id.to_string()], |row| {
                 row.get::<_, Vec<u8>>(0)
             })
             .optional()?
+            .filter(|bytes| !bytes.is_empty())
             .map(|bytes| salt(bytes, "documents"))
             .transpose()
     }

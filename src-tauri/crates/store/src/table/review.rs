@@ -123,13 +123,15 @@ impl ReadTx<'_> {
             )?
             .query_row([case_id.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        row.map(|(salt, seen)| {
-            Ok(SeenRow {
-                salt: Salt::kept(&salt).ok_or(Error::Row { table: TABLE })?,
-                seen: seen.map(|seen| rows::json(&seen, TABLE)).transpose()?,
+        // Without a salt it went, and tells of nothing that was seen.
+        row.filter(|(salt, _)| !salt.is_empty())
+            .map(|(salt, seen)| {
+                Ok(SeenRow {
+                    salt: Salt::kept(&salt).ok_or(Error::Row { table: TABLE })?,
+                    seen: seen.map(|seen| rows::json(&seen, TABLE)).transpose()?,
+                })
             })
-        })
-        .transpose()
+            .transpose()
     }
 
     /// The name of evidence while somebody looks at it: another one once anything has changed, and

@@ -81,7 +81,8 @@ pub(super) fn begin(db: &mut rusqlite::Connection, new: &NewVault) -> Result<Lin
             Fact::of_vault("vault.created")
                 .with("vault_id", new.id)
                 .with("reviewer_id", new.reviewer.id)
-                .with("role", new.reviewer.role.as_str()),
+                .with("role", new.reviewer.role.as_str())
+                .count("schema", u64::from(crate::SCHEMA)),
         );
         Ok::<_, Error>(())
     })

@@ -1,6 +1,6 @@
 //! Case files made from a key and a few entries, as the application makes them.
 
-use dossier_verify::{Manifest, archive, read, signature_text, signed, start_line};
+use dossier_verify::{Manifest, archive, read, signature_text, signed};
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -32,7 +32,7 @@ fn hmac(salt: &[u8; 32], content: &[u8]) -> String {
 /// The journal from entry 3 to 6, of which 3, 5 and 6 are the case's; and the last value.
 fn journal(digests: [&str; 2]) -> (String, [u8; 32]) {
     let mut head: [u8; 32] = [7; 32];
-    let mut text = start_line(&head, 3) + "\n";
+    let mut text = format!("{}\n", json!({"previous": hex(&head), "seq": 3}));
     for seq in 3..=6 {
         let data = match seq {
             5 => json!({"text": digests[0]}),
@@ -85,14 +85,12 @@ impl Made {
     }
 
     pub fn manifest(&self) -> Manifest {
-        let empty = Manifest {
+        Manifest {
             vault_id: VAULT.to_owned(),
             case_id: CASE.to_owned(),
             made_at: "2026-01-01T00:00:00.000Z".to_owned(),
             redacted: false,
-            members: Vec::new(),
-        };
-        empty.listing(&self.named())
+        }
     }
 
     pub fn named(&self) -> Vec<(&str, &[u8])> {
@@ -101,7 +99,7 @@ impl Made {
 
     /// The file with a manifest of its members, signed.
     pub fn sealed(&self) -> Vec<u8> {
-        self.sealed_with(&self.manifest().to_text())
+        self.sealed_with(&self.manifest().to_text(&self.named()))
     }
 
     /// The file with this manifest, signed.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test fails by panicking")]
 
 mod forged;
+mod golden;
 mod made;
 mod program;
 mod tampered;

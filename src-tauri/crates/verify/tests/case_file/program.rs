@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, process::Command};
 
+use ed25519_dalek::Signer;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -87,11 +88,20 @@ fn an_exported_journal_is_walked() {
         head = Sha256::digest([head, entry].concat()).into();
         text += &format!("{}\n", json!({"body": body, "hash": hex(&head)}));
     }
+    let key = Made::by(1).key;
+    let told = format!("dossier checkpoint 1\nv\n20\n{}\n2026-01-01T00:00:00Z\n", hex(&head));
+    let checkpoint = format!("{told}{}\n", hex(&key.sign(told.as_bytes()).to_bytes()));
+    let public_key = hex(key.verifying_key().as_bytes());
+    let end = json!({"checkpoint": checkpoint, "public_key": public_key});
+    assert_eq!(dossier_verify::walk(&text).unwrap().signer, None, "an older one has no end");
+    let doubled = format!("{text}{end}\n{end}\n");
+    assert!(dossier_verify::walk(&doubled).is_err(), "nothing follows the end");
+    text += &format!("{end}\n");
     folder.write("whole", text.as_bytes());
     let (status, told) = folder.run(&["whole", "--json"]);
     let told: Value = serde_json::from_str(&told).unwrap();
     assert_eq!((status, &told["entries"]), (0, &json!(20)));
-    assert_eq!(told["head"], hex(&head));
+    assert_eq!((&told["head"], &told["public_key"]), (&json!(hex(&head)), &json!(public_key)));
     for at in (0..text.len()).step_by(3) {
         let mut changed = text.clone().into_bytes();
         changed[at] ^= 1;
