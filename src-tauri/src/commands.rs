@@ -99,6 +99,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             case::reveal_field,
             case::share_screen,
             case::same_person,
+            case_file::choose_export_folder,
             case_file::export_case,
             action::start_again,
             action::correct_case,

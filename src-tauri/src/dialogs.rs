@@ -15,6 +15,9 @@ pub trait Dialogs: Send + Sync {
 
     /// A file to write; none where the person changed their mind.
     async fn file_to_write(&self, name: &str) -> Option<PathBuf>;
+
+    /// A folder to write into; none where the person changed their mind.
+    async fn folder_to_write(&self) -> Option<PathBuf>;
 }
 
 /// The dialogs of the operating system.
@@ -61,6 +64,11 @@ impl<R: Runtime> Dialogs for Native<R> {
         let asked = self.on_main(move |dialog| dialog.set_file_name(name).save_file()).await?;
         asked.await.map(|file| file.path().to_owned())
     }
+
+    async fn folder_to_write(&self) -> Option<PathBuf> {
+        let asked = self.on_main(AsyncFileDialog::pick_folder).await?;
+        asked.await.map(|folder| folder.path().to_owned())
+    }
 }
 
 /// Answers from a file instead of a person, since native dialogs cannot be driven by tests.
@@ -106,6 +114,10 @@ pub mod scripted {
         }
 
         async fn file_to_write(&self, _name: &str) -> Option<PathBuf> {
+            self.next().into_iter().next()
+        }
+
+        async fn folder_to_write(&self) -> Option<PathBuf> {
             self.next().into_iter().next()
         }
     }

@@ -12,6 +12,7 @@ pub mod dialogs;
 pub mod error;
 pub mod events;
 pub mod files;
+pub mod folders;
 mod graphics;
 pub mod guard;
 pub mod idle;

@@ -27,6 +27,7 @@ use crate::{
     error::CommandError,
     events::{CaseWanted, Changed, News, Screen, SyncStateView, What},
     files::ChosenFiles,
+    folders::ChosenFolders,
     idle::Idle,
     keychain::Keychains,
     links::Links,
@@ -55,6 +56,7 @@ struct Inner {
     turning: tokio::sync::Mutex<Option<JoinHandle<()>>>,
     sync: Mutex<SyncStateView>,
     files: ChosenFiles,
+    folders: ChosenFolders,
     previews: Previews,
     links: Links,
     settings: SettingsFile,
@@ -104,6 +106,7 @@ impl Shell {
             turning: tokio::sync::Mutex::default(),
             sync: Mutex::new(SyncStateView::IDLE),
             files: ChosenFiles::default(),
+            folders: ChosenFolders::default(),
             previews: parts.previews,
             links: Links::default(),
             settings,
@@ -287,6 +290,7 @@ impl Shell {
         self.0.idle.note_lock();
         self.0.idle.see(Seen::Locked, self.idle_limit());
         self.0.files.clear();
+        self.0.folders.clear();
         self.0.previews.clear();
         self.0.links.clear();
         *closing = Some(open.background.stop(open.desk));
@@ -366,6 +370,11 @@ impl Shell {
     /// Files that were chosen and not yet attached.
     pub fn files(&self) -> &ChosenFiles {
         &self.0.files
+    }
+
+    /// Folders that were chosen to write into.
+    pub fn folders(&self) -> &ChosenFolders {
+        &self.0.folders
     }
 
     /// Pictures that the window may load.

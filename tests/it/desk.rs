@@ -61,6 +61,10 @@ impl Dialogs for Answers {
     async fn file_to_write(&self, _name: &str) -> Option<PathBuf> {
         self.next().pop()
     }
+
+    async fn folder_to_write(&self) -> Option<PathBuf> {
+        self.next().pop()
+    }
 }
 
 /// A window, its shell, and a folder that is gone afterwards.

@@ -61,6 +61,7 @@ pub const NAMES: &[&str] = &[
     "reveal_field",
     "share_screen",
     "same_person",
+    "choose_export_folder",
     "export_case",
     "start_again",
     "correct_case",

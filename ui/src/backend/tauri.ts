@@ -1,6 +1,5 @@
 import type { Attested, Backend, Events } from "./backend";
 import { commands, events } from "./bindings";
-import { unbound } from "./unbound";
 
 /**
  * The bindings name words as text where the window knows which words there are; the shapes are the
@@ -70,14 +69,14 @@ export const tauri: Backend = {
 
   listQueue: (request) => narrow(commands.listQueue(request as Wide)),
   viewCounts: () => commands.viewCounts(),
-  savedViews: () => narrow(unbound.savedViews()),
-  saveView: (name, filter) => narrow(unbound.saveView(name, filter)),
-  renameView: (id, name) => narrow(unbound.renameView(id, name)),
-  removeView: (id) => narrow(unbound.removeView(id)),
-  snoozeCase: (id, until, reason) => narrow(unbound.snoozeCase(id, until, reason)),
-  wakeCase: (id) => narrow(unbound.wakeCase(id)),
-  escalateCase: (id, reason) => narrow(unbound.escalateCase(id, reason)),
-  calmCase: (id) => narrow(unbound.calmCase(id)),
+  savedViews: () => narrow(commands.savedViews()),
+  saveView: (name, filter) => narrow(commands.saveView(name, filter)),
+  renameView: (id, name) => narrow(commands.renameView(id, name)),
+  removeView: (id) => narrow(commands.removeView(id)),
+  snoozeCase: (id, until, reason) => narrow(commands.snoozeCase(id, until, reason)),
+  wakeCase: (id) => narrow(commands.wakeCase(id)),
+  escalateCase: (id, reason) => narrow(commands.escalateCase(id, reason)),
+  calmCase: (id) => narrow(commands.calmCase(id)),
 
   showCase: (id) => narrow(commands.showCase(id)),
   followCase: (connectionId, externalId) => commands.followCase(connectionId, externalId),
@@ -98,10 +97,8 @@ export const tauri: Backend = {
   checkItem: (id, item) => narrow(commands.checkItem(id, item)),
   recommend: (id, request) => narrow(commands.recommend(id, request)),
   exportCase: (id, redacted, folder) =>
-    folder === null
-      ? commands.exportCase(id, redacted)
-      : narrow(unbound.exportCase(id, redacted, folder)),
-  chooseExportFolder: () => narrow(unbound.chooseExportFolder()),
+    commands.exportCase(id, redacted, folder),
+  chooseExportFolder: () => narrow(commands.chooseExportFolder()),
   revealField: (id, path, reason) => commands.revealField(id, path, reason),
   shareScreen: (on) => narrow(commands.shareScreen(on)),
   samePerson: (id) => narrow(commands.samePerson(id)),

@@ -51,6 +51,8 @@ pub(crate) fn show(
         name: sight.name(case.name.as_ref()),
         customer_id: case.customer_id.clone(),
         due_at: case.due_at,
+        snoozed_until: tx.snoozed_until(id)?,
+        escalated: tx.is_escalated(id)?,
         applicant,
         requirements: requirements(&case, &submissions, rules),
         slots: slots(tx, &case, &submissions, (rules, sight))?,

@@ -421,6 +421,11 @@ pub struct CaseView {
     /// When it is late.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_at: Option<DateTime<Utc>>,
+    /// Until when it is put off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub snoozed_until: Option<DateTime<Utc>>,
+    /// Whether somebody asked for another pair of eyes.
+    pub escalated: bool,
     /// The applicant in the provider's field names, numbers masked.
     pub applicant: Value,
     /// What is or was asked for.

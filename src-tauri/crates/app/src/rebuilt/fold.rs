@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::facts;
 
 /// Tables whose rows are of a case, which their places name.
-pub(super) const OF_CASES: [&str; 14] = [
+pub(super) const OF_CASES: [&str; 16] = [
     "applicants",
     "attestations",
     "cases",
@@ -20,9 +20,11 @@ pub(super) const OF_CASES: [&str; 14] = [
     "document_readings",
     "documents",
     "erasures",
+    "escalations",
     "holds",
     "notes",
     "record_dates",
+    "snoozes",
     "submission_bodies",
     "submissions",
 ];
@@ -114,6 +116,19 @@ impl Built {
                 self.new_row(it, format!("holds/{}", it.case()), json!({"set_at": it.time()}));
                 self.note(it, "reason");
             }
+            facts::CASE_SNOOZED => {
+                let until = DateTime::parse_from_rfc3339(it.text("until")).ok();
+                let row = json!({"until": until.map(|it| it.timestamp_micros())});
+                self.rows.insert(format!("snoozes/{}", it.case()), row);
+                self.note(it, "reason");
+            }
+            facts::CASE_WOKEN => self.gone(it, &format!("snoozes/{}", it.case())),
+            facts::CASE_ESCALATED => {
+                let row = json!({"at": it.entry.at.timestamp_micros()});
+                self.new_row(it, format!("escalations/{}", it.case()), row);
+                self.note(it, "reason");
+            }
+            facts::CASE_CALMED => self.gone(it, &format!("escalations/{}", it.case())),
             facts::HOLD_LIFTED => {
                 self.gone(it, &format!("holds/{}", it.case()));
                 self.note(it, "reason");
@@ -170,6 +185,7 @@ impl Built {
             facts::RETENTION_CHANGED => {
                 let row = json!({"keep_days": it.value("keep_days"),
                     "applicant_days": it.value("applicant_days"),
+                    "unsent_days": it.value("unsent_days"),
                     "record_keeper": it.value("record_keeper")});
                 self.rows.insert(format!("retentions/{id}"), row);
             }

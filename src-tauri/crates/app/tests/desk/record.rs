@@ -90,7 +90,7 @@ async fn twenty_cases_leave_no_word_in_record_or_exports_and_an_erased_one_leave
     let gone = cases[7];
     desk.sim.set_outcome("jiko", &desk.external_id(gone).await, "approved").unwrap();
     desk.settle(gone).await;
-    let now = RetentionChange { keep_days: Some(0), applicant_days: Some(0), record_keeper: None };
+    let now = RetentionChange { keep_days: Some(0), applicant_days: Some(0), ..Default::default() };
     desk.desk().set_retention(desk.connection, now).await.unwrap();
     desk.advance(Duration::from_secs(2 * 24 * 3600));
     assert_eq!(desk.desk().erase_due(true).await.unwrap().applicants, 1);

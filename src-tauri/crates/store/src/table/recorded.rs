@@ -13,14 +13,14 @@ use crate::{DocumentPart, Error, ReadTx, Salt, rows, salted_digest};
 pub type Recorded = BTreeMap<String, Value>;
 
 /// Place and row, as the journal can tell it: ids, codes and times.
-const TOLD: [&str; 17] = [
+const TOLD: [&str; 19] = [
     "SELECT 'reviewers/' || id, json_object('role', role) FROM reviewers",
     "SELECT 'connections/' || id, json_object('provider', provider, 'environment', environment)
      FROM connections",
     "SELECT 'credentials/' || connection_id, '{}' FROM credentials",
     "SELECT 'inboxes/' || connection_id, '{}' FROM inboxes",
     "SELECT 'retentions/' || connection_id, json_object('keep_days', keep_days, 'applicant_days',
-        applicant_days, 'record_keeper', iif(record_keeper, 'true', 'false')) FROM retentions",
+        applicant_days, 'unsent_days', unsent_days, 'record_keeper', iif(record_keeper, 'true', 'false')) FROM retentions",
     "SELECT 'seen_events/' || connection_id, json_object('count', count(*)) FROM seen_events
      GROUP BY connection_id",
     "SELECT 'cases/' || id, json_object('connection_id', connection_id, 'opened_at', opened_at,
@@ -44,6 +44,8 @@ const TOLD: [&str; 17] = [
     "SELECT 'checks/' || case_id || '/' || item,
         json_object('by', reviewer_id, 'at', at, 'policy', policy) FROM checks",
     "SELECT 'holds/' || case_id, json_object('set_at', set_at) FROM holds",
+    "SELECT 'snoozes/' || case_id, json_object('until', until) FROM snoozes",
+    "SELECT 'escalations/' || case_id, json_object('at', at) FROM escalations",
     "SELECT 'record_dates/' || case_id, json_object('counts_from', counts_from) FROM record_dates",
     "SELECT 'erasures/' || case_id || '/' || what, json_object('at', at, 'rule', rule)
      FROM erasures",
