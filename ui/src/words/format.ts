@@ -1,5 +1,7 @@
+import type { KeptCount } from "../backend/backend";
 import { firstOf, hasWords, slotName, t } from "./words";
 
+export { calendarDate } from "./dates";
 export { slotName };
 
 const LOCALE = "en-GB";
@@ -11,6 +13,7 @@ const dayOfYear = new Intl.DateTimeFormat(LOCALE, {
   year: "numeric",
 });
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const list = new Intl.ListFormat(LOCALE);
 const whole = new Intl.NumberFormat(LOCALE);
 
 export function clock(at: string | number | Date): string {
@@ -29,11 +32,13 @@ export function fullMoment(at: string): string {
   return `${dayOfYear.format(date)}, ${time.format(date)}`;
 }
 
-/** A calendar date has no zone and is never shifted. */
-export function calendarDate(text: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return text;
-  return dayOfYear.format(new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+/** How many files and how much data goes, in words. */
+export function amount({ documents, applicants }: KeptCount): string {
+  const parts = [
+    documents > 0 && t("ui-amount-files", { count: documents }),
+    applicants > 0 && t("ui-amount-data", { count: applicants }),
+  ].filter((it) => it !== false);
+  return parts.length > 0 ? list.format(parts) : t("ui-amount-nothing");
 }
 
 export function count(value: number): string {

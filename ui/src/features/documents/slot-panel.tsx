@@ -2,6 +2,7 @@ import type { CaseView, SlotRule } from "../../backend/backend";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
+import { ProviderWords } from "../../components/provider-words";
 import { bytes, media, moment, providerName, slotName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
@@ -78,10 +79,8 @@ export function SlotPanel({
                 ? t("ui-delivery-refused", { provider: providerName(view.provider) })
                 : deliveryWords(upload, view.provider)}
             </p>
-            {upload.refusal && (
-              <blockquote className="provider-words">{upload.refusal.words}</blockquote>
-            )}
-            {known?.reason && <blockquote className="provider-words">{known.reason}</blockquote>}
+            {upload.refusal && <ProviderWords reasons={[upload.refusal.words]} />}
+            {known?.reason && <ProviderWords reasons={[known.reason]} />}
             {upload.reason && upload.state === "held" && !upload.held_until && (
               <p>{say(upload.reason)}</p>
             )}
@@ -107,7 +106,7 @@ export function SlotPanel({
         <p className="tone-good">{t("ui-slot-there", { provider: providerName(view.provider) })}</p>
       )}
       {known?.state === "refused" && (
-        <blockquote className="provider-words">{known.reason ?? known.provider_word}</blockquote>
+        <ProviderWords reasons={[known.reason ?? known.provider_word ?? ""]} />
       )}
       {known?.rule && <p className="stage-muted">{ruleWords(known.rule)}</p>}
       {canAttach && known?.rule ? (
