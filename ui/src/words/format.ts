@@ -1,6 +1,9 @@
+import type { KeptCount } from "../backend/backend";
+import { dateOf } from "./dates";
 import { LOCALES, spoken, type Language } from "./language";
 import { firstOf, hasWords, slotName, t } from "./words";
 
+export { calendarDate } from "./dates";
 export { slotName };
 
 function writers(language: Language) {
@@ -12,6 +15,7 @@ function writers(language: Language) {
     dayOfYear: date({ day: "numeric", month: "short", year: "numeric" }),
     decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     whole: new Intl.NumberFormat(locale),
+    list: new Intl.ListFormat(locale),
   };
 }
 
@@ -41,21 +45,19 @@ export function fullMoment(at: string): string {
   return `${dayOfYear.format(date)}, ${time.format(date)}`;
 }
 
-function dateOf(text: string): Date | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return parts && new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-}
-
-/** A calendar date has no zone and is never shifted. */
-export function calendarDate(text: string): string {
-  const date = dateOf(text);
-  return date ? written().dayOfYear.format(date) : text;
-}
-
-/** The same without the year. */
+/** A calendar date without its year. */
 export function calendarDay(text: string): string {
   const date = dateOf(text);
   return date ? written().day.format(date) : text;
+}
+
+/** How many files and how much data goes, in words. */
+export function amount({ documents, applicants }: KeptCount): string {
+  const parts = [
+    documents > 0 && t("ui-amount-files", { count: documents }),
+    applicants > 0 && t("ui-amount-data", { count: applicants }),
+  ].filter((it) => it !== false);
+  return parts.length > 0 ? written().list.format(parts) : t("ui-amount-nothing");
 }
 
 export function count(value: number): string {

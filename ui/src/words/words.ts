@@ -3,6 +3,7 @@ import type { FluentVariable } from "@fluent/bundle";
 import type { Message } from "../backend/backend";
 import type { CommandError } from "../backend/errors";
 import { bundle } from "./bundles";
+import { calendarDate } from "./dates";
 
 export type Params = Record<string, FluentVariable>;
 
@@ -41,8 +42,9 @@ export function codeWords(list: string, code: string, label?: string | null): st
 
 function param(name: string, value: string): FluentVariable {
   if (COUNTS.has(name) && /^\d+$/.test(value)) return Number(value);
-  // As the rest of the window calls them.
-  return name === "slots" ? value.split(", ").map(slotName).join(", ") : value;
+  // As the rest of the window calls and writes them.
+  if (name === "slot" || name === "slots") return value.split(", ").map(slotName).join(", ");
+  return name === "date" ? calendarDate(value) : value;
 }
 
 function paramsOf(message: Message): Params {

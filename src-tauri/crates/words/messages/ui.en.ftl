@@ -1781,7 +1781,7 @@ ui-next-does_not_conform = Give a better picture of the document, or ask the cus
 ui-next-storage_full = Free some space on the disk, then do it again. What you typed is still here.
 ui-next-tampered = Change nothing, note the entry's number and tell whoever is responsible for records.
 ui-next-internal = Try again. If it happens again, save diagnostics under Settings and send them to whoever helps you.
-ui-do-error-vault-damaged = Restore from a backup below; the damaged vault is kept beside it.
+ui-do-error-vault-damaged = Restore it from a backup; the damaged vault is kept beside it.
 ui-do-error-vault-exists = Unlock it with its passphrase or its recovery code.
 ui-do-error-no-vault = Create a new vault, or put back a backup.
 ui-do-error-file-too-large = Give a smaller file: one document, up to 100 MB.
@@ -1857,13 +1857,15 @@ ui-upcoming = What goes next
 ui-upcoming-due = Over its time now
 ui-upcoming-soon = Within 30 days
 ui-upcoming-hold = On legal hold
-ui-upcoming-amount = { $documents ->
+ui-amount-files = { $count ->
         [one] 1 file
-       *[other] { $documents } files
-    }, the data of { $applicants ->
-        [one] 1 applicant
-       *[other] { $applicants } applicants
+       *[other] { $count } files
     }
+ui-amount-data = { $count ->
+        [one] the data of 1 applicant
+       *[other] the data of { $count } applicants
+    }
+ui-amount-nothing = nothing
 ui-upcoming-held = { $count ->
         [one] 1 case, of which nothing goes
        *[other] { $count } cases, of which nothing goes
@@ -1878,29 +1880,9 @@ ui-upcoming-copied = What goes next was copied.
 ui-upcoming-head = What goes next, as of { $moment }
 ui-erase-open = Erase what is due…
 ui-erase-title = Erase what is over its time
-ui-erase-lead = { $documents ->
-        [0] No file goes
-        [one] One file goes
-       *[other] { $documents } files go
-    }, and { $applicants ->
-        [0] no applicant's data.
-        [one] the data of one applicant.
-       *[other] the data of { $applicants } applicants.
-    }
+ui-erase-lead = What is erased: { $amount }.
 ui-erase-for-good = What is erased cannot be brought back, not even from this vault's files. The journal keeps that it was there, when it went and under which rule.
 ui-erase-clock = This computer's clock is right: it is { $moment }
 ui-erase-clock-detail = No provider's clock agrees with it yet, so that your word counts.
-ui-erase-button = Erase { $documents ->
-        [one] 1 file
-       *[other] { $documents } files
-    } and the data of { $applicants ->
-        [one] 1 applicant
-       *[other] { $applicants } applicants
-    }
-ui-erase-done = { $documents ->
-        [one] 1 file
-       *[other] { $documents } files
-    } and the data of { $applicants ->
-        [one] 1 applicant
-       *[other] { $applicants } applicants
-    } erased.
+ui-erase-button = Erase { $amount }
+ui-erase-done = Erased: { $amount }.

@@ -60,7 +60,7 @@ export function CorrectSheet({ view }: { view: CaseView }) {
         <p>{t("ui-correct-lead", { provider })}</p>
         {isOptional && <p className="muted">{t("ui-correct-optional", { provider })}</p>}
         {hasWords(note) && <p className="muted">{t(note)}</p>}
-        {reasons.length === 1 && <blockquote className="provider-words">{reasons[0]}</blockquote>}
+        {reasons.length === 1 && <ProviderWords reasons={reasons} />}
         {groups.length === 0 && <p className="muted">{t("ui-correct-nothing")}</p>}
         {together(groups).map((run) => (
           <Group

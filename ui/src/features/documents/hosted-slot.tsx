@@ -1,6 +1,7 @@
 import type { CaseView, SlotView } from "../../backend/backend";
 import { providerName, slotName } from "../../words/format";
 import { Icon } from "../../components/icon";
+import { ProviderWords } from "../../components/provider-words";
 import { t } from "../../words/words";
 import { CustomerLink } from "../actions/customer-link";
 
@@ -16,7 +17,7 @@ export function HostedSlot({ view, slot }: { view: CaseView; slot: SlotView }) {
       {slot.state === "accepted" && (
         <p className="tone-good">{t("ui-hosted-there", { provider })}</p>
       )}
-      {slot.reason && <blockquote className="provider-words">{slot.reason}</blockquote>}
+      {slot.reason && <ProviderWords reasons={[slot.reason]} />}
       {slot.state !== "accepted" && slot.link && (
         <>
           <p>{t("ui-hosted-lead", { provider })}</p>

@@ -13,6 +13,7 @@ import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
+import { ProviderWords } from "../../components/provider-words";
 import { bytes, media, moment, providerName, slotName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
@@ -91,7 +92,7 @@ export function SlotPanel({
         <p className="tone-good">{t("ui-slot-there", { provider: providerName(view.provider) })}</p>
       )}
       {known?.state === "refused" && (
-        <blockquote className="provider-words">{known.reason ?? known.provider_word}</blockquote>
+        <ProviderWords reasons={[known.reason ?? known.provider_word ?? ""]} />
       )}
       {known?.rule && <p className="stage-muted">{ruleWords(known.rule)}</p>}
       {canAttach && known?.rule ? (
@@ -144,10 +145,8 @@ function KeptFoot({
             {t("ui-attached-at", { time: moment(document.attached_at) })}
           </span>
         </p>
-        {upload.refusal && (
-          <blockquote className="provider-words">{upload.refusal.words}</blockquote>
-        )}
-        {slot?.reason && <blockquote className="provider-words">{slot.reason}</blockquote>}
+        {upload.refusal && <ProviderWords reasons={[upload.refusal.words]} />}
+        {slot?.reason && <ProviderWords reasons={[slot.reason]} />}
         {upload.reason && isHeld && <p>{say(upload.reason)}</p>}
         <Findings findings={document.findings.filter((it) => it.severity !== "info")} />
       </div>

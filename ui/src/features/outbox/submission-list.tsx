@@ -7,6 +7,7 @@ import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
+import { ProviderWords } from "../../components/provider-words";
 import { fullMoment, moment, providerName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { useConnections } from "../../queries/queries";
@@ -128,7 +129,7 @@ function Row({
         {isDelayed(it) && !it.reason && trouble && (
           <p className="muted">{firstOf([`ui-trouble-${trouble}`, "ui-trouble-other"])}</p>
         )}
-        {it.refusal && <blockquote className="provider-words">{it.refusal.words}</blockquote>}
+        {it.refusal && <ProviderWords reasons={[it.refusal.words]} />}
         {it.state === "refused" && <p className="muted">{t("ui-refused-next")}</p>}
         {it.receipt && (
           <p className="receipt">

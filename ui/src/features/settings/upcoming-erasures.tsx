@@ -9,7 +9,7 @@ import { ErrorWords } from "../../components/error-words";
 import { tell } from "../../components/notices";
 import { Sheet } from "../../components/sheet";
 import { useUpcoming } from "../../queries/queries";
-import { fullMoment } from "../../words/format";
+import { amount, fullMoment } from "../../words/format";
 import { say, t } from "../../words/words";
 
 /** Lines that are shown; the copied text has all. */
@@ -34,11 +34,11 @@ export function UpcomingErasures({ refused }: { refused: Message | null }) {
       <dl className="facts facts-wide">
         <div>
           <dt>{t("ui-upcoming-due")}</dt>
-          <dd>{t("ui-upcoming-amount", { ...view.due })}</dd>
+          <dd>{amount(view.due)}</dd>
         </div>
         <div>
           <dt>{t("ui-upcoming-soon")}</dt>
-          <dd>{t("ui-upcoming-amount", { ...view.soon })}</dd>
+          <dd>{amount(view.soon)}</dd>
         </div>
         {view.on_hold > 0 && (
           <div>
@@ -83,8 +83,8 @@ function caseOf(row: KeptRow): string {
 
 function asText(view: UpcomingView): string {
   const amounts = [
-    `${t("ui-upcoming-due")}: ${t("ui-upcoming-amount", { ...view.due })}`,
-    `${t("ui-upcoming-soon")}: ${t("ui-upcoming-amount", { ...view.soon })}`,
+    `${t("ui-upcoming-due")}: ${amount(view.due)}`,
+    `${t("ui-upcoming-soon")}: ${amount(view.soon)}`,
   ];
   const rows = view.rows.map((row) => `${caseOf(row)}: ${say(row.told)}`);
   return [t("ui-upcoming-head", { moment: fullMoment(view.up_to) }), ...amounts, "", ...rows].join(
@@ -99,8 +99,8 @@ function EraseSheet({ view, onClose }: { view: UpcomingView; onClose: () => void
   const [isRight, setIsRight] = useState(false);
   const erase = useMutation({
     mutationFn: () => backend.eraseDue(!view.clock_confirmed),
-    onSuccess: ({ documents, applicants }) => {
-      tell(t("ui-erase-done", { documents, applicants }));
+    onSuccess: (erased) => {
+      tell(t("ui-erase-done", { amount: amount(erased) }));
       void client.invalidateQueries({ queryKey: ["retention"] });
       void client.invalidateQueries({ queryKey: ["case"] });
       onClose();
@@ -115,7 +115,7 @@ function EraseSheet({ view, onClose }: { view: UpcomingView; onClose: () => void
     <Sheet title={t("ui-erase-title")} onClose={onClose}>
       <form className="sheet-form" onSubmit={onSubmit}>
         <div className="sheet-body">
-          <p>{t("ui-erase-lead", { ...view.due })}</p>
+          <p>{t("ui-erase-lead", { amount: amount(view.due) })}</p>
           <p>{t("ui-erase-for-good")}</p>
           {!view.clock_confirmed && (
             <Tick isSelected={isRight} onChange={setIsRight}>
@@ -134,7 +134,7 @@ function EraseSheet({ view, onClose }: { view: UpcomingView; onClose: () => void
             isPending={erase.isPending}
             isDisabled={!canErase}
           >
-            {t("ui-erase-button", { ...view.due })}
+            {t("ui-erase-button", { amount: amount(view.due) })}
           </Button>
         </div>
       </form>

@@ -37,6 +37,7 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const back = () => setInstead(null);
   if (instead === "recover") return <RecoverVault vault={vault} onBack={back} />;
   if (instead === "restore") return <RestoreVault vault={vault} onBack={back} />;
+  const restore = <Button onPress={() => setInstead("restore")}>{t("ui-restore-open")}</Button>;
   return (
     <GateCard title={t("ui-unlock-title")} lead={t("ui-unlock-lead")} vault={vault}>
       <form onSubmit={onSubmit} className="stack">
@@ -49,18 +50,18 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
           autoFocus
         />
         {went && <p className="framed framed-warn">{t("ui-unlock-files-went")}</p>}
-        {unlock.error && wait === 0 && <ErrorWords error={unlock.error} />}
+        {unlock.error && wait === 0 && (
+          <ErrorWords error={unlock.error}>{vault.is_damaged && restore}</ErrorWords>
+        )}
         {wait > 0 && (
           <p className="framed framed-warn" role="status">
             {t("ui-unlock-wait", { seconds: wait })}
           </p>
         )}
-        {vault.is_damaged && (
+        {vault.is_damaged && !unlock.error && (
           <div className="framed framed-warn stack" role="status">
             <p>{t("ui-unlock-damaged")}</p>
-            <div className="button-row">
-              <Button onPress={() => setInstead("restore")}>{t("ui-restore-open")}</Button>
-            </div>
+            <div className="button-row">{restore}</div>
           </div>
         )}
         <div className="button-row">

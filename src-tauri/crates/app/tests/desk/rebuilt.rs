@@ -85,6 +85,7 @@ impl Trial {
                     keep_days: Some(days),
                     applicant_days: Some(days),
                     record_keeper: Some(false),
+                    ..Default::default()
                 };
                 desk.set_retention(self.desk.connection, change).await.map(drop)
             }
