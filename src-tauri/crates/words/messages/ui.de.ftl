@@ -274,7 +274,6 @@ ui-why-nothing-held = Nichts wartet in einem Rücknahmefenster.
 
 ui-queue = Warteschlange
 ui-queue-cases = Fälle, dringendste zuerst
-ui-queue-sort = dringendste zuerst
 ui-queue-search-filter = „{ $text }“
 ui-queue-fresh = { $count ->
         [one] 1 neuer Fall. Zeigen
@@ -316,7 +315,6 @@ ui-empty-waiting = { $count ->
     }
 ui-empty-show-all = Alle { $count } Fälle zeigen
 ui-empty-search = Unter „{ $view }“ passt kein Fall zu „{ $text }“.
-ui-empty-provider = Unter „{ $view }“ ist kein Fall von { $provider }.
 ui-empty-others = { $count ->
         [0] Die Ansicht ist auch ohne den Filter leer.
         [one] Ohne den Filter ist es 1 Fall.
@@ -935,7 +933,6 @@ ui-new-lead = Was Sie eingeben, bleibt hier, bis Sie den Antrag anlegen oder das
 ui-new-connection = Verbindung
 ui-new-synthetic-lead = Diese Verbindung dient Tests. Füllen Sie das Formular, wenn Sie möchten, mit einer erfundenen Person.
 ui-new-synthetic = Mit erfundener Person füllen
-ui-new-number-cleared = Die Identifikationsnummer wurde beim Sperren des Tresors geleert. Der Rest ist, wie Sie ihn verlassen haben.
 ui-new-open = { $count ->
         [one] 1 Feld ist zu berichtigen.
        *[other] { $count } Felder sind zu berichtigen.
@@ -1482,3 +1479,224 @@ ui-policy-edit = Ändern
 ui-policy-text = Richtlinie als JSON
 ui-policy-use = Diese Richtlinie verwenden
 ui-policy-holds = Richtlinie { $version } gilt jetzt.
+
+ui-command-filter = Warteschlange filtern
+ui-command-save-view = Diesen Filter als Ansicht speichern…
+ui-command-views = Gespeicherte Ansichten…
+ui-command-table = Warteschlange als Tabelle oder als Liste
+ui-command-usual-width = Übliche Breite der Warteschlange
+ui-command-select-case = Fall auswählen oder nicht
+ui-command-select-next = Auswahl zum nächsten Fall erweitern
+ui-command-select-previous = Auswahl zum vorigen Fall erweitern
+ui-command-select-all = Alle der Ansicht auswählen
+ui-command-bulk-submit = Ausgewählte Fälle einreichen
+ui-command-bulk-export = Ausgewählte Fälle ausgeben
+ui-command-snooze = Fall zurückstellen oder wecken
+ui-command-escalate = Für einen zweiten Blick vormerken oder das beenden
+ui-why-nothing-selected = Wählen Sie zuerst mit X einen Fall aus.
+ui-why-no-case-chosen = Wählen Sie zuerst mit J und K einen Fall.
+ui-queue-at-least = { $count } oder mehr
+ui-queue-holds = { $view }: { $count }
+ui-queue-reading = Die Zeilen bis dorthin werden gelesen: { $done } von { $total }
+ui-queue-offline = { $known ->
+        [yes] Offline seit { $time }.
+       *[no] Offline.
+    } Sie können prüfen, vorbereiten und einreichen{ $count ->
+        [0] ; gesendet wird, wenn die Verbindung wieder da ist.
+        [one] ; 1 Posten wird gesendet, wenn die Verbindung wieder da ist.
+       *[other] ; { $count } Posten werden gesendet, wenn die Verbindung wieder da ist.
+    }
+ui-queue-stale = { $known ->
+        [yes] Verbunden, aber { $provider } hat seit { $time } nicht geantwortet. Was sich dort danach änderte, ist nicht zu sehen.
+       *[no] Verbunden, aber { $provider } hat noch nicht geantwortet. Was sich dort änderte, ist nicht zu sehen.
+    }
+ui-row-place = { $name }, { $place } von { $count }
+ui-row-to-come = Noch nicht gelesen
+ui-sort = Reihenfolge
+ui-sort-by = Reihenfolge: { $sort }
+ui-sort-urgent = dringendste zuerst
+ui-sort-updated = letzte Änderung zuerst
+ui-sort-oldest = älteste zuerst
+ui-sort-name = nach Name
+ui-look = Aussehen der Warteschlange
+ui-look-usual = Wie am Anfang
+ui-density = Höhe der Zeilen
+ui-density-comfortable = Bequem, zwei Zeilen
+ui-density-standard = Standard
+ui-density-compact = Eng
+ui-table-on = Tabelle über das ganze Fenster
+ui-table-off = Liste neben dem Fall
+ui-columns = Spalten der Tabelle
+ui-column-due = Fällig
+ui-column-name = Name
+ui-column-needs = Braucht
+ui-column-marks = Zeichen
+ui-column-provider = Anbieter
+ui-column-connection = Verbindung
+ui-column-status = Status beim Anbieter
+ui-column-findings = Befunde
+ui-column-documents = Dokumente
+ui-column-age = Alter
+ui-column-updated = Geändert
+ui-column-doubtful = { $count } zweifelhaft
+ui-column-old = { $amount } alt
+ui-column-ago = vor { $amount }
+ui-divider = Breite der Warteschlange
+ui-divider-width = { $count } Pixel
+ui-divider-hint = Ziehen oder Pfeiltasten. Eingabetaste oder Doppelklick stellt sie zurück.
+ui-picker = Warteschlange: { $view }
+ui-picker-previous = Voriger
+ui-picker-next = Nächster
+ui-filter = Filter
+ui-filter-bar = Filter der Warteschlange
+ui-filter-any = Beliebig
+ui-filter-provider = Anbieter
+ui-filter-connection = Verbindung
+ui-filter-connection-gone = eine Verbindung, die es nicht mehr gibt
+ui-filter-stage = Stufe
+ui-filter-due = Fällig
+ui-filter-finding = Befunde
+ui-filter-search = Suche
+ui-filter-out = { $part } herausnehmen: { $words }
+ui-filter-clear = Filter löschen
+ui-filter-done = Fälle zeigen
+ui-filter-save = Als Ansicht speichern…
+ui-due-late = Überfällig
+ui-due-today = In 24 Stunden fällig
+ui-due-week = In 7 Tagen fällig
+ui-due-later = Später fällig
+ui-due-none = Ohne Datum
+ui-finding-some = Zweifelhaftes gefunden
+ui-finding-none = Nichts Zweifelhaftes gefunden
+ui-match = passt: { $field }
+ui-match-close = ähnlich: { $field }
+ui-match-name = Name
+ui-match-external_id = Kennung des Anbieters
+ui-match-email = E-Mail
+ui-match-phone = Telefonnummer
+ui-match-number = Nummer
+ui-match-case_id = Kennung des Falls
+ui-views-saved = Gespeicherte Ansichten
+ui-views-title = Gespeicherte Ansichten
+ui-views-none = Noch ist keine Ansicht gespeichert. Filtern Sie die Warteschlange und speichern Sie den Filter.
+ui-view-save-title = Filter als Ansicht speichern
+ui-view-save-button = Ansicht speichern
+ui-view-name = Name der Ansicht
+ui-view-taken = Eine Ansicht heißt schon so. Wählen Sie einen anderen Namen.
+ui-view-keeps = Sie behält:
+ui-view-no-search = Wonach gesucht wird, bleibt nicht erhalten.
+ui-view-saved = Ansicht „{ $name }“ ist gespeichert.
+ui-view-renamed = Die Ansicht heißt jetzt „{ $name }“.
+ui-view-removed = Ansicht „{ $name }“ ist entfernt. Ihre Fälle sind noch da.
+ui-view-rename = Umbenennen
+ui-view-remove = Ansicht { $name } entfernen
+ui-selected = { $count ->
+        [0] Nichts ist ausgewählt
+        [one] 1 ausgewählt
+       *[other] { $count } ausgewählt
+    }
+ui-selected-first = Die ersten { $count } von { $total } Fällen sind ausgewählt. Filtern Sie enger, um andere auszuwählen.
+ui-selected-acts = Was mit den ausgewählten Fällen geschieht
+ui-selected-clear = Nichts auswählen
+ui-bulk-submit = Einreichen
+ui-bulk-snooze = Zurückstellen
+ui-bulk-export = Ausgeben
+ui-bulk-submit-title = { $count ->
+        [one] 1 Fall einreichen
+       *[other] { $count } Fälle einreichen
+    }
+ui-bulk-snooze-title = { $count ->
+        [one] 1 Fall zurückstellen
+       *[other] { $count } Fälle zurückstellen
+    }
+ui-bulk-export-title = { $count ->
+        [one] 1 Fallakte ausgeben
+       *[other] { $count } Fallakten ausgeben
+    }
+ui-bulk-submit-button = { $count ->
+        [0] Kein Fall kann eingereicht werden
+        [one] 1 Fall einreichen
+       *[other] { $count } Fälle einreichen
+    }
+ui-bulk-snooze-button = { $count ->
+        [one] 1 Fall zurückstellen
+       *[other] { $count } Fälle zurückstellen
+    }
+ui-bulk-export-button = { $count ->
+        [one] 1 Fallakte schreiben
+       *[other] { $count } Fallakten schreiben
+    }
+ui-bulk-submit-can = { $count } von { $total } können jetzt eingereicht werden.
+ui-bulk-snooze-can = { $total ->
+        [one] Er verlässt die Warteschlange bis dahin, oder bis der Anbieter ihn ändert.
+       *[other] Alle { $total } verlassen die Warteschlange bis dahin, oder bis der Anbieter sie ändert.
+    }
+ui-bulk-export-can = { $total ->
+        [one] Eine Fallakte wird in den Ordner geschrieben. Sie enthält, was der Fall enthält: Verwahren Sie sie sicher.
+       *[other] { $total } Fallakten werden in einen Ordner geschrieben. Sie enthalten, was die Fälle enthalten: Verwahren Sie sie sicher.
+    }
+ui-bulk-looking = Es wird geprüft, welche eingereicht werden können: { $done } von { $total }
+ui-bulk-looking-label = Geprüfte Fälle
+ui-bulk-folder = Ordner wählen…
+ui-bulk-no-folder = Noch ist kein Ordner gewählt.
+ui-bulk-running = { $done } von { $total } erledigt, einer nach dem anderen.
+ui-bulk-progress = Erledigte Fälle
+ui-bulk-stop = Anhalten
+ui-bulk-stop-hint = Angehalten wird nach dem Fall, der gerade bearbeitet wird. Was erledigt ist, bleibt erledigt.
+ui-bulk-finished = Fertig. Die Liste sagt, wie es bei jedem Fall ging.
+ui-bulk-submitted = auf diesem Computer gespeichert; geht nach der Rücknahmefrist hinaus
+ui-bulk-held = auf diesem Computer gespeichert; geht hinaus, wenn Sie es freigeben
+ui-bulk-written = { $path }
+ui-bulk-not-written = kein Ordner wurde gewählt
+ui-bulk-left = davor angehalten
+ui-bulk-is-done = Erledigt:
+ui-bulk-is-failed = Nicht erledigt:
+ui-bulk-is-left = Gelassen:
+ui-bulk-sum = { $done } erledigt, { $failed } nicht erledigt, { $left } gelassen.
+ui-bulk-outcomes = Wie es bei jedem Fall ging
+ui-bulk-copy = Liste kopieren
+ui-snoozed = Zurückgestellt
+ui-snoozed-till = Zurückgestellt bis { $time }
+ui-snooze-title = { $name } zurückstellen
+ui-snooze-lead = Der Fall verlässt die Ansichten bis dahin, oder bis der Anbieter ihn ändert. Die Suche und „Alle Fälle“ zeigen ihn weiter. Nichts wird gesendet.
+ui-snooze-until = Bis
+ui-snooze-later = Heute Nachmittag
+ui-snooze-hours = In drei Stunden
+ui-snooze-tomorrow = Morgen früh
+ui-snooze-week = Nächste Woche
+ui-snooze-date = An einem Tag
+ui-snooze-date-label = Tag, um 09:00
+ui-snooze-date-wrong = Das ist kein künftiger Tag. Schreiben Sie ihn wie 2027-01-31.
+ui-snooze-reason = Warum
+ui-snooze-reason-hint = Steht in der Aufzeichnung. Außen sieht es niemand.
+ui-snooze-button = Zurückstellen
+ui-snooze-done = { $name } ist zurückgestellt bis { $time }.
+ui-wake-button = Jetzt wecken
+ui-wake-done = { $name } ist wieder wach.
+ui-escalated = Zweiter Blick
+ui-escalate-title = { $name } für einen zweiten Blick vormerken
+ui-escalate-lead = Der Fall steht dann in der Ansicht „Zweiter Blick“ und trägt eine Fahne. Nichts wird gesendet.
+ui-escalate-reason = Warum noch jemand schauen soll
+ui-escalate-hint = Steht in der Aufzeichnung. Außen sieht es niemand.
+ui-escalate-button = Für zweiten Blick vormerken
+ui-escalate-done = { $name } ist für einen zweiten Blick vorgemerkt.
+ui-calm-title = Zweiten Blick auf { $name } beenden
+ui-calm-lead = Die Fahne geht; dass sie da war, bleibt in der Aufzeichnung.
+ui-calm-button = Zweiten Blick beenden
+ui-calm-done = Der zweite Blick auf { $name } ist beendet.
+ui-view-escalated = Zweiter Blick
+ui-view-snoozed = Zurückgestellt
+ui-empty-snoozed = { $count ->
+        [one] 1 Fall ist zurückgestellt.
+       *[other] { $count } Fälle sind zurückgestellt.
+    }
+ui-empty-escalated = { $count ->
+        [one] 1 Fall ist für einen zweiten Blick vorgemerkt.
+       *[other] { $count } Fälle sind für einen zweiten Blick vorgemerkt.
+    }
+ui-empty-filter = Unter „{ $view }“ passt kein Fall zu { $parts }.
+ui-empty-within = Gesucht unter: { $parts }.
+ui-event-case-snoozed = Zurückgestellt bis { $until }
+ui-event-case-woken = Wieder wach
+ui-event-case-escalated = Für einen zweiten Blick vorgemerkt
+ui-event-case-calmed = Zweiter Blick beendet

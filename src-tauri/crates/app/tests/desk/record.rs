@@ -88,8 +88,10 @@ async fn twenty_cases_leave_no_word_in_record_or_exports_and_an_erased_one_leave
     println!("figure: {} canaries of 20 cases, {} bytes", canaries.len(), written.len());
 
     let gone = cases[7];
-    desk.sim.set_outcome("jiko", &desk.external_id(gone).await, "approved").unwrap();
+    desk.attach(gone, "PASSPORT").await;
+    desk.desk().submit(gone, Hold::None).await.unwrap();
     desk.settle(gone).await;
+    assert_eq!(desk.status(gone).await, "APPROVED");
     let now = RetentionChange { keep_days: Some(0), applicant_days: Some(0), ..Default::default() };
     desk.desk().set_retention(desk.connection, now).await.unwrap();
     desk.advance(Duration::from_secs(2 * 24 * 3600));
