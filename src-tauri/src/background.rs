@@ -83,6 +83,7 @@ async fn tell(shell: Shell, desk: Desk, signals: Arc<Signals>, mut seq: u64) {
         match desk.changes_after(seq).await {
             Ok(changes) => {
                 seq = changes.seq;
+                shell.moved(u32::try_from(changes.moved.len()).unwrap_or(u32::MAX));
                 if !changes.is_empty() {
                     shell.tell(News::Changed(changed(changes)));
                 }

@@ -156,6 +156,9 @@ pub trait Screen: Send + std::marker::Sync {
     /// Has the system print what the window shows.
     fn print(&self) -> Result<(), CommandError>;
 
+    /// Whether the window has the person's attention.
+    fn is_watched(&self) -> bool;
+
     /// Starts the page anew, in memory that never held what the one before did.
     fn start_anew(&self);
 }
@@ -164,6 +167,11 @@ impl<R: Runtime> Screen for AppHandle<R> {
     fn print(&self) -> Result<(), CommandError> {
         let failed = || CommandError::not_available("error-print");
         self.get_webview_window(WINDOW).ok_or_else(failed)?.print().map_err(|_| failed())
+    }
+
+    fn is_watched(&self) -> bool {
+        let window = self.get_webview_window(WINDOW);
+        window.is_some_and(|window| window.is_focused().unwrap_or(false))
     }
 
     fn start_anew(&self) {

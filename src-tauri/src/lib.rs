@@ -22,6 +22,7 @@ pub mod lock_rule;
 mod logging;
 #[cfg(target_os = "linux")]
 pub mod memory;
+pub mod notices;
 mod page;
 pub mod paths;
 pub mod preview;
@@ -39,6 +40,7 @@ use tauri::{App, AppHandle, Context, Manager, RunEvent, Runtime};
 use crate::{
     dialogs::Dialogs,
     keychain::{DEADLINE, Keychains, SystemKeychain},
+    notices::Notifier,
     paths::Paths,
     preview::Previews,
     state::{Parts, Shell},
@@ -79,11 +81,19 @@ impl<R: Runtime> Core<R> {
         paths: Paths,
         dialogs: Arc<dyn Dialogs>,
         keychains: Keychains,
+        notifier: Arc<dyn Notifier>,
     ) {
         self.commands.mount_events(app);
         let screen = Arc::new(app.handle().clone());
         let shell =
-            Shell::new(Parts { paths, screen, dialogs, keychains, previews: self.previews });
+            Shell::new(Parts {
+            paths,
+            screen,
+            dialogs,
+            keychains,
+            notifier,
+            previews: self.previews,
+        });
         app.manage(shell.clone());
         tauri::async_runtime::spawn(idle::watch(shell));
     }
@@ -108,7 +118,8 @@ pub fn run() {
         .plugin(window::remembered())
         .setup(|app| {
             let keychains = Keychains::new(Arc::new(SystemKeychain), Some(DEADLINE));
-            core.start(app, paths, native_dialogs(app.handle()), keychains);
+            let dialogs = native_dialogs(app.handle());
+            core.start(app, paths, dialogs, keychains, Arc::new(notices::System));
             #[cfg(target_os = "linux")]
             tauri::async_runtime::spawn(session_signals::watch(
                 app.state::<Shell>().inner().clone(),

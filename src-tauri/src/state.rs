@@ -32,6 +32,7 @@ use crate::{
     keychain::Keychains,
     links::Links,
     lock_rule::Seen,
+    notices::{self, Notifier, Untold},
     paths::Paths,
     preview::Previews,
     settings::SettingsFile,
@@ -50,6 +51,8 @@ struct Inner {
     screen: Arc<dyn Screen>,
     dialogs: Arc<dyn Dialogs>,
     keychains: Keychains,
+    notifier: Arc<dyn Notifier>,
+    untold: Untold,
     worker: Worker,
     open: RwLock<Option<Open>>,
     /// One of create, unlock and lock at a time; with the vault that is still closing.
@@ -85,6 +88,8 @@ pub struct Parts {
     pub dialogs: Arc<dyn Dialogs>,
     /// Where this computer keeps its half of a key.
     pub keychains: Keychains,
+    /// Who tells of changes while the window is elsewhere.
+    pub notifier: Arc<dyn Notifier>,
     /// Pictures for the screen; shared with the scheme that serves them.
     pub previews: Previews,
 }
@@ -101,6 +106,8 @@ impl Shell {
             screen: parts.screen,
             dialogs: parts.dialogs,
             keychains: parts.keychains,
+            notifier: parts.notifier,
+            untold: Untold::default(),
             worker,
             open: RwLock::default(),
             turning: tokio::sync::Mutex::default(),
@@ -291,6 +298,7 @@ impl Shell {
         self.0.idle.see(Seen::Locked, self.idle_limit());
         self.0.files.clear();
         self.0.folders.clear();
+        self.0.untold.clear();
         self.0.previews.clear();
         self.0.links.clear();
         *closing = Some(open.background.stop(open.desk));
@@ -352,6 +360,21 @@ impl Shell {
     /// Tells the window.
     pub fn tell(&self, news: News) {
         self.0.screen.tell(news);
+    }
+
+    /// Tells the person that providers moved so many cases, where the window is elsewhere and they
+    /// want to be told.
+    pub(crate) fn moved(&self, cases: u32) {
+        let settings = self.0.settings.get();
+        if !settings.notifications || self.0.screen.is_watched() {
+            return self.0.untold.clear();
+        }
+        let Some(cases) = self.0.untold.add(cases) else { return };
+        let notifier = Arc::clone(&self.0.notifier);
+        // The system may take its time.
+        tauri::async_runtime::spawn_blocking(move || {
+            notifier.show("Dossier", &notices::text(cases, settings.language));
+        });
     }
 
     /// Has the system print what the window shows.

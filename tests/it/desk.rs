@@ -12,6 +12,7 @@ use dossier::{
     Core, context,
     dialogs::Dialogs,
     keychain::{DEADLINE, Keychains},
+    notices::Notifier,
     paths::Paths,
     state::Shell,
 };
@@ -74,6 +75,17 @@ pub struct TestWindow {
     window: WebviewWindow<MockRuntime>,
     answers: Arc<Answers>,
     heard: Arc<Mutex<Vec<(String, Value)>>>,
+    notifier: Arc<Shown>,
+}
+
+/// Notices that the system was asked to show.
+#[derive(Default)]
+struct Shown(Mutex<Vec<String>>);
+
+impl Notifier for Shown {
+    fn show(&self, title: &str, text: &str) {
+        self.0.lock().unwrap().push(format!("{title}: {text}"));
+    }
 }
 
 impl TestWindow {
@@ -90,7 +102,9 @@ impl TestWindow {
         let app = builder.build(context()).unwrap();
         let dialogs = Arc::clone(&answers) as Arc<dyn Dialogs>;
         let keychains = Keychains::new(keychain, deadline);
-        core.start(&app, Paths::under(folder.path()), dialogs, keychains);
+        let notifier = Arc::new(Shown::default());
+        let paths = Paths::under(folder.path());
+        core.start(&app, paths, dialogs, keychains, Arc::clone(&notifier) as Arc<dyn Notifier>);
         let heard: Arc<Mutex<Vec<_>>> = Arc::default();
         for name in EVENTS {
             let heard = Arc::clone(&heard);
@@ -100,7 +114,7 @@ impl TestWindow {
             });
         }
         let window = open(&app, dossier::WINDOW);
-        Self { folder, app, window, answers, heard }
+        Self { folder, app, window, answers, heard, notifier }
     }
 
     /// With an open vault of a supervisor.
@@ -108,6 +122,11 @@ impl TestWindow {
         let window = Self::new();
         window.create("supervisor");
         window
+    }
+
+    /// What the system was asked to tell the person.
+    pub fn notices(&self) -> Vec<String> {
+        self.notifier.0.lock().unwrap().clone()
     }
 
     pub fn shell(&self) -> Shell {

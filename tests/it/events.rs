@@ -39,3 +39,28 @@ fn simulated_providers_are_tried_with_their_cases() {
     assert_eq!(window.ok("view_counts", json!({}))["all"], 40);
     window.fails("try_simulated", json!({}), "not_available");
 }
+
+#[test]
+fn a_case_that_its_provider_moves_is_told_by_the_system_without_a_word_of_it() {
+    let window = TestWindow::open();
+    let sim = simulator(0);
+    let connection = window.connect(&sim);
+    let case = window.create_case(&connection);
+    window.ok("submit_case", json!({"id": case, "holdSeconds": 0}));
+    let told = window.wait("the notice", || window.notices().into_iter().next());
+    assert_eq!(told, "Dossier: A case changed at its provider.");
+
+    let quiet = TestWindow::open();
+    let mut settings = quiet.ok("get_settings", json!({}));
+    settings["notifications"] = json!(false);
+    quiet.ok("set_settings", json!({"settings": settings}));
+    let sim = simulator(0);
+    let connection = quiet.connect(&sim);
+    let case = quiet.create_case(&connection);
+    quiet.ok("submit_case", json!({"id": case, "holdSeconds": 0}));
+    quiet.wait("the provider's answer", || {
+        let shown = quiet.ok("show_case", json!({"id": case}));
+        (shown["provider_status"] == "DOCUMENTS_NEEDED").then_some(())
+    });
+    assert_eq!(quiet.notices(), Vec::<String>::new());
+}

@@ -136,11 +136,13 @@ export const commands = {
 	shareScreen: (on: boolean) => __TAURI_INVOKE<null>("share_screen", { on }),
 	/**  Other cases that seem to be about the same person; none for who may not review. */
 	samePerson: (id: string) => __TAURI_INVOKE<OtherCase[]>("same_person", { id }),
+	/**  Asks for a folder for several case files; none where the person changed their mind. */
+	chooseExportFolder: () => __TAURI_INVOKE<ExportFolderView | null>("choose_export_folder"),
 	/**
-	 *  Asks where to and writes a case to a file that verifies by itself; none where the person
-	 *  changed their mind.
+	 *  Writes a case to a file that verifies by itself, into a chosen folder or where the person says
+	 *  when asked; none where the person changed their mind.
 	 */
-	exportCase: (id: string, redacted: boolean) => __TAURI_INVOKE<CaseFileView | null>("export_case", { id, redacted }),
+	exportCase: (id: string, redacted: boolean, folder: string | null) => __TAURI_INVOKE<CaseFileView | null>("export_case", { id, redacted, folder }),
 	/**  Queues a new attempt after a lost one. */
 	startAgain: (id: string, holdSeconds: number | null) => __TAURI_INVOKE<QueuedView>("start_again", { id, holdSeconds }),
 	/**  Queues a correction: a partial applicant in the provider's field names. */
@@ -356,14 +358,6 @@ export type AttestedView = {
 	how?: string | null,
 };
 
-/**  Cases of one age, or decided within one time. */
-export type BucketCount = {
-	/**  `hour`, `day`, `three_days`, `week`, `two_weeks`, `month` or `older`: up to so much. */
-	bucket: string,
-	/**  How many. */
-	count: number,
-};
-
 /**  What there is to know before one is written. */
 export type BackupStateView = {
 	/**  When the last one was written, RFC 3339; none where this vault knows of none. */
@@ -386,6 +380,14 @@ export type BackupView = {
 	mode: KeyMode,
 	/**  Whether there is a recovery code. */
 	has_recovery_code: boolean,
+};
+
+/**  Cases of one age, or decided within one time. */
+export type BucketCount = {
+	/**  `hour`, `day`, `three_days`, `week`, `two_weeks`, `month` or `older`: up to so much. */
+	bucket: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  A case file that was written. */
@@ -438,6 +440,10 @@ export type CaseView = {
 	customer_id?: string | null,
 	/**  When it is late. */
 	due_at?: string | null,
+	/**  Until when it is put off. */
+	snoozed_until?: string | null,
+	/**  Whether somebody asked for another pair of eyes. */
+	escalated: boolean,
 	/**  The applicant in the provider's field names, numbers masked. */
 	applicant: Value,
 	/**  What is or was asked for. */
@@ -753,6 +759,7 @@ export type DraftView = {
 	/**  JSON of the window's own shape. */
 	body: string,
 };
+
 /**  When cases are late. */
 export type Due = 
 /**  Already. */
@@ -815,6 +822,8 @@ export type Erased = {
 	documents: number,
 	/**  Cases whose applicant's data went. */
 	applicants: number,
+	/**  Journal entries of which only the digest is left. */
+	entries: number,
 	/**
 	 *  The time up to which it was looked: later than this nothing goes until a provider's clock
 	 *  agrees with this computer's.
@@ -904,6 +913,14 @@ export type EvidencePart =
 "provider" | 
 /**  The ticked items. */
 "checklist";
+
+/**  A folder that was chosen. */
+export type ExportFolderView = {
+	/**  What the window calls it. */
+	token: string,
+	/**  Its last name, to be shown. */
+	label: string,
+};
 
 /**  One piece of data that a provider asks for. */
 export type Field = {

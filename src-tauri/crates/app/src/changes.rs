@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use dossier_domain::CaseId;
 
-use crate::{Desk, Error};
+use crate::{Desk, Error, facts};
 
 /// Entries looked at in one go; a longer gap is read in several.
 const PAGE: u32 = 1_000;
@@ -15,6 +15,8 @@ pub struct Changes {
     pub seq: u64,
     /// Cases that something happened to.
     pub cases: BTreeSet<CaseId>,
+    /// Those among them that a provider moved; not ones that are followed since the same look.
+    pub moved: BTreeSet<CaseId>,
     /// A submission was queued or moved.
     pub outbox: bool,
     /// A connection was added, changed or removed.
@@ -40,12 +42,21 @@ impl Desk {
     /// caused it.
     pub async fn changes_after(&self, seq: u64) -> Result<Changes, Error> {
         let mut changes = Changes { seq, ..Changes::default() };
+        let mut fresh = BTreeSet::new();
         loop {
             let from = changes.seq;
             let entries = self.inner.vault.read(move |tx| tx.journal_after(from, PAGE)).await?;
-            let Some(last) = entries.last().map(|entry| entry.seq) else { return Ok(changes) };
+            let Some(last) = entries.last().map(|entry| entry.seq) else {
+                changes.moved.retain(|id| !fresh.contains(id));
+                return Ok(changes);
+            };
             for entry in entries {
                 changes.cases.extend(entry.fact.case_id);
+                match entry.fact.kind.as_str() {
+                    facts::SNAPSHOT_TAKEN => changes.moved.extend(entry.fact.case_id),
+                    facts::CASE_FOLLOWED => fresh.extend(entry.fact.case_id),
+                    _ => {}
+                }
                 match entry.fact.kind.split('.').next().unwrap_or_default() {
                     "submission" => changes.outbox = true,
                     "connection" => changes.connections = true,

@@ -722,3 +722,7 @@ sync-trouble = { $connection }: { $code ->
         [rate_limited] Der Anbieter wünscht, dass wir warten. Es geht von selbst weiter.
        *[other] Der Anbieter antwortet nicht, wie er sollte. Es wird von selbst noch einmal versucht.
     }
+notice-cases = { $count ->
+        [one] Ein Fall änderte sich bei seinem Anbieter.
+       *[other] { $count } Fälle änderten sich bei ihrem Anbieter.
+    }

@@ -774,3 +774,7 @@ sync-trouble = { $connection }: { $code ->
         [rate_limited] the provider wants us to wait. It goes on by itself.
        *[other] the provider does not answer as it should. It is tried again by itself.
     }
+notice-cases = { $count ->
+        [one] A case changed at its provider.
+       *[other] { $count } cases changed at their providers.
+    }
