@@ -21,6 +21,7 @@ mod lock;
 mod migrations;
 mod open;
 mod ours;
+mod proof;
 mod recovery;
 mod rows;
 mod table;

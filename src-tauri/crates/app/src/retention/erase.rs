@@ -71,10 +71,7 @@ impl Desk {
 
     /// Moves the clock that erasing goes by, and notes which cases have ended by it; the clock, and
     /// the cases that hold something.
-    async fn advance(
-        &self,
-        is_confirmed: bool,
-    ) -> Result<(DateTime<Utc>, Vec<KeptCase>), Error> {
+    async fn advance(&self, is_confirmed: bool) -> Result<(DateTime<Utc>, Vec<KeptCase>), Error> {
         let says = self.now();
         let (before, mut kept) = self
             .inner
