@@ -5,6 +5,7 @@ mod goals;
 mod peer;
 mod program;
 mod row;
+mod vault;
 
 use std::{ffi::OsStr, path::Path};
 
@@ -14,6 +15,7 @@ use crate::system;
 use peer::Peer;
 use program::Program;
 use row::Row;
+pub(crate) use vault::{journal, vault};
 
 /// Rounds of our own and of the nearest peer, one after the other by turns; the median counts.
 const ROUNDS: usize = 3;

@@ -41,7 +41,8 @@ Usage: cargo xtask <command>
   chaos     random acts, faults and kills: --runs N, --seed S, --provider P, --minutes M; or more
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
   fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
-  bench     measure the document bench beside other tools: bench documents [--json]
+  bench     measure: bench documents [--json], beside other tools; bench vault [--cases N]
+            [--json], beside plain SQLite; bench journal [--entries N] [--json]
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -89,6 +90,16 @@ fn main() -> ExitCode {
         ("bench", [what, form]) if what == "documents" && form == "--json" => {
             bench::documents(true)
         }
+        ("bench", [what, options @ ..]) if what == "vault" || what == "journal" => {
+            let measure = if what == "vault" { bench::vault } else { bench::journal };
+            match count_and_form(options) {
+                Some((count, json)) => measure(count, json),
+                None => {
+                    eprint!("{USAGE}");
+                    return ExitCode::from(2);
+                }
+            }
+        }
         ("hostile", options) => match hostile::hostile(options) {
             Some(outcome) => outcome,
             None => {
@@ -116,5 +127,17 @@ fn main() -> ExitCode {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// How many cases or entries, and `--json`, in any order.
+fn count_and_form(options: &[String]) -> Option<(u64, bool)> {
+    match options {
+        [] => Some((1_000_000, false)),
+        [form, rest @ ..] if form == "--json" => Some((count_and_form(rest)?.0, true)),
+        [name, count, rest @ ..] if name == "--cases" || name == "--entries" => {
+            Some((count.parse().ok().filter(|count| *count > 0)?, count_and_form(rest)?.1))
+        }
+        _ => None,
     }
 }

@@ -100,7 +100,7 @@ pub use sync::{Sync, SyncReport};
 pub use try_file::{Made, Preview, Tried};
 pub use views::{
     ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DecisionView,
-    DetailsView, ItemView, MatchView, QueueRowView, QueueView, RequirementView, SlotView, SubmissionView,
-    TimelineView, VaultView,
+    DetailsView, ItemView, MatchView, QueueRowView, QueueView, RequirementView, SlotView,
+    SubmissionView, TimelineView, VaultView,
 };
 pub use webhooks::WebhookView;

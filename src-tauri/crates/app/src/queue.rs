@@ -70,9 +70,8 @@ impl Desk {
         if !(1..=1000).contains(&request.limit) {
             return Err(Error::invalid("error-limit"));
         }
-        let cursor = |text: &String| {
-            QueueCursor::parse(text).ok_or_else(|| Error::invalid("error-cursor"))
-        };
+        let cursor =
+            |text: &String| QueueCursor::parse(text).ok_or_else(|| Error::invalid("error-cursor"));
         self.wake_due().await?;
         let query = QueueQuery {
             filter: request.filter,

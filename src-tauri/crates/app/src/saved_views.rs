@@ -41,9 +41,8 @@ impl Desk {
     /// The saved views, oldest first.
     pub async fn saved_views(&self) -> Result<Vec<SavedViewView>, Error> {
         let saved = self.inner.vault.read(|tx| tx.saved_views()).await?;
-        let view = |it: SavedView| {
-            Ok(SavedViewView { filter: filter(&it)?, id: it.id, name: it.name })
-        };
+        let view =
+            |it: SavedView| Ok(SavedViewView { filter: filter(&it)?, id: it.id, name: it.name });
         saved.into_iter().map(view).collect()
     }
 

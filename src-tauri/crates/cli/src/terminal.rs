@@ -86,7 +86,8 @@ impl Terminal {
         let (dir, passphrase) = (self.vault_dir()?, self.passphrase()?);
         let progress = self.progress("Opening the vault");
         let told = progress.clone();
-        let said = move |done, of| told.say(format!("Bringing the vault up to date: {done} of {of}"));
+        let said =
+            move |done, of| told.say(format!("Bringing the vault up to date: {done} of {of}"));
         let options = DeskOptions { told: Some(Arc::new(said)), ..options() };
         let desk = progress.during(Desk::open(&dir, passphrase.into(), options)).await?;
         Ok(self.keep(desk))

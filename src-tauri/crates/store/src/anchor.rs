@@ -2,7 +2,10 @@ use std::{
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
@@ -17,6 +20,7 @@ use crate::{
     fail::{point, skips},
     header::{private_file, sync_dir},
     ours::is_ours,
+    proof::Unproven,
 };
 
 /// The first line of what is added when the vault is closed in order.
@@ -84,17 +88,34 @@ struct Closed {
 /// A database's file, with nothing beside it that adds to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Files {
-    size: u64,
+    pub(crate) size: u64,
     digest: Digest,
 }
 
+/// What was looked at of a database's file before it was opened.
+pub(crate) enum Seen {
+    /// All of it; none where it counts for nothing.
+    Whole(Option<Files>),
+    /// Its size, where no log may add to it.
+    Size(Option<u64>),
+}
+
 impl Files {
-    /// The database as it lies there; none where a log beside it may add to it.
-    pub(crate) fn of(database: &Path) -> io::Result<Option<Self>> {
+    /// Its size, where no log beside it may add to it.
+    pub(crate) fn size_of(database: &Path) -> io::Result<Option<u64>> {
         match fs::metadata(database.with_extension("db-wal")) {
             Ok(log) if log.len() > 0 => return Ok(None),
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
+        }
+        Ok(Some(fs::metadata(database)?.len()))
+    }
+
+    /// The database as it lies there; none where a log beside it may add to it, or where it was
+    /// stopped.
+    pub(crate) fn of(database: &Path, stop: &AtomicBool) -> io::Result<Option<Self>> {
+        if Self::size_of(database)?.is_none() {
+            return Ok(None);
         }
         let (mut file, mut hasher) = (File::open(database)?, Sha256::new());
         let (mut size, mut part) = (0, vec![0; 1 << 18]);
@@ -103,6 +124,9 @@ impl Files {
             if read == 0 {
                 let digest = Digest::from_bytes(hasher.finalize().into());
                 return Ok(Some(Self { size, digest }));
+            }
+            if stop.load(Ordering::Relaxed) {
+                return Ok(None);
             }
             size += read as u64;
             hasher.update(&part[..read]);
@@ -183,21 +207,23 @@ impl Anchor {
     }
 
     /// Holds the vault against what its anchor said. `files` is the database as it lay there
-    /// before it was opened.
+    /// before it was opened. Of a file that takes long to read only the size is compared; what is
+    /// then still to be found out is told too.
     pub(crate) fn meet(
         &self,
         db: &Connection,
         said: Option<Record>,
-        files: Option<Files>,
-    ) -> Result<Standing, Error> {
+        files: &Seen,
+    ) -> Result<(Standing, Option<Unproven>), Error> {
         let Some(said) = said else {
             tracing::warn!("the vault has no anchor here");
-            return Ok(Standing::Absent);
+            return Ok((Standing::Absent, None));
         };
         let tx = ReadTx { db };
         let found = tx.journal_head()?.map_or(0, |head| head.seq);
         let anchored = said.checkpoint.seq;
-        let differs = Ok(Standing::RolledBack { anchored, found });
+        let differs = Ok((Standing::RolledBack { anchored, found }, None));
+        let held = (Standing::Held, None);
         let key = tx.signing_key()?.verifying_key();
         if said.checkpoint.vault_id != self.vault_id || !said.is_signed_by(&key) {
             return differs;
@@ -206,24 +232,46 @@ impl Anchor {
         if hash_at(db, anchored)? != Some(said.checkpoint.head) {
             return differs;
         }
+        // What came behind it, where the computer failed before the anchor was moved.
+        let known = Link { seq: anchored, hash: said.checkpoint.head };
+        if !tx.verify_journal_behind(Some(known), None)?.ok() {
+            return differs;
+        }
         let Some(closed) = &said.closed else {
-            return Ok(Standing::Held);
+            return Ok(held);
         };
         // A journal that has gone on was written elsewhere with the vault's key, and the file with
         // it. One that has not belongs to the very file that was closed.
-        if found == anchored && files != Some(closed.files) {
-            whole(db)?;
-            return differs;
+        if found == anchored {
+            match files {
+                Seen::Whole(files) if *files == Some(closed.files) => {}
+                Seen::Size(size) if *size == Some(closed.files.size) => {
+                    let unproven = Unproven { closed: closed.files, entries: anchored };
+                    return Ok((Standing::Held, Some(unproven)));
+                }
+                Seen::Whole(_) => {
+                    whole(db)?;
+                    return differs;
+                }
+                Seen::Size(_) => return differs,
+            }
         }
-        // Before the first write: a vault whose computer fails in a moment was not closed.
-        let opened = Record { checkpoint: said.checkpoint, closed: None };
+        self.opened()?;
+        Ok(held)
+    }
+
+    /// Says that the vault is open, before the first write: a vault whose computer fails in a
+    /// moment was not closed.
+    pub(crate) fn opened(&self) -> Result<(), Error> {
+        let Some(checkpoint) = self.last().clone() else { return Ok(()) };
+        let opened = Record { checkpoint, closed: None };
         if let Err(error) = self.write(&opened, true) {
             // One that says what is soon no longer so would be worse than none.
             tracing::warn!(%error, "the vault's anchor was taken away");
             let taken = self.path.as_ref().map_or(Ok(()), fs::remove_file);
             taken.map_err(Error::io("the vault's anchor could not be written"))?;
         }
-        Ok(Standing::Held)
+        Ok(())
     }
 
     /// Moves the anchor to an entry that was committed. A head that is ahead of its anchor is
@@ -246,7 +294,9 @@ impl Anchor {
         let failed = || Error::io("the vault's database could not be read");
         // What the log held is gone for good before this is said.
         database.parent().map_or(Ok(()), sync_dir)?;
-        let Some(files) = Files::of(database).map_err(failed())? else { return Ok(()) };
+        let Some(files) = Files::of(database, &AtomicBool::new(false)).map_err(failed())? else {
+            return Ok(());
+        };
         let signature = key.sign(Record::signed(&checkpoint, &files).as_bytes()).to_bytes();
         self.write(&Record { checkpoint, closed: Some(Closed { files, signature }) }, false)
     }

@@ -1,15 +1,17 @@
+mod walk;
+
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, CaseId, Digest, Entry, Fact, Link};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Error, ReadTx, SHORTENED,
+    Error, ReadTx,
     bare::{bare, in_place_of},
     rows,
 };
+use walk::{Walk, verify_rows};
 
 const TABLE: &str = "journal";
 
@@ -115,10 +117,15 @@ impl Verification {
 pub fn verify_lines<E>(
     lines: impl Iterator<Item = Result<JournalLine, E>>,
 ) -> Result<Verification, E> {
-    let mut walk = Walk::new(None);
+    let mut walk = Walk::new(None, None);
     for line in lines {
         let line = line?;
-        if !walk.take(line.body.as_bytes(), &line.hash, |_| true) {
+        // What stands in an entry's place has no value of its own in an export.
+        let is_hash = |next: &Digest| {
+            next.to_string() == line.hash
+                || line.hash.is_empty() && bare(line.body.as_bytes()).is_some()
+        };
+        if !walk.take(line.body.as_bytes(), is_hash, |_| true) {
             break;
         }
     }
@@ -132,88 +139,6 @@ struct Row {
     case_id: Option<String>,
     body: Vec<u8>,
     hash: Vec<u8>,
-}
-
-/// Walks the stored entries in order. Every one has to be listed under its number and the case it
-/// tells of, and the chain has to come to its anchor.
-fn verify_rows<E>(
-    rows: impl Iterator<Item = Result<Row, E>>,
-    anchored: Option<Link>,
-) -> Result<Verification, E> {
-    let mut walk = Walk::new(anchored);
-    for row in rows {
-        let row = row?;
-        let seq = walk.done.entries + 1;
-        let is_listed = |entry: Option<&Entry>| {
-            let case_id = entry.and_then(|entry| entry.fact.case_id).map(|id| id.to_string());
-            u64::try_from(row.seq) == Ok(seq) && case_id == row.case_id
-        };
-        if !walk.take(&row.body, &crate::crypto::hex(&row.hash), is_listed) {
-            break;
-        }
-    }
-    Ok(walk.end())
-}
-
-/// How far the chain was walked.
-struct Walk {
-    done: Verification,
-    /// What was known of it from elsewhere.
-    anchored: Option<Link>,
-    /// Entries of which only the digest is left, and the first of them.
-    bare: u64,
-    first_bare: Option<u64>,
-    /// How many of them the entries tell of.
-    shortened: u64,
-}
-
-impl Walk {
-    fn new(anchored: Option<Link>) -> Self {
-        let done = Verification { entries: 0, head: Digest::ZERO, first_bad: None };
-        Self { done, anchored, bare: 0, first_bare: None, shortened: 0 }
-    }
-
-    /// Whether the next entry holds.
-    fn take(
-        &mut self,
-        body: &[u8],
-        hash: &str,
-        is_listed: impl Fn(Option<&Entry>) -> bool,
-    ) -> bool {
-        let seq = self.done.entries + 1;
-        let next = chain(&self.done.head, body);
-        let is_bare = bare(body).is_some();
-        let entry = serde_json::from_slice::<Entry>(body).ok().filter(|entry| entry.seq == seq);
-        let holds = (hash == next.to_string() || is_bare && hash.is_empty())
-            && self.anchored.is_none_or(|it| it.seq != seq || it.hash == next)
-            && (is_bare || entry.is_some())
-            && is_listed(entry.as_ref());
-        if !holds {
-            self.done.first_bad = Some(seq);
-            return false;
-        }
-        if is_bare {
-            self.bare += 1;
-            self.first_bare.get_or_insert(seq);
-        } else if let Some(entry) = entry.filter(|it| it.fact.kind == SHORTENED) {
-            self.shortened += entry.fact.data.get("entries").and_then(Value::as_u64).unwrap_or(0);
-        }
-        self.done.entries = seq;
-        self.done.head = next;
-        true
-    }
-
-    fn end(mut self) -> Verification {
-        let is_short = self.anchored.is_some_and(|it| it.seq > self.done.entries);
-        if is_short && self.done.first_bad.is_none() {
-            self.done.first_bad = Some(self.done.entries + 1);
-        }
-        // Each of them has to be told of: nothing is hidden behind its digest.
-        if self.done.first_bad.is_none() && self.bare != self.shortened {
-            self.done.first_bad = self.first_bare.or(Some(self.done.entries));
-        }
-        self.done
-    }
 }
 
 impl ReadTx<'_> {
@@ -239,16 +164,28 @@ impl ReadTx<'_> {
     /// Walks the whole chain, and checks that every row is listed under the case it tells of, and
     /// that the chain comes to what an anchor knows of it.
     pub fn verify_journal(&self, anchored: Option<Link>) -> Result<Verification, Error> {
-        let mut statement =
-            self.db.prepare("SELECT seq, case_id, body, hash FROM journal ORDER BY seq")?;
-        let rows = statement.query_map([], |row| {
+        self.verify_journal_behind(None, anchored)
+    }
+
+    /// The same of what stands behind an entry that is known to hold.
+    pub(crate) fn verify_journal_behind(
+        &self,
+        known: Option<Link>,
+        anchored: Option<Link>,
+    ) -> Result<Verification, Error> {
+        let behind = known.map_or(0, |link| i64::try_from(link.seq).unwrap_or(i64::MAX));
+        // Also numbers below one, which no entry has.
+        let which = if known.is_some() { "WHERE seq > ?1" } else { "WHERE ?1 = 0" };
+        let sql = format!("SELECT seq, case_id, body, hash FROM journal {which} ORDER BY seq");
+        let mut statement = self.db.prepare(&sql)?;
+        let rows = statement.query_map([behind], |row| {
             // What was changed need not be text any more.
             let text = |at| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_bytes_or_null()?);
             let case_id = text(1)?.map(|id| String::from_utf8_lossy(id).into_owned());
             let body = text(2)?.unwrap_or_default().to_vec();
             Ok(Row { seq: row.get(0)?, case_id, body, hash: row.get(3)? })
         })?;
-        Ok(verify_rows(rows, anchored)?)
+        Ok(verify_rows(rows, known, anchored)?)
     }
 
     /// Up to `limit` entries with numbers above `seq`, in order.

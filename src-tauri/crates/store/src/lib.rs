@@ -23,6 +23,7 @@ mod migrations;
 mod new_file;
 mod open;
 mod ours;
+mod proof;
 mod recovery;
 mod rows;
 mod table;

@@ -12,6 +12,9 @@ use crate::{
     ours::ours,
 };
 
+/// Statements that are kept ready.
+const STATEMENTS: usize = 256;
+
 /// Folds the log into the database, so that nothing stands in it any more.
 pub(crate) fn fold(db: &Connection) -> Result<(), Error> {
     let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
@@ -49,7 +52,7 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
     }
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     // Before anything is changed: what a newer version wrote is left as it is.
-    let found: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let found = schema(&db)?;
     if found > SCHEMA {
         return Err(Error::Newer { found, known: SCHEMA });
     }
@@ -64,11 +67,19 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
          PRAGMA mmap_size = 0;
          PRAGMA temp_store = MEMORY;
          PRAGMA fullfsync = ON;
-         PRAGMA cache_size = -16384;",
+         PRAGMA cache_size = -16384;
+         PRAGMA wal_autocheckpoint = 4000;",
     )?;
+    // More than there are: one that is made anew costs more than it does.
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
     db.pragma_update(None, "synchronous", synchronous())?;
     db.pragma_update(None, "secure_delete", !skips("secure-delete"))?;
     Ok(db)
+}
+
+/// The schema of the tables.
+pub(crate) fn schema(db: &Connection) -> Result<u32, Error> {
+    Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
 /// Brings the tables up to date. `told` hears of how many cases that is done, and of how many.

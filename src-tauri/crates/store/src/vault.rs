@@ -4,10 +4,7 @@ mod restore;
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use chrono::{DateTime, Utc};
@@ -23,6 +20,7 @@ use crate::{
     header::{Header, private_dir, private_file},
     lock::Lock,
     open::{connect, fold, migrate},
+    proof::{Proof, Stand, Unproven},
 };
 
 const DATABASE: &str = "vault.db";
@@ -63,9 +61,9 @@ struct Inner {
     db: tokio_rusqlite::Connection,
     lock: Lock,
     anchor: Arc<Anchor>,
-    standing: Standing,
-    /// Whether it is only read, because an older copy was put back.
-    sealed: AtomicBool,
+    stand: Arc<Stand>,
+    /// None where everything is known of the file already.
+    proof: Option<Arc<Proof>>,
     owed: Arc<Mutex<Vec<Owed>>>,
 }
 
@@ -78,10 +76,18 @@ pub(crate) struct Owed {
 
 impl Inner {
     fn new(dir: PathBuf, db: rusqlite::Connection, lock: Lock, met: (Anchor, Standing)) -> Self {
-        let (anchor, standing) = met;
-        let sealed = AtomicBool::new(matches!(standing, Standing::RolledBack { .. }));
-        let owed = Arc::default();
-        Self { dir, db: db.into(), lock, anchor: Arc::new(anchor), standing, sealed, owed }
+        let (anchor, stand) = (Arc::new(met.0), Arc::new(Stand::new(met.1)));
+        Self { dir, db: db.into(), lock, anchor, stand, proof: None, owed: Arc::default() }
+    }
+
+    /// Has it found out while the vault is read whether its file is the one that was closed.
+    fn proving(self, unproven: Option<Unproven>) -> Self {
+        let prove = |unproven| {
+            let database = self.dir.join(DATABASE);
+            Proof::new(unproven, database, self.anchor.clone(), self.stand.clone())
+        };
+        let proof = unproven.map(prove);
+        Self { proof, ..self }
     }
 }
 
@@ -156,11 +162,14 @@ impl Vault {
             let header = Header::read(&dir)?;
             let key = header.open(&opener)?;
             let anchor = Anchor::of(&anchors, header.vault_id)?;
-            let (db, standing) = begin::open(&dir.join(DATABASE), &key, &anchor, &told)?;
-            Ok::<_, Error>(Inner::new(dir, db, lock, (anchor, standing)))
+            let (db, standing, unproven) = begin::open(&dir.join(DATABASE), &key, &anchor, &told)?;
+            Ok::<_, Error>(Inner::new(dir, db, lock, (anchor, standing)).proving(unproven))
         })
         .await
         .map_err(|_| Error::Closed)??;
+        if let Some(proof) = inner.proof.clone() {
+            tokio::spawn(async move { proof.holds().await });
+        }
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -169,9 +178,19 @@ impl Vault {
         Header::exists(dir)
     }
 
-    /// How the vault stood to its anchor when it was opened.
+    /// How the vault stood to its anchor when it was opened, as far as that is known: a large file
+    /// is read on while the vault is read, and nothing is written before it was.
     pub fn standing(&self) -> Standing {
-        self.inner.standing
+        self.inner.stand.standing()
+    }
+
+    /// Waits until it is known that the file is the one that was closed. Refuses where it is not.
+    async fn proven(&self) -> Result<(), Error> {
+        self.writable()?;
+        match &self.inner.proof {
+            Some(proof) if !proof.holds().await? => Err(Error::RolledBack),
+            _ => Ok(()),
+        }
     }
 
     /// The checkpoint that stands in the anchor; none where there is no anchor yet.
@@ -181,7 +200,7 @@ impl Vault {
 
     /// Refuses where the vault is only read from.
     pub fn writable(&self) -> Result<(), Error> {
-        if self.inner.sealed.load(Ordering::Relaxed) { Err(Error::RolledBack) } else { Ok(()) }
+        if self.inner.stand.is_sealed() { Err(Error::RolledBack) } else { Ok(()) }
     }
 
     /// Closes the database and waits for it; every clone is closed with it. To be called before
@@ -189,11 +208,16 @@ impl Vault {
     /// that still closes would then read what is gone. What was committed is safe either way.
     pub async fn close(&self) -> Result<(), Error> {
         point("file.database.close")?;
+        // Nothing was written where that is not known yet: the anchor says what it said.
+        let is_open = match &self.inner.proof {
+            Some(proof) => proof.end().await,
+            None => true,
+        };
         let sealing = self.call(begin::seal).await;
         if let Err(tokio_rusqlite::Error::Close((_, error))) = self.inner.db.clone().close().await {
             return Err(error.into());
         }
-        if let (Ok(()), Ok(Some(key))) = (self.writable(), sealing) {
+        if let (true, Ok(()), Ok(Some(key))) = (is_open, self.writable(), sealing) {
             let (anchor, database) = (self.inner.anchor.clone(), self.inner.dir.join(DATABASE));
             let closed = spawn_blocking(move || anchor.close(&database, &key)).await;
             if let Ok(Err(error)) = closed {
@@ -244,7 +268,7 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.writable()?;
+        self.proven().await?;
         let (anchor, owed) = (self.inner.anchor.clone(), self.inner.owed.clone());
         self.call(move |db| {
             let mut owed = lock(&owed);
@@ -260,6 +284,7 @@ impl Vault {
 
     /// Rewrites the search's index: parts of names that went stand in it until then.
     pub async fn compact_search(&self) -> Result<(), Error> {
+        self.proven().await?;
         self.call(|db| {
             db.execute("INSERT INTO case_search (case_search) VALUES ('optimize')", [])?;
             Ok(())
@@ -269,6 +294,7 @@ impl Vault {
 
     /// Folds the log into the database. What was erased before stands in neither after that.
     pub async fn fold(&self) -> Result<(), Error> {
+        self.proven().await?;
         self.call(|db| fold(db)).await
     }
 
@@ -303,7 +329,7 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.writable()?;
+        self.proven().await?;
         self.call(move |db| {
             let tx = db.transaction().map_err(Error::from)?;
             let cache = CacheTx::new(&tx);

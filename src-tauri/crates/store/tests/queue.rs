@@ -3,12 +3,11 @@
 
 use chrono::{DateTime, Duration, Utc};
 use dossier_domain::{
-    Actor, Applicant, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider, Reviewer,
-    QueueFilter, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, VaultId, View,
+    Actor, Applicant, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider,
+    QueueFilter, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, VaultId,
+    View,
 };
-use dossier_store::{
-    Anchors, Error, FoundBy, NewVault, QueueCursor, QueueQuery, QueueRow, Vault,
-};
+use dossier_store::{Anchors, Error, FoundBy, NewVault, QueueCursor, QueueQuery, QueueRow, Vault};
 use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;

@@ -13,9 +13,9 @@ use std::{
 use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Document, DocumentFacts, DocumentId,
-    Environment, Fact, Fingerprint, Kind, MediaType, Operation, Provider, QueueFilter, Reading, Requirement,
-    RequirementKind, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, Submission,
-    SubmissionId, SubmissionState, VaultId, View,
+    Environment, Fact, Fingerprint, Kind, MediaType, Operation, Provider, QueueFilter, Reading,
+    Requirement, RequirementKind, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName,
+    Stage, Submission, SubmissionId, SubmissionState, VaultId, View,
 };
 use dossier_store::{Anchors, DocumentPart, Error, NewVault, QueueQuery, SCHEMA, Vault};
 use serde_json::json;

@@ -274,10 +274,13 @@ impl TestDesk {
     }
 
     pub async fn list(&self, view: View) -> QueueView {
-        self.desk().queue(QueueRequest {
-            filter: dossier_domain::QueueFilter::of(view),
-            ..QueueRequest::default()
-        }).await.unwrap()
+        self.desk()
+            .queue(QueueRequest {
+                filter: dossier_domain::QueueFilter::of(view),
+                ..QueueRequest::default()
+            })
+            .await
+            .unwrap()
     }
 
     pub async fn submissions(&self, case: CaseId) -> Vec<SubmissionView> {

@@ -1,6 +1,9 @@
 use chrono::{DateTime, Utc};
 use dossier_app::Hold;
-use dossier_domain::{AttestationKind, Crop, Due, Environment, KeyMode, Provider, Recommendation, Role, SlotName, Sort, Stage, SubmissionId, View};
+use dossier_domain::{
+    AttestationKind, Crop, Due, Environment, KeyMode, Provider, Recommendation, Role, SlotName,
+    Sort, Stage, SubmissionId, View,
+};
 
 /// A slot of a provider: `jiko:PASSPORT`.
 #[derive(Debug, Clone)]

@@ -15,9 +15,8 @@ pub(super) async fn run(terminal: &Terminal, command: ViewCommand) -> Result<Rep
     match command {
         ViewCommand::List => {
             let views = desk.saved_views().await?;
-            let row = |it: &SavedViewView| {
-                vec![it.name.clone(), it.filter.view.clone(), it.id.clone()]
-            };
+            let row =
+                |it: &SavedViewView| vec![it.name.clone(), it.filter.view.clone(), it.id.clone()];
             let text = table(&["Name", "View", "Id"], views.iter().map(row));
             Ok(Report::new(&views, text))
         }

@@ -60,10 +60,12 @@ fn a_vault_that_is_killed_while_it_is_brought_up_to_date_opens_afterwards() {
         copy_folder(&fixture(), &desk.path("vault"));
         let mut command = desk.command(&["vault", "info"]);
         command.env("DOSSIER_PASSPHRASE", PASSPHRASE).stdout(Stdio::null()).stderr(Stdio::null());
-        // Every other time at one of the two places around the step, else at any time.
-        match round % 4 {
+        // Every other time at one of the places of the step, else at any time.
+        match round % 8 {
             0 => drop(command.env("DOSSIER_FAIL_POINT", "migration.before:abort")),
             2 => drop(command.env("DOSSIER_FAIL_POINT", "migration.after:abort")),
+            4 => drop(command.env("DOSSIER_FAIL_POINT", "migration.filling:abort")),
+            6 => drop(command.env("DOSSIER_FAIL_POINT", "migration.filled:abort")),
             _ => {}
         }
         let mut child = command.spawn().unwrap();

@@ -58,8 +58,13 @@ fn contents(tx: &dossier_store::ReadTx<'_>) -> Result<Contents, Error> {
             }
         }
     }
-    let query =
-        QueueQuery { view: View::All, search: None, provider: None, limit: 1000, after: None };
+    let query = QueueQuery {
+        filter: dossier_domain::QueueFilter::of(View::All),
+        search: None,
+        now: chrono::DateTime::UNIX_EPOCH,
+        limit: 1000,
+        after: None,
+    };
     let rows = tx.queue(&query)?.rows;
     let cases = rows.iter().map(|row| tx.case(row.case_id)).collect::<Result<Vec<_>, _>>()?;
     let mut notes = Vec::new();

@@ -48,7 +48,7 @@ fn rows_of(entries: &mut [Entry]) -> (Vec<Row>, Link) {
 }
 
 fn first_bad(rows: &[Row], anchored: Option<Link>) -> Option<u64> {
-    verify_rows(rows.iter().cloned().map(Ok::<_, ()>), anchored).unwrap().first_bad
+    verify_rows(rows.iter().cloned().map(Ok::<_, ()>), None, anchored).unwrap().first_bad
 }
 
 fn entry_of(row: &Row) -> Entry {

@@ -54,6 +54,17 @@ pub(super) fn name_sort(name: Option<&str>) -> String {
     }
 }
 
+/// What is new about a case's row.
+#[derive(Clone, Copy)]
+pub(crate) enum Placed {
+    /// The case had none.
+    First,
+    /// What it is found by.
+    Renamed,
+    /// Nothing that it is found by.
+    Known,
+}
+
 /// A row as it is kept.
 #[derive(PartialEq)]
 struct Kept {
@@ -118,20 +129,21 @@ impl WriteTx<'_> {
         needs: &str,
         updated: DateTime<Utc>,
     ) -> Result<(), Error> {
-        if self.place(seq, case, needs, updated)? {
-            search::write(self.db, seq)?;
+        match self.place(seq, case, needs, updated)? {
+            Placed::First => search::write_first(self.db, seq),
+            Placed::Renamed => search::write(self.db, seq),
+            Placed::Known => Ok(()),
         }
-        Ok(())
     }
 
-    /// Writes a case's row of the queue; true where what it is found by has changed with it.
+    /// Writes a case's row of the queue, and tells what of it is new.
     pub(crate) fn place(
         &self,
         seq: i64,
         case: &Case,
         needs: &str,
         updated: DateTime<Utc>,
-    ) -> Result<bool, Error> {
+    ) -> Result<Placed, Error> {
         let id = case.id.to_string();
         let snoozed_until = self.snoozed_until(case.id)?;
         let place = Place {
@@ -178,9 +190,7 @@ impl WriteTx<'_> {
         match &old {
             None => self.db.prepare_cached(INSERT)?.execute(shown.as_slice())?,
             // Its place is what it was: no index but one has to be touched.
-            Some(old) if *old == new => {
-                self.db.prepare_cached(UPDATE)?.execute(&shown[..10])?
-            }
+            Some(old) if *old == new => self.db.prepare_cached(UPDATE)?.execute(&shown[..10])?,
             Some(_) if skips("queue-move") => 0,
             Some(old) => {
                 let was: [&dyn rusqlite::ToSql; 2] = [&old.bucket, &old.due];
@@ -189,12 +199,14 @@ impl WriteTx<'_> {
             }
         };
         let same = |old: &Kept| old.name == new.name && old.external_id == new.external_id;
-        let differs = old.as_ref().is_none_or(|old| !same(old));
-        if differs {
-            let was = old.and_then(|old| old.name);
-            search::rename(self.db, was.as_deref(), new.name.as_deref())?;
-        }
-        Ok(differs)
+        let placed = match &old {
+            None => Placed::First,
+            Some(old) if same(old) => return Ok(Placed::Known),
+            Some(_) => Placed::Renamed,
+        };
+        let was = old.and_then(|old| old.name);
+        search::rename(self.db, was.as_deref(), new.name.as_deref())?;
+        Ok(placed)
     }
 
     fn connection_number(&self, case: &Case) -> Result<i64, Error> {

@@ -247,12 +247,18 @@ impl ReadTx<'_> {
     ) -> Result<(), Error> {
         let (sort, (from, to)) = (query.filter.sort, window(query.filter.due, query.now));
         let sql = match sort {
-            Sort::Urgent | Sort::Oldest => "SELECT seq, due, connection, doubtful, seq FROM queue
-                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3",
-            Sort::Updated => "SELECT seq, due, connection, doubtful, updated FROM queue
-                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3",
-            Sort::Name => "SELECT seq, due, connection, doubtful, name_sort FROM queue
-                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3",
+            Sort::Urgent | Sort::Oldest => {
+                "SELECT seq, due, connection, doubtful, seq FROM queue
+                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3"
+            }
+            Sort::Updated => {
+                "SELECT seq, due, connection, doubtful, updated FROM queue
+                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3"
+            }
+            Sort::Name => {
+                "SELECT seq, due, connection, doubtful, name_sort FROM queue
+                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3"
+            }
         };
         let mut statement = self.db.prepare_cached(sql)?;
         let mut buckets: Vec<i64> = lanes.iter().map(|lane| lane.bucket).collect();

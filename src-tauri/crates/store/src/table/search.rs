@@ -26,9 +26,8 @@ pub(super) fn normal(number: &str) -> String {
 
 /// The name of a number in the search, under the vault's own key for it.
 pub(super) fn mark(db: &Connection, number: &str) -> Result<Vec<u8>, Error> {
-    let key: Vec<u8> = db
-        .prepare_cached("SELECT key FROM search_key")?
-        .query_row([], |row| row.get(0))?;
+    let key: Vec<u8> =
+        db.prepare_cached("SELECT key FROM search_key")?.query_row([], |row| row.get(0))?;
     let mut mac =
         Hmac::<Sha256>::new_from_slice(&key).map_err(|_| Error::Row { table: "search_key" })?;
     mac.update(normal(number).as_bytes());
@@ -39,6 +38,12 @@ pub(super) fn mark(db: &Connection, number: &str) -> Result<Vec<u8>, Error> {
 
 /// Writes a case's row of the search's index anew, from what is kept of it.
 pub(super) fn write(db: &Connection, seq: i64) -> Result<(), Error> {
+    db.prepare_cached("DELETE FROM case_search WHERE rowid = ?1")?.execute([seq])?;
+    write_first(db, seq)
+}
+
+/// [`write`] for a case that has no row there.
+pub(super) fn write_first(db: &Connection, seq: i64) -> Result<(), Error> {
     let texts: [Option<String>; 4] = db
         .prepare_cached(
             "SELECT name, external_id, email, phone FROM queue INDEXED BY queue_by_seq
@@ -46,7 +51,6 @@ pub(super) fn write(db: &Connection, seq: i64) -> Result<(), Error> {
         )?
         .query_row([seq], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
     let text = texts.into_iter().flatten().collect::<Vec<_>>().join("\n");
-    db.prepare_cached("DELETE FROM case_search WHERE rowid = ?1")?.execute([seq])?;
     if !text.is_empty() {
         db.prepare_cached("INSERT INTO case_search (rowid, text) VALUES (?1, ?2)")?
             .execute(params![seq, text])?;
@@ -99,8 +103,10 @@ fn put_applicant(db: &Connection, seq: i64, words: &SearchWords) -> Result<(), E
         .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if known.unwrap_or_default() != (email.clone(), phone.clone()) {
-        db.prepare_cached("INSERT OR REPLACE INTO contacts (seq, email, phone) VALUES (?1, ?2, ?3)")?
-            .execute(params![seq, email, phone])?;
+        db.prepare_cached(
+            "INSERT OR REPLACE INTO contacts (seq, email, phone) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![seq, email, phone])?;
         write(db, seq)?;
     }
     let numbers = words.numbers.iter().map(|it| it.expose().as_str());
@@ -173,8 +179,9 @@ impl CacheTx<'_> {
         let db = self.of("search");
         let seq = ReadTx { db }.seq_of(id)?;
         put_applicant(db, seq, words)?;
-        let mut details =
-            db.prepare_cached("SELECT document_type, body FROM document_details WHERE case_id = ?1")?;
+        let mut details = db.prepare_cached(
+            "SELECT document_type, body FROM document_details WHERE case_id = ?1",
+        )?;
         let mut found = details.query([id.to_string()])?;
         while let Some(row) = found.next()? {
             let (kind, body): (String, String) = (row.get(0)?, row.get(1)?);

@@ -98,7 +98,10 @@ impl ReadTx<'_> {
             return self.short(text, page, &mut taking);
         };
         let mut is_cut = self.parts(&wanted, None, page, &mut taking)?;
-        if !is_cut && taking.taken <= page && let Some(wanted) = self.near_phrases(text)? {
+        if !is_cut
+            && taking.taken <= page
+            && let Some(wanted) = self.near_phrases(text)?
+        {
             is_cut = self.parts(&wanted, Some(FoundBy::CloseName), page, &mut taking)?;
         }
         Ok(is_cut)
@@ -113,7 +116,8 @@ impl ReadTx<'_> {
         )?;
         let told: [Option<String>; 4] = statement
             .query_row([seq], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
-        let [name, external_id, email, number] = told.map(|it| it.unwrap_or_default().to_lowercase());
+        let [name, external_id, email, number] =
+            told.map(|it| it.unwrap_or_default().to_lowercase());
         let typed_number = phone(&text);
         let words: Vec<&str> = text.split_whitespace().collect();
         let has = |told: &str| words.iter().any(|word| told.contains(word));
@@ -127,11 +131,7 @@ impl ReadTx<'_> {
     }
 
     /// Cases with this name or e-mail address, oldest first.
-    pub(crate) fn cases_written(
-        &self,
-        name: &str,
-        email: Option<&str>,
-    ) -> Result<Vec<i64>, Error> {
+    pub(crate) fn cases_written(&self, name: &str, email: Option<&str>) -> Result<Vec<i64>, Error> {
         let mut found: Vec<i64> = Vec::new();
         if let Some(email) = email {
             let mut statement =
@@ -159,8 +159,8 @@ impl ReadTx<'_> {
 
     /// Cases whose id begins like this.
     fn with_id(&self, text: &str) -> Result<Vec<i64>, Error> {
-        let is_id = text.len() >= ID_PART
-            && text.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-');
+        let is_id =
+            text.len() >= ID_PART && text.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-');
         if !is_id {
             return Ok(Vec::new());
         }
@@ -220,12 +220,12 @@ impl ReadTx<'_> {
              ORDER BY seq DESC LIMIT ?1",
         )?;
         let mut rows = statement.query([NEWEST])?;
-        let (mut looked_at, mut oldest) = (0, i64::MAX);
+        let mut looked_at = 0;
         while let Some(row) = rows.next()? {
             let told: [Option<String>; 2] = [row.get(1)?, row.get(2)?];
-            (looked_at, oldest) = (looked_at + 1, row.get(0)?);
+            looked_at += 1;
             if told.into_iter().flatten().any(|it| it.to_lowercase().contains(text)) {
-                taking.each(oldest, None)?;
+                taking.each(row.get(0)?, None)?;
             }
         }
         if looked_at < NEWEST {
@@ -235,7 +235,8 @@ impl ReadTx<'_> {
             "SELECT word FROM name_words WHERE word BETWEEN ?1 AND ?1 || char(1114111)
              ORDER BY cases DESC LIMIT ?2",
         )?;
-        let found = statement.query_map(params![text, NEAR as i64], |row| row.get::<_, String>(0))?;
+        let found =
+            statement.query_map(params![text, NEAR as i64], |row| row.get::<_, String>(0))?;
         let words = found.map(|it| Ok(quoted(&it?))).collect::<Result<Vec<_>, Error>>()?;
         if !words.is_empty() {
             self.parts(&words.join(" OR "), Some(FoundBy::Name), page, taking)?;

@@ -1,6 +1,6 @@
 //! How a vault's database begins, is opened, and is left.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::atomic::AtomicBool};
 
 use dossier_domain::{Actor, Fact, Link};
 use ed25519_dalek::SigningKey;
@@ -8,10 +8,12 @@ use rusqlite::config::DbConfig;
 
 use super::{FILES, NewVault, write};
 use crate::{
-    Error, ReadTx, Standing,
-    anchor::{Anchor, Files},
+    Error, ReadTx, SCHEMA, Standing,
+    anchor::{Anchor, Files, Seen},
     crypto::{SecretKey, random},
-    open::{connect, fold, migrate},
+    fail::skips,
+    open::{connect, fold, migrate, schema},
+    proof::Unproven,
 };
 
 /// Without a header nothing can open what a broken-off attempt left.
@@ -33,20 +35,33 @@ pub(super) fn open(
     key: &SecretKey,
     anchor: &Anchor,
     told: &dyn Fn(u64, u64),
-) -> Result<(rusqlite::Connection, Standing), Error> {
+) -> Result<(rusqlite::Connection, Standing, Option<Unproven>), Error> {
     let said = anchor.read();
+    // A file that is not there or cannot be read is told of by what opens it.
+    let size = Files::size_of(database).ok().flatten();
+    let whole = || Files::of(database, &AtomicBool::new(false)).ok().flatten();
     let files = match &said {
-        // A file that is not there or cannot be read is told of by what opens it.
-        Some(said) if said.is_closed() => Files::of(database).ok().flatten(),
-        _ => None,
+        Some(said) if said.is_closed() && size <= Some(large()) => Seen::Whole(whole()),
+        Some(said) if said.is_closed() => Seen::Size(size),
+        _ => Seen::Whole(None),
     };
     let mut db = connect(database, key, false)?;
-    let standing = anchor.meet(&db, said, files)?;
+    let (mut standing, mut unproven) = anchor.meet(&db, said, &files)?;
+    // What is brought up to date is written to.
+    if unproven.is_some() && schema(&db)? < SCHEMA {
+        (standing, unproven) = anchor.meet(&db, anchor.read(), &Seen::Whole(whole()))?;
+    }
     if matches!(standing, Standing::RolledBack { .. }) {
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     }
     migrate(&mut db, told)?;
-    Ok((db, standing))
+    Ok((db, standing, unproven))
+}
+
+/// Files larger than that are read while the vault is open already: for about so many bytes nobody
+/// notices that they are waited for.
+fn large() -> u64 {
+    if skips("whole-file") { 0 } else { 32 << 20 }
 }
 
 /// Folds the log into the database, so that all of it is in one file. Gives the key that signs

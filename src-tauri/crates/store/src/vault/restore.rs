@@ -24,7 +24,7 @@ impl Vault {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<BackupLabel, Error> {
-        self.writable()?;
+        self.proven().await?;
         if to.symlink_metadata().is_ok() {
             return Err(Error::FileExists);
         }

@@ -4,8 +4,8 @@
 use chrono::{DateTime, Duration, Utc};
 use dossier_domain::{
     Actor, Case, CaseId, Connection, ConnectionId, Document, DocumentFacts, DocumentId, Due,
-    Environment, Fact, Finding, MediaType, Need, Place, Provider, QueueFilter, Reviewer, ReviewerId,
-    Role, Sensitive, Severity, SlotName, Sort, Stage, VaultId, View,
+    Environment, Fact, Finding, MediaType, Need, Place, Provider, QueueFilter, Reviewer,
+    ReviewerId, Role, Sensitive, Severity, SlotName, Sort, Stage, VaultId, View,
 };
 use dossier_store::{
     Anchors, Error, NewVault, QueueCursor, QueueQuery, QueueRow, ReadTx, Vault, WriteTx,
@@ -237,7 +237,9 @@ fn difference(tx: &ReadTx<'_>) -> Result<Option<String>, Error> {
                     }
                 }
                 let in_order = rows.is_sorted_by(|a, b| match sort {
-                    Sort::Urgent => (a.due_at.is_none(), a.due_at) <= (b.due_at.is_none(), b.due_at),
+                    Sort::Urgent => {
+                        (a.due_at.is_none(), a.due_at) <= (b.due_at.is_none(), b.due_at)
+                    }
                     Sort::Updated => a.updated_at >= b.updated_at,
                     Sort::Oldest => a.first_seen_at <= b.first_seen_at,
                     Sort::Name => family(a) <= family(b),

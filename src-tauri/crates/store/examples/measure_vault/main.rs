@@ -1,0 +1,27 @@
+//! Measures a vault of synthetic cases and prints one JSON object: `measure_vault vault|journal FOLDER COUNT`.
+//!
+//! With the control `no-encryption` the same code works on plain SQLite. Started by
+//! `cargo xtask bench vault`.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "no part of a release")]
+
+mod journal;
+mod people;
+mod run;
+
+use std::path::Path;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    dossier_failpoint::read_environment().unwrap();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [what, folder, count] = arguments.as_slice() else {
+        panic!("measure_vault vault|journal FOLDER COUNT")
+    };
+    let (folder, count) = (Path::new(folder), count.parse().unwrap());
+    let figures = match what.as_str() {
+        "journal" => journal::run(folder, count).await,
+        _ => run::run(folder, count).await,
+    };
+    println!("{}", serde_json::to_string(&figures).unwrap());
+}

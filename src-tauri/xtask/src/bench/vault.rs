@@ -1,0 +1,185 @@
+//! `cargo xtask bench vault`: the vault with synthetic cases, beside plain SQLite with the same
+//! tables and the same code, in one run.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::row::{self, Row};
+use crate::cargo::{cargo, programs, root};
+
+/// Figures of one size, of the vault and of plain SQLite.
+struct Pair {
+    cases: u64,
+    vault: Value,
+    plain: Value,
+}
+
+/// Measures and prints a table, or with `json` one array and nothing else on standard output. True
+/// when every goal is met.
+pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
+    let program = build()?;
+    let mut sizes = vec![10_000, 100_000, cases];
+    sizes.retain(|size| *size <= cases);
+    sizes.sort_unstable();
+    sizes.dedup();
+    let mut pairs = Vec::new();
+    for cases in sizes {
+        let plain = measure(&program, "vault", cases, "cheap-key,no-encryption")?;
+        let vault = measure(&program, "vault", cases, "cheap-key")?;
+        pairs.push(Pair { cases, vault, plain });
+    }
+    let mut rows: Vec<Row> = pairs.last().map(figures).unwrap_or_default();
+    rows.extend(growth(&pairs));
+    print(&rows, json)
+}
+
+/// `cargo xtask bench journal`: adding to the journal, walking it, and opening a vault with it.
+pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
+    let found = measure(&build()?, "journal", entries, "cheap-key")?;
+    let of = |what: &str| format!("{what}, {entries} entries");
+    let at_most = |what: &str, path: &str, unit, most: f64| {
+        let value = number(&found, path);
+        Row::new(of(what), value, unit).goal(format!("at most {most}"), value <= most)
+    };
+    let (first, last) = (number(&found, "/first_us"), number(&found, "/last_us"));
+    let rate = number(&found, "/verify_rate");
+    let rows = [
+        Row::new(of("adding an entry, the last tenth beside the first"), last, "µs")
+            .beside(first, last / first)
+            .goal("at most 1.5 times", last / first <= 1.5),
+        Row::new(of("a change with one entry, p50"), number(&found, "/last/p50"), "ms").beside(
+            number(&found, "/first/p50"),
+            number(&found, "/last/p50") / number(&found, "/first/p50"),
+        ),
+        Row::new(of("verify, both cores"), rate, "entries/s")
+            .goal("at least 500000", rate >= 500_000.0),
+        at_most("open, what is behind the anchor walked", "/open_ms", "ms", 100.0),
+    ];
+    print(&rows, json)
+}
+
+fn print(rows: &[Row], json: bool) -> Result<bool> {
+    if json {
+        println!("{}", serde_json::to_string(rows)?);
+    } else {
+        println!("{}", row::table(rows));
+    }
+    Ok(rows.iter().all(|row| row.holds))
+}
+
+fn build() -> Result<PathBuf> {
+    let arguments = [
+        "build",
+        "--release",
+        "--package=dossier-store",
+        "--features=dossier-store/controls",
+        "--example=measure_vault",
+    ];
+    if !cargo(&arguments).status().context("cargo could not be started")?.success() {
+        bail!("what measures could not be built");
+    }
+    let program = programs().with_file_name("release").join("examples/measure_vault");
+    Ok(program.with_extension(std::env::consts::EXE_EXTENSION))
+}
+
+fn measure(program: &PathBuf, what: &str, count: u64, controls: &str) -> Result<Value> {
+    eprintln!("{what}, {count}, {controls}");
+    let folder = root().join("target/bench/vault");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("an older vault could not be removed")?;
+    }
+    fs::create_dir_all(&folder)?;
+    let output = Command::new(program)
+        .arg(what)
+        .arg(&folder)
+        .arg(count.to_string())
+        .env("DOSSIER_CONTROL", controls)
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .context("the measuring program could not be started")?;
+    fs::remove_dir_all(&folder).context("the vault could not be removed")?;
+    if !output.status.success() {
+        bail!("a measurement failed");
+    }
+    serde_json::from_slice(&output.stdout).context("a measurement gave no JSON")
+}
+
+fn number(value: &Value, path: &str) -> f64 {
+    value.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
+}
+
+/// Each figure with its goal. Beside it stands plain SQLite's; the ratio is of processor time where
+/// that was taken.
+fn figures(pair: &Pair) -> Vec<Row> {
+    let Pair { cases, vault, plain } = pair;
+    let of = |what: &str| format!("{what}, {cases} cases");
+    let at_most = |what: &str, path: &str, unit, most: f64| {
+        let (value, peer) = (number(vault, path), number(plain, path));
+        let row = Row::new(of(what), value, unit).beside(peer, value / peer);
+        row.goal(format!("at most {most}"), value <= most)
+    };
+    let p99 = |what: &str, name: &str, most: f64| {
+        at_most(&format!("{what}, p99"), &format!("/{name}/p99"), "ms", most)
+    };
+    let cpu = |what: &str, path: &str, most: f64| {
+        let (value, peer) = (number(vault, path), number(plain, path));
+        let row = Row::new(of(what), value, "ms").beside(peer, value / peer);
+        row.goal(format!("at most {most} times plain SQLite's"), value / peer <= most)
+    };
+    let news = number(vault, "/sync/rate");
+    vec![
+        p99("queue, a page of 50 from anywhere", "page", 2.0),
+        cpu("queue, processor time of a page", "/page/cpu", 1.5),
+        p99("queue of everything", "page_all", 2.0),
+        p99("queue, newest change first", "page_updated", 2.0),
+        p99("queue, oldest first", "page_oldest", 2.0),
+        p99("queue by name", "page_name", 2.0),
+        p99("queue of one connection", "page_connection", 2.0),
+        p99("queue of what is due today", "page_due", 2.0),
+        p99("open a case", "open_case", 1.0),
+        p99("counts of all views", "counts", 5.0),
+        p99("search for a family name, first 50", "search_family", 20.0),
+        p99("search for three letters, first 50", "search_part", 20.0),
+        p99("search for a name with a slip, first 50", "search_slip", 20.0),
+        p99("search for an e-mail address, first 50", "search_mail", 20.0),
+        p99("search for a whole number", "search_number", 2.0),
+        Row::new(of("news of existing cases"), news, "rows/s")
+            .beside(number(plain, "/sync/rate"), news / number(plain, "/sync/rate"))
+            .goal("at least 10000", news >= 10_000.0),
+        at_most("longest wait of a page meanwhile", "/sync/waits/max", "ms", 16.0),
+        cpu("news, processor time of all", "/sync/cpu_s", 1.6),
+        Row::new(of("filling the vault"), number(vault, "/load_rate"), "rows/s").beside(
+            number(plain, "/load_rate"),
+            number(vault, "/load_rate") / number(plain, "/load_rate"),
+        ),
+        {
+            let (value, peer) = (number(vault, "/file_mb"), number(plain, "/file_mb"));
+            let row = Row::new(of("file"), value, "MB").beside(peer, value / peer);
+            row.goal("at most 1.06 times plain SQLite's", value / peer <= 1.06)
+        },
+        at_most("open the vault with its key", "/open_ms", "ms", 100.0),
+        Row::new(of("close the vault"), number(vault, "/close_ms"), "ms"),
+        Row::new(of("verify the journal"), number(vault, "/journal_verify_rate"), "entries/s")
+            .goal("at least 500000", number(vault, "/journal_verify_rate") >= 500_000.0),
+    ]
+}
+
+/// How much the medians grow from the smallest vault to the largest.
+fn growth(pairs: &[Pair]) -> Vec<Row> {
+    let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else { return Vec::new() };
+    if first.cases == last.cases {
+        return Vec::new();
+    }
+    let grown = |what: &str, path: &str| {
+        let (small, large) = (number(&first.vault, path), number(&last.vault, path));
+        let name = format!("{what}, p50 from {} to {} cases", first.cases, last.cases);
+        let row = Row::new(name, large, "ms").beside(small, large / small);
+        row.goal("at most 2 times", large / small <= 2.0)
+    };
+    vec![
+        grown("growth of a page", "/page/p50"),
+        grown("growth of the search for a whole number", "/search_number/p50"),
+    ]
+}
