@@ -70,7 +70,14 @@ export const tauri: Backend = {
   listQueue: (request) => narrow(commands.listQueue(request as Wide)),
   viewCounts: () => commands.viewCounts(),
   savedViews: () => narrow(commands.savedViews()),
-  saveView: (name, filter) => narrow(commands.saveView(name, { ...filter, search: null })),
+  saveView: (name, filter) =>
+    narrow(
+      commands.saveView(name, {
+        ...filter,
+        search: null,
+        provider: filter.provider as Provider | null,
+      }),
+    ),
   renameView: (id, name) => narrow(commands.renameView(id, name)),
   removeView: (id) => narrow(commands.removeView(id)),
   snoozeCase: (id, until, reason) => narrow(commands.snoozeCase(id, until, reason)),
@@ -96,8 +103,7 @@ export const tauri: Backend = {
   addNote: (id, text) => narrow(commands.addNote(id, text)),
   checkItem: (id, item) => narrow(commands.checkItem(id, item)),
   recommend: (id, request) => narrow(commands.recommend(id, request)),
-  exportCase: (id, redacted, folder) =>
-    commands.exportCase(id, redacted, folder),
+  exportCase: (id, redacted, folder) => commands.exportCase(id, redacted, folder),
   chooseExportFolder: () => narrow(commands.chooseExportFolder()),
   revealField: (id, path, reason) => commands.revealField(id, path, reason),
   shareScreen: (on) => narrow(commands.shareScreen(on)),

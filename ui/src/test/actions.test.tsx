@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 
+import { flushDrafts } from "../components/draft";
 import { expectAccessible, open } from "./render";
 
 /** The window with all providers, at a case by its provider and status. */
@@ -96,7 +97,7 @@ describe("correct", () => {
     });
   });
 
-  test("what was typed stays when the sheet is left, a number goes with the lock", async () => {
+  test("what was typed stays when the sheet is left, and comes back with the vault", async () => {
     const { user, fake, router, found } = await openAt("atelio", "document_required");
     await user.click(screen.getByRole("button", { name: "Correct at Atelio" }));
     await user.type(await screen.findByLabelText("Social security number"), "400001234");
@@ -105,6 +106,7 @@ describe("correct", () => {
     const box = await screen.findByLabelText<HTMLInputElement>("Social security number");
     expect(box.value).toBe("400001234");
     await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await act(flushDrafts);
     act(() => fake.lockNow());
     await user.type(await screen.findByLabelText("Passphrase"), "correct horse{Enter}");
     const params = { caseId: found.id };
@@ -112,7 +114,7 @@ describe("correct", () => {
     await screen.findByRole("tab", { name: "Timeline" });
     await user.click(screen.getByRole("button", { name: "Correct at Atelio" }));
     const after = await screen.findByLabelText<HTMLInputElement>("Social security number");
-    expect(after.value).toBe("");
+    await waitFor(() => expect(after.value).toBe("400001234"));
   });
 });
 

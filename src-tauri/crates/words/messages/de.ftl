@@ -625,7 +625,7 @@ goes-applicant-decided = Die Antragsdaten und was zum Fall geschrieben wurde ble
 goes-applicant-dated = Die Antragsdaten und was zum Fall geschrieben wurde bleiben fünf Jahre von einem Datum an, das noch nicht eingetragen ist.
 goes-applicant-hold = Die Antragsdaten und was zum Fall geschrieben wurde bleiben: Für den Fall besteht eine Löschsperre.
 goes-applicant-gone = Die Antragsdaten und was zum Fall geschrieben wurde wurden am { $date } nach der Regel „{ $rule }“ gelöscht.
-goes-journal-stays = Die Aufzeichnung dessen, was getan wurde, bleibt mindestens fünf Jahre. Sie enthält keinen Namen und keinen Inhalt.
+goes-journal-stays = Die Aufzeichnung dessen, was getan wurde, bleibt bis fünf Jahre nach dem letzten Eintrag zum Fall, danach nur Prüfsummen davon. Sie enthält keinen Namen und keinen Inhalt.
 ## Die Zusammenfassung in einer Fallakte
 
 summary-title = Fallakte
@@ -726,3 +726,56 @@ notice-cases = { $count ->
         [one] Ein Fall änderte sich bei seinem Anbieter.
        *[other] { $count } Fälle änderten sich bei ihrem Anbieter.
     }
+
+error-no-backup = Es wurde keine Sicherung gewählt. Nichts wurde wiederhergestellt.
+    .do = Wählen Sie zuerst die Datei einer Sicherung.
+error-record-differs = Das Journal hält, aber die Tabellen des Tresors enthalten nicht, was es sagt, zuerst bei { $place }: Etwas wurde außerhalb von Dossier verändert. Durch das Nachsehen wurde nichts geändert.
+    .do = Bewahren Sie diesen Tresor unverändert auf, notieren Sie, was als Erstes abweicht, und informieren Sie die für die Aufzeichnungen verantwortliche Stelle. Weiterarbeiten können Sie mit der neuesten Sicherung.
+error-no-folder = Der gewählte Ordner ist nicht mehr bekannt. Nichts wurde geschrieben.
+    .do = Wählen Sie den Ordner noch einmal.
+error-days = Die Anzahl der Tage liegt außerhalb des Bereichs.
+    .do = Wählen Sie 1 bis 366 Tage.
+error-draft-size = Was eingegeben wurde, ist zu lang, um es für später aufzubewahren. Es steht noch auf dem Bildschirm.
+    .do = Speichern oder kürzen Sie es, bevor der Tresor gesperrt wird.
+error-snooze-past = Dieser Zeitpunkt ist vorbei; der Fall wurde deshalb nicht zurückgestellt.
+    .do = Geben Sie einen künftigen Zeitpunkt an.
+error-escalate-reason = Der Grund fehlt. Nichts wurde gespeichert.
+    .do = Schreiben Sie, warum noch jemand schauen soll.
+error-view-name = Eine Ansicht braucht einen Namen mit bis zu 80 Buchstaben. Nichts wurde gespeichert.
+    .do = Geben Sie ihr einen kurzen Namen.
+error-date = Das ist kein Datum. Nichts wurde geändert.
+    .do = Geben Sie Jahr, Monat und Tag an: 2026-11-20.
+error-retention-unsent = Eine nicht gesendete Datei wird mindestens einen Tag aufbewahrt, damit Zeit bleibt, sie zu senden. Nichts wurde geändert.
+    .do = Geben Sie einen Tag oder mehr an.
+error-no-view = Diese gespeicherte Ansicht gibt es in diesem Tresor nicht. Nichts wurde geändert.
+    .do = Die Kennungen zeigt „dossierctl view list“.
+reason-not-snoozed = Der Fall ist nicht zurückgestellt.
+reason-already-escalated = Der Fall ist schon für einen zweiten Blick vorgemerkt.
+reason-not-escalated = Der Fall ist nicht für einen zweiten Blick vorgemerkt.
+reason-views-enough = Es gibt schon { $count } gespeicherte Ansichten.
+    .do = Entfernen Sie eine, die nicht verwendet wird.
+reason-journal-over = Das Journal bewahrt fünf Jahre auf, und für das, was es zu diesem Fall sagte, sind sie vorbei: Davon sind nur noch Prüfsummen da. Der Fall selbst kann angesehen werden.
+submission-unsent-too-long = Sie wurde so lange nicht gesendet, dass die Datei gelöscht wurde, wie es die Regeln dieser Verbindung sagen. Hängen Sie die Datei noch einmal an, um sie zu senden.
+view-snoozed = zurückgestellt
+view-escalated = zweiter Blick
+told-IMAGE_QUALITY_ERROR_CUTOFF = Auf dem Bild ist ein Teil des Dokuments abgeschnitten.
+told-EXPIRATION_DATE = Das Dokument ist abgelaufen, oder sein Ablaufdatum ist nicht lesbar.
+told-LOW_QUALITY = Das Bild ist nicht deutlich genug, um gelesen zu werden.
+told-DOCUMENT_MISSING = Ein Dokument fehlt.
+told-UNFILLED_ID = Das Dokument ist nicht ausgefüllt.
+told-DOCUMENT_TEMPLATE = Das Dokument ist ein Muster und kein echtes.
+told-NOT_DOCUMENT = Was gesendet wurde, ist kein Dokument.
+told-PROBLEMATIC_APPLICANT_DATA = Die Antragsdaten konnten nicht bestätigt werden.
+told-MISSING = Es liegt noch nicht vor.
+told-EXPIRED = Was vorliegt, ist abgelaufen.
+told-INVALID = Was vorliegt, ist nicht gültig.
+event-case-snoozed = zurückgestellt
+event-case-woken = nicht mehr zurückgestellt
+event-case-escalated = für einen zweiten Blick vorgemerkt
+event-case-calmed = zweiter Blick beendet
+event-view-saved = Ansicht der Warteschlange gespeichert
+event-view-renamed = Ansicht der Warteschlange umbenannt
+event-view-removed = Ansicht der Warteschlange entfernt
+event-journal-shortened = alte Journaleinträge durch ihre Prüfsummen ersetzt
+goes-unsent-at = Die Datei für { $slot } wurde noch nicht gesendet und bleibt bis { $date }: Dateien, die kein Anbieter hat, werden { $days } Tage aufbewahrt.
+goes-unsent-due = Die Datei für { $slot } wurde innerhalb von { $days } Tagen nicht gesendet und geht mit dem nächsten Lauf. Ihr Platz ist dann wieder offen.

@@ -1481,8 +1481,8 @@ ui-policy-use = Diese Richtlinie verwenden
 ui-policy-holds = Richtlinie { $version } gilt jetzt.
 
 ui-command-filter = Warteschlange filtern
-ui-command-save-view = Diesen Filter als Ansicht speichern…
-ui-command-views = Gespeicherte Ansichten…
+ui-command-save-view = Diesen Filter als Ansicht speichern …
+ui-command-views = Gespeicherte Ansichten …
 ui-command-table = Warteschlange als Tabelle oder als Liste
 ui-command-usual-width = Übliche Breite der Warteschlange
 ui-command-select-case = Fall auswählen oder nicht
@@ -1490,7 +1490,7 @@ ui-command-select-next = Auswahl zum nächsten Fall erweitern
 ui-command-select-previous = Auswahl zum vorigen Fall erweitern
 ui-command-select-all = Alle der Ansicht auswählen
 ui-command-bulk-submit = Ausgewählte Fälle einreichen
-ui-command-bulk-export = Ausgewählte Fälle ausgeben
+ui-command-bulk-export = Ausgewählte Fälle exportieren
 ui-command-snooze = Fall zurückstellen oder wecken
 ui-command-escalate = Für einen zweiten Blick vormerken oder das beenden
 ui-why-nothing-selected = Wählen Sie zuerst mit X einen Fall aus.
@@ -1560,7 +1560,7 @@ ui-filter-search = Suche
 ui-filter-out = { $part } herausnehmen: { $words }
 ui-filter-clear = Filter löschen
 ui-filter-done = Fälle zeigen
-ui-filter-save = Als Ansicht speichern…
+ui-filter-save = Als Ansicht speichern …
 ui-due-late = Überfällig
 ui-due-today = In 24 Stunden fällig
 ui-due-week = In 7 Tagen fällig
@@ -1610,8 +1610,8 @@ ui-bulk-snooze-title = { $count ->
        *[other] { $count } Fälle zurückstellen
     }
 ui-bulk-export-title = { $count ->
-        [one] 1 Fallakte ausgeben
-       *[other] { $count } Fallakten ausgeben
+        [one] 1 Fallakte exportieren
+       *[other] { $count } Fallakten exportieren
     }
 ui-bulk-submit-button = { $count ->
         [0] Kein Fall kann eingereicht werden
@@ -1637,7 +1637,7 @@ ui-bulk-export-can = { $total ->
     }
 ui-bulk-looking = Es wird geprüft, welche eingereicht werden können: { $done } von { $total }
 ui-bulk-looking-label = Geprüfte Fälle
-ui-bulk-folder = Ordner wählen…
+ui-bulk-folder = Ordner wählen …
 ui-bulk-no-folder = Noch ist kein Ordner gewählt.
 ui-bulk-running = { $done } von { $total } erledigt, einer nach dem anderen.
 ui-bulk-progress = Erledigte Fälle
@@ -1700,3 +1700,184 @@ ui-event-case-snoozed = Zurückgestellt bis { $until }
 ui-event-case-woken = Wieder wach
 ui-event-case-escalated = Für einen zweiten Blick vorgemerkt
 ui-event-case-calmed = Zweiter Blick beendet
+
+ui-unlock-damaged = Die Dateien des Tresors sind beschädigt; er wird deshalb nicht geöffnet. Eine Sicherung kann zurückgespielt werden; der beschädigte Tresor bleibt daneben erhalten.
+ui-restore-open = Aus einer Sicherung wiederherstellen …
+ui-restore-title = Aus einer Sicherung wiederherstellen
+ui-restore-lead = Eine Sicherung ist eine einzige Datei, die einen ganzen Tresor enthält. Sie wird geprüft, bevor auf diesem Computer etwas geschrieben wird.
+ui-restore-lead-damaged = Eine Sicherung ist eine einzige Datei, die einen ganzen Tresor enthält. Sie wird geprüft, bevor etwas geschrieben wird; der beschädigte Tresor bleibt unter einem anderen Namen daneben erhalten.
+ui-restore-choose = Datei wählen …
+ui-restore-choose-other = Andere Datei wählen …
+ui-restore-reading = Wird geprüft …
+ui-restore-back = Zurück
+ui-restore-chosen = Die gewählte Sicherung
+ui-restore-file = Datei
+ui-restore-made = Erstellt
+ui-restore-of = Aus dem Tresor
+ui-restore-with = Was die Sicherung öffnet
+ui-restore-with-passphrase = Die Passphrase
+ui-restore-with-passphrase-detail = { $mode ->
+        [passphrase_and_device] Die, die der Tresor hatte, als die Sicherung entstand, und zwar auf dem Computer, der die andere Hälfte des Schlüssels verwahrt.
+       *[other] Die, die der Tresor hatte, als die Sicherung entstand.
+    }
+ui-restore-with-recovery_code = Der Wiederherstellungscode
+ui-restore-with-recovery_code-detail = Der Code ist dann verbraucht: Sie wählen eine neue Passphrase und erhalten einen neuen Code.
+ui-restore-passphrase = Passphrase der Sicherung
+ui-restore-passphrase-hint = Wurde die Passphrase später geändert, gilt für die Sicherung noch die alte.
+ui-restore-button = Tresor wiederherstellen
+ui-restore-pending = Wird wiederhergestellt …
+ui-restore-progress = Wie viel von der Sicherung gelesen ist
+ui-restored-title = Der Tresor ist wiederhergestellt
+ui-restored-lead = Er hat den Stand vom { $moment }, mit { $cases ->
+        [one] einem Fall
+       *[other] { $cases } Fällen
+    }.
+ui-restored-uncertain = { $count ->
+        [0] Als die Sicherung entstand, war an keinen Anbieter noch etwas zu senden.
+        [one] Eine Übermittlung war damals nicht abgeschlossen und ist seitdem vielleicht angekommen. Sie ist ungewiss: Bevor etwas gesendet wird, wird der Anbieter gefragt, was ankam, damit nichts doppelt gesendet wird.
+       *[other] { $count } Übermittlungen waren damals nicht abgeschlossen und sind seitdem vielleicht angekommen. Sie sind ungewiss: Bevor etwas gesendet wird, werden die Anbieter gefragt, was ankam, damit nichts doppelt gesendet wird.
+    }
+ui-restored-later = Was nach der Sicherung kam, ist nicht darin. Seitdem angelegte Fälle verfolgen Sie aus der Warteschlange neu; seitdem geschriebene Notizen und Empfehlungen müssen noch einmal geschrieben werden.
+ui-restored-aside = Der beschädigte Tresor liegt in
+ui-restored-go-on = Zur Warteschlange
+ui-why-supervisor = Ihre Rolle umfasst das nicht; die Rolle Leitung umfasst es.
+ui-why-no-keeper = Hier werden Aufzeichnungen nicht fünf Jahre aufbewahrt; so sagen es die Regeln unter Einstellungen, Aufbewahrung.
+ui-command-hold-case = Löschsperre setzen …
+ui-command-release-hold = Löschsperre aufheben …
+ui-command-date-record = Stichtag der Aufbewahrung eintragen …
+ui-command-zoom-width = So breit wie der Bereich
+ui-command-page-down = Weiter nach unten, dann nächste Seite
+ui-command-page-up = Weiter nach oben, dann vorige Seite
+ui-command-loupe = Lupe (halten)
+ui-command-light = Licht: Helligkeit, Kontrast oder wie es ist
+ui-command-compare = Zwei Dokumente nebeneinander vergleichen
+ui-command-next-mismatch = Zum nächsten abweichenden Feld
+ui-why-nothing-to-compare = In diesem Fall gibt es keine zwei Dokumente mit Bildern.
+ui-why-no-mismatch = Kein Feld auf dem Bildschirm weicht ab.
+ui-case-menu = Mehr zu diesem Fall
+ui-given = Angaben zu den Dokumenten
+ui-raw = Wortlaut des Anbieters
+ui-raw-of = Wortlaut von { $provider }
+ui-raw-status = Status
+ui-raw-reason = Grund
+ui-raw-refusal = { $what }, abgelehnt mit { $status }
+ui-warn-unsent = Senden Sie sie vorher oder hängen Sie sie später noch einmal an.
+ui-reveal-hold = Zum Zeigen halten
+ui-hold-title = Löschsperre für den Fall setzen
+ui-hold-lead = Nichts vom Fall wird gelöscht, was immer die Regeln sagen, bis jemand die Löschsperre aufhebt.
+ui-hold-button = Löschsperre setzen
+ui-hold-done = Für den Fall besteht jetzt eine Löschsperre.
+ui-release-title = Löschsperre aufheben
+ui-release-lead = Die Regeln dieser Verbindung gelten wieder. Was nach ihnen über seine Zeit ist, wird mit dem nächsten Lauf gelöscht.
+ui-release-button = Löschsperre aufheben
+ui-release-done = Die Löschsperre ist aufgehoben.
+ui-hold-reason = Grund
+ui-hold-reason-hint = Steht bei den Notizen des Falls; das Journal nennt ihn.
+ui-record-date-title = Stichtag der Aufbewahrung
+ui-record-date-lead = Die Antragsdaten werden von diesem Datum an fünf Jahre aufbewahrt, etwa vom Ende des Kontos an.
+ui-record-date = Datum
+ui-record-date-hint = Jahr, Monat und Tag.
+ui-record-date-button = Stichtag eintragen
+ui-record-date-done = Die fünf Jahre zählen ab { $date }.
+ui-zoom-width = Breite
+ui-view-tools = Genauer ansehen
+ui-pane-move = Pfeiltasten bewegen das Bild.
+ui-strip-limit = { $facts } (höchstens { $size })
+ui-page-turner = Seiten des Dokuments
+ui-page-before = Vorige Seite
+ui-page-next = Nächste Seite
+ui-light = Licht
+ui-light-brightness = Helligkeit
+ui-light-contrast = Kontrast
+ui-light-invert = Umkehren
+ui-light-sharpen = Schärfen
+ui-light-reset = Zurücksetzen
+ui-light-off = Ausschalten
+ui-light-said = Nur für Ihr Auge: Die Datei bleibt, wie sie ist, und geht hinaus, wie sie ist.
+ui-compare-with = Mit
+ui-compare-given = { $slot }, noch nicht angehängt
+ui-compare-earlier = { $slot }, angehängt { $time }
+ui-compare-alt = { $document }, wie erhalten
+ui-compare-said = Beide wie erhalten.
+ui-compare-linked = Gemeinsam bewegen
+ui-compare-end = Beenden
+ui-difference-not-read = nicht gelesen
+ui-difference-not-given = nicht angegeben
+ui-compared-kept = Wie es gelesen wurde, als die Datei angehängt wurde.
+ui-compared-source-applicant = bei { $provider } angegeben
+ui-compared-source-mrz = gelesen: maschinenlesbare Zone
+ui-compared-source-pdf417 = gelesen: Strichcode
+ui-do-error-vault-damaged = Stellen Sie ihn aus einer Sicherung wieder her; der beschädigte Tresor bleibt daneben erhalten.
+ui-do-error-vault-exists = Entsperren Sie ihn mit seiner Passphrase oder seinem Wiederherstellungscode.
+ui-backup = Sicherung
+ui-backup-lead = Eine Kopie von allem in einer Datei: Fälle, Dokumente, Notizen, Verbindungen mit ihren Zugangsdaten und das Journal, verschlüsselt wie der Tresor.
+ui-backup-opens = Sie öffnet sich mit der Passphrase, die der Tresor beim Erstellen der Kopie hat, oder mit dem Wiederherstellungscode. Bewahren Sie sie nicht länger auf, als ihr Inhalt aufbewahrt werden darf.
+ui-backup-last = Letzte Sicherung
+ui-backup-none = Keine, von der dieser Tresor weiß
+ui-backup-button = In eine Datei sichern …
+ui-backup-pending = Sicherung wird geschrieben …
+ui-backup-written = Die Sicherung ist in { $path }.
+ui-retention = Aufbewahrung
+ui-retention-lead = Was ein Tresor enthält, geht zu seiner Zeit, nach Regeln für jede Verbindung. Eine Löschsperre für einen Fall hat vor allen Regeln Vorrang. Das Journal bleibt; es enthält keinen Namen und keinen Inhalt.
+ui-retention-no-connection = Regeln gibt es, sobald es eine Verbindung gibt.
+ui-retention-change = Ändern
+ui-retention-change-of = Regeln für { $name } ändern
+ui-retention-files = { $days ->
+        [0] Dateien gehen, sobald der Anbieter sie angenommen hat, oder mit der Entscheidung.
+        [one] Dateien gehen einen Tag nach der Entscheidung.
+       *[other] Dateien gehen { $days } Tage nach der Entscheidung.
+    }
+ui-retention-unsent = { $days ->
+        [one] Eine nicht gesendete Datei geht nach einem Tag, und ihr Platz ist wieder offen.
+       *[other] Eine nicht gesendete Datei geht nach { $days } Tagen, und ihr Platz ist wieder offen.
+    }
+ui-retention-applicant = { $days ->
+        [0] Antragsdaten, Notizen und Texte gehen mit der Entscheidung.
+        [one] Antragsdaten, Notizen und Texte gehen einen Tag nach der Entscheidung.
+       *[other] Antragsdaten, Notizen und Texte gehen { $days } Tage nach der Entscheidung.
+    }
+ui-retention-keeper = Antragsdaten, Notizen und Texte gehen fünf Jahre nach einem Stichtag, den Sie für jeden Fall eintragen, etwa dem Ende des Kontos.
+ui-retention-keep_days = Tage für Dateien
+ui-retention-keep_days-hint = Nach der Entscheidung. Mit 0 geht eine Datei, sobald der Anbieter sie angenommen hat.
+ui-retention-unsent_days = Tage für nicht gesendete Dateien
+ui-retention-unsent_days-hint = Auch während der Fall läuft. Der Fall warnt eine Woche vorher.
+ui-retention-applicant_days = Tage für Antragsdaten
+ui-retention-applicant_days-hint = Nach der Entscheidung; mit ihnen gehen Notizen, Texte und Angaben zu Dokumenten.
+ui-retention-record_keeper = Aufzeichnungen fünf Jahre aufbewahren
+ui-retention-record_keeper-hint = Die Antragsdaten bleiben fünf Jahre von einem Stichtag an, der für jeden Fall eingetragen wird; solange keiner eingetragen ist, geht nichts davon.
+ui-retention-no-number = Schreiben Sie eine ganze Zahl von Tagen.
+ui-retention-save = Diese Regeln verwenden
+ui-retention-set = Die Regeln für { $name } gelten jetzt.
+ui-upcoming = Was als Nächstes geht
+ui-upcoming-due = Jetzt über der Zeit
+ui-upcoming-soon = Innerhalb von 30 Tagen
+ui-upcoming-hold = Löschsperre
+ui-amount-files = { $count ->
+        [one] 1 Datei
+       *[other] { $count } Dateien
+    }
+ui-amount-data = { $count ->
+        [one] die Antragsdaten von 1 Person
+       *[other] die Antragsdaten von { $count } Personen
+    }
+ui-amount-nothing = nichts
+ui-upcoming-held = { $count ->
+        [one] 1 Fall, von dem nichts geht
+       *[other] { $count } Fälle, von denen nichts geht
+    }
+ui-upcoming-clock = Noch keine Uhr eines Anbieters wurde mit der dieses Computers verglichen. Bis eine mit ihr übereinstimmt, geht nichts wegen seines Alters von selbst.
+ui-upcoming-more = { $count ->
+        [one] Eine weitere Zeile steht im Text zum Kopieren.
+       *[other] { $count } weitere Zeilen stehen im Text zum Kopieren.
+    }
+ui-upcoming-copy = Als Text kopieren
+ui-upcoming-copied = Was als Nächstes geht, wurde kopiert.
+ui-upcoming-head = Was als Nächstes geht, Stand { $moment }
+ui-erase-open = Fälliges löschen …
+ui-erase-title = Löschen, was über seine Zeit ist
+ui-erase-lead = Was gelöscht wird: { $amount }.
+ui-erase-for-good = Gelöschtes lässt sich nicht zurückholen, auch nicht aus den Dateien dieses Tresors. Das Journal hält fest, dass es da war, wann es ging und nach welcher Regel.
+ui-erase-clock = Die Uhr dieses Computers geht richtig: { $moment }
+ui-erase-clock-detail = Noch keine Uhr eines Anbieters stimmt mit ihr überein; deshalb gilt Ihr Wort.
+ui-erase-button = { $amount } löschen
+ui-erase-done = Gelöscht: { $amount }.

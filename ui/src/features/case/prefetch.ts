@@ -1,9 +1,10 @@
-import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
-import type { Backend, CaseView, QueueView } from "../../backend/backend";
+import type { Backend, CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { useVault } from "../../queries/queries";
+import type { QueueRead } from "../../queries/queue";
 import { warm } from "../documents/decoded";
 import { firstSlot, latestIn, previewsOf } from "../documents/kept";
 
@@ -17,9 +18,7 @@ export function nextInQueue(client: QueryClient, caseId: string): string | null 
     .findAll({ queryKey: ["queue"] })
     .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt);
   for (const { state } of lists) {
-    const rows = (state.data as InfiniteData<QueueView> | undefined)?.pages.flatMap(
-      (page) => page.cases,
-    );
+    const rows = (state.data as QueueRead | undefined)?.rows;
     const at = rows?.findIndex((it) => it.case_id === caseId) ?? -1;
     if (at >= 0) return rows?.[at + 1]?.case_id ?? null;
   }
