@@ -114,7 +114,7 @@ describe("in German every screen is free of violations", () => {
 describe("names and roles", () => {
   test("of a row of the queue, a slot and the state of the connection", async () => {
     const { user } = open();
-    const grid = await screen.findByRole("grid", { name: "Cases, most urgent first" });
+    const grid = await screen.findByRole("grid", { name: "Cases" });
     const rows = within(grid).getAllByRole("row");
     expect(rows[0]?.textContent).toMatch(/late|left/);
     expect(rows[0]?.getAttribute("aria-selected")).not.toBeNull();
