@@ -44,15 +44,25 @@ fn hidden(clear: &Value, masked: &Value, found: &mut Vec<String>) {
 
 /// The first telephone number; the providers' names of the field have this word in common.
 fn phone(value: &Value) -> Option<String> {
-    let has_digits = |text: &&str| text.chars().filter(char::is_ascii_digit).count() >= 7;
     match value {
-        Value::Object(map) => map.iter().find_map(|(key, value)| match value {
-            Value::String(text) if key.to_lowercase().contains("phone") => {
-                Some(text.as_str()).filter(has_digits).map(str::to_owned)
-            }
-            _ => phone(value),
+        Value::Object(map) => map.iter().find_map(|(key, value)| {
+            if key.to_lowercase().contains("phone") { digits(value) } else { phone(value) }
         }),
         Value::Array(items) => items.iter().find_map(phone),
+        _ => None,
+    }
+}
+
+/// The first text with as many digits as a telephone number has; it may stand in a list of
+/// numbers with their kinds.
+fn digits(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => {
+            let count = text.chars().filter(char::is_ascii_digit).count();
+            (count >= 7).then(|| text.clone())
+        }
+        Value::Object(map) => map.values().find_map(digits),
+        Value::Array(items) => items.iter().find_map(digits),
         _ => None,
     }
 }
