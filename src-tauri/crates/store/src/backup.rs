@@ -77,7 +77,7 @@ impl ReadTx<'_> {
             .db
             .prepare_cached(
                 r#"SELECT body FROM journal
-                   WHERE case_id IS NULL AND body LIKE '%"kind":"vault.backed\_up"%' ESCAPE '\'
+                   WHERE case_id IS NULL AND instr(body, '"kind":"vault.backed_up"') > 0
                    ORDER BY seq DESC LIMIT 1"#,
             )?
             .query_row([], |row| row.get(0))

@@ -106,18 +106,18 @@ mod tests {
     #[test]
     fn a_file_is_written_whole_and_never_over_another() {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("out.png");
+        let path = folder.path().join("picture");
         NewFile::whole(&path, b"one").expect("written");
         let again = NewFile::whole(&path, b"two").expect_err("refused");
         assert_eq!(again.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).expect("read"), b"one");
-        assert_eq!(names(folder.path()), ["out.png"], "no part is left");
+        assert_eq!(names(folder.path()), ["picture"], "no part is left");
     }
 
     #[test]
     fn what_is_not_finished_never_has_the_name_and_is_gone() {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("case.zip");
+        let path = folder.path().join("case");
         let mut first = NewFile::begin(&path).expect("begun");
         first.write_all(b"half").expect("written");
         let second = NewFile::begin(&path).expect("beside the other");
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(late.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).expect("read"), b"", "that of the second");
         drop(NewFile::begin(&folder.path().join("other")).expect("begun"));
-        assert_eq!(names(folder.path()), ["case.zip"]);
+        assert_eq!(names(folder.path()), ["case"]);
     }
 
     #[cfg(unix)]

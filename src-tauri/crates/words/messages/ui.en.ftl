@@ -105,6 +105,7 @@ ui-recover-back = Back to the passphrase
 
 ui-unlock-damaged = The vault's files are damaged, so it is not opened. A backup can be put back; the damaged vault is kept beside it.
 
+ui-create-or-restore = Is there a backup?
 ui-restore-open = Restore from a backup…
 ui-restore-title = Restore from a backup
 ui-restore-lead = A backup is one file that holds a whole vault. It is verified before anything is written on this computer.

@@ -40,6 +40,12 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
 
   return (
     <GateCard title={t("ui-create-title")} lead={t("ui-create-lead")} vault={vault}>
+      <p className="gate-instead">
+        {t("ui-create-or-restore")}
+        <Button isDisabled={create.isPending} onPress={() => setRestores(true)}>
+          {t("ui-restore-open")}
+        </Button>
+      </p>
       <form onSubmit={onSubmit} className="stack">
         <TextBox
           label={t("ui-create-name")}
@@ -66,9 +72,6 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
         <div className="button-row">
           <Button kind="main" type="submit" isPending={create.isPending}>
             {create.isPending ? t("ui-create-pending") : t("ui-create-button")}
-          </Button>
-          <Button className="tall" isDisabled={create.isPending} onPress={() => setRestores(true)}>
-            {t("ui-restore-open")}
           </Button>
         </div>
       </form>

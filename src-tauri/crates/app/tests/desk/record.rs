@@ -46,7 +46,7 @@ async fn the_journal_holds_no_word_of_a_person() {
         assert!(!text.contains(&canary), "{canary} stands in the journal");
     }
     let again = desk.desk().export_journal(&file).await.unwrap_err();
-    assert_eq!(again.code().as_str(), "invalid_input", "never overwrites");
+    assert_eq!(again.code().as_str(), "conflict", "never overwrites");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -114,3 +114,17 @@ fn a_full_disk_leaves_no_half_file_and_nothing_on_record() {
     let timeline = shown["timeline"].as_array().unwrap();
     assert!(timeline.iter().all(|entry| entry["kind"] != "case.exported"), "{timeline:?}");
 }
+
+#[test]
+fn an_export_that_is_killed_midway_leaves_nothing_under_the_name() {
+    let (desk, case) = with_case();
+    for point in ["file.case.written", "rename.case.before"] {
+        let mut command = desk.command(&["--json", "case", "export", &case, "--out", "case.zip"]);
+        command.env("DOSSIER_FAIL_POINT", format!("{point}:abort"));
+        let outcome = finish(command);
+        assert_eq!(outcome.status, None, "{point}: it was killed: {outcome:?}");
+        assert!(!desk.path("case.zip").exists(), "{point}");
+    }
+    desk.json(&["case", "export", &case, "--out", "case.zip"]);
+    desk.json(&["bundle", "verify", "case.zip"]);
+}
