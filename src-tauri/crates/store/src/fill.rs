@@ -28,9 +28,9 @@ pub(crate) fn fill(db: &mut Connection, told: &dyn Fn(u64, u64)) -> Result<(), E
         if moved == 0 {
             tx.execute_batch("DROP TABLE old_queue")?;
         }
-        point("migration.filling")?;
+        point("migration.step.before")?;
         tx.commit()?;
-        point("migration.filled")?;
+        point("migration.step.after")?;
         if moved == 0 {
             return Ok(());
         }

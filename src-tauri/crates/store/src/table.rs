@@ -17,6 +17,7 @@ pub(crate) mod policy;
 pub(crate) mod poll;
 pub(crate) mod queue;
 mod queue_page;
+mod queue_spot;
 pub(crate) mod queue_types;
 pub(crate) mod reading;
 pub(crate) mod recorded;

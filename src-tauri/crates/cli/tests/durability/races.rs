@@ -64,8 +64,8 @@ fn a_vault_that_is_killed_while_it_is_brought_up_to_date_opens_afterwards() {
         match round % 8 {
             0 => drop(command.env("DOSSIER_FAIL_POINT", "migration.before:abort")),
             2 => drop(command.env("DOSSIER_FAIL_POINT", "migration.after:abort")),
-            4 => drop(command.env("DOSSIER_FAIL_POINT", "migration.filling:abort")),
-            6 => drop(command.env("DOSSIER_FAIL_POINT", "migration.filled:abort")),
+            4 => drop(command.env("DOSSIER_FAIL_POINT", "migration.step.before:abort")),
+            6 => drop(command.env("DOSSIER_FAIL_POINT", "migration.step.after:abort")),
             _ => {}
         }
         let mut child = command.spawn().unwrap();

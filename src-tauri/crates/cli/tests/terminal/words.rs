@@ -65,8 +65,16 @@ fn every_message_of_the_providers_has_a_sentence() {
 
 #[test]
 fn every_reason_of_a_submission_has_a_sentence() {
-    // Words of actions and of doubts, which the scan cannot tell from reasons.
-    let others = ["start_again", "name_differs", "birth_date_differs", "same_image_elsewhere"];
+    // Words of actions, of doubts and of what a search found, which the scan cannot tell from
+    // reasons.
+    let others = [
+        "start_again",
+        "name_differs",
+        "birth_date_differs",
+        "same_image_elsewhere",
+        "case_id",
+        "external_id",
+    ];
     let outbox = sources_of("app");
     let marked = outbox
         .match_indices("Some(\"")

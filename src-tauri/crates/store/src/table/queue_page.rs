@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     queue::{NEVER, TABLE, is_in, stage_of, would_be_in},
+    queue_spot::{First, Spot, Start},
     queue_types::{QueueCursor, QueuePage, QueueQuery, QueueRow},
     search_find::Found,
 };
@@ -23,38 +24,6 @@ struct Lane {
     doubtful: bool,
     bucket: i64,
     cases: u32,
-}
-
-/// The place of one row in an order.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Spot {
-    /// What the order goes by: a number, or a text.
-    key: i64,
-    text: String,
-    /// Of two that are alike otherwise: the row, or its negative where the newest comes first.
-    tie: i64,
-    bucket: i64,
-    due: i64,
-    seq: i64,
-}
-
-/// The first spots of an order, as many as are wanted.
-struct First {
-    wanted: usize,
-    spots: Vec<Spot>,
-}
-
-impl First {
-    /// False where this one comes too late, and with it all that come after it in its lane.
-    fn take(&mut self, spot: Spot) -> bool {
-        let at = self.spots.partition_point(|it| *it < spot);
-        if at >= self.wanted {
-            return false;
-        }
-        self.spots.insert(at, spot);
-        self.spots.truncate(self.wanted);
-        true
-    }
 }
 
 /// The due times, in microseconds, that a filter lets through.
@@ -336,20 +305,6 @@ impl ReadTx<'_> {
         )?;
         statement
             .query_row(params![spot.bucket, spot.due, spot.seq], |row| Ok(read_row(spot, row)))?
-    }
-}
-
-/// Where a page begins.
-struct Start {
-    key: i64,
-    text: String,
-    seq: i64,
-}
-
-impl Spot {
-    fn is_behind(&self, start: &Start) -> bool {
-        let tie = if self.tie < 0 { -start.seq } else { start.seq };
-        (self.key, &self.text, self.tie) > (start.key, &start.text, tie)
     }
 }
 

@@ -13,9 +13,9 @@ use super::{
 use crate::{Error, ReadTx};
 
 /// So many are looked at, the newest first, before it is seen whether they fill a page.
-const LOOKED_AT: i64 = 2_000;
+const LOOKED_AT: i64 = 500;
 /// Where a filter lets nearly nothing through, so often.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 8;
 /// So many of the newest are looked through for what is too short for the index.
 const NEWEST: i64 = 1_000;
 /// The index knows parts of this length and longer.
@@ -93,6 +93,10 @@ impl ReadTx<'_> {
         }
         for seq in self.with_id(text)? {
             taking.each(seq, Some(FoundBy::CaseId))?;
+        }
+        if taking.taken > 0 {
+            // A number or an id in full means that one case.
+            return Ok(false);
         }
         let Some(wanted) = phrases(text) else {
             return self.short(text, page, &mut taking);
