@@ -85,8 +85,7 @@ impl<R: Runtime> Core<R> {
     ) {
         self.commands.mount_events(app);
         let screen = Arc::new(app.handle().clone());
-        let shell =
-            Shell::new(Parts {
+        let shell = Shell::new(Parts {
             paths,
             screen,
             dialogs,

@@ -86,6 +86,9 @@ mod tests {
     #[test]
     fn the_words_hold_a_number_and_nothing_else() {
         assert_eq!(text(1, settings::Language::English), "A case changed at its provider.");
-        assert_eq!(text(12, settings::Language::German), "12 Fälle änderten sich bei ihrem Anbieter.");
+        assert_eq!(
+            text(12, settings::Language::German),
+            "12 Fälle änderten sich bei ihrem Anbieter."
+        );
     }
 }
