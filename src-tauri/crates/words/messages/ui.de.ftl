@@ -139,8 +139,8 @@ ui-top-new = Neuer Antrag
 ui-top-outbox = Postausgang { $count }
 ui-top-outbox-person = (etwas wartet auf Sie)
 ui-views = Ansichten der Warteschlange
-ui-search = Nach Name oder Kennung suchen
-ui-search-placeholder = Name oder Kennung
+ui-search = Nach Name, Kennung, E-Mail oder Nummer suchen
+ui-search-placeholder = Name, Kennung, E-Mail
 ui-person-menu = Menü von { $name }
 ui-person-unknown = Ihnen
 ui-status-saved = Auf diesem Computer gespeichert · { $count ->
@@ -273,7 +273,7 @@ ui-why-nothing-held = Nichts wartet in einem Rücknahmefenster.
 ## Warteschlange
 
 ui-queue = Warteschlange
-ui-queue-cases = Fälle, dringendste zuerst
+ui-queue-cases = Fälle
 ui-queue-search-filter = „{ $text }“
 ui-queue-fresh = { $count ->
         [one] 1 neuer Fall. Zeigen
