@@ -8,7 +8,6 @@ use dossier_domain::{Kind, SubmissionState};
 const OUT_OF_REACH: &[(&str, &str)] = &[
     ("commit.vault.unlocked", "in the terminal never the first fact of a change"),
     ("commit.anchor.absent", "in the terminal never the first fact of a change"),
-    ("migration.step", "only where an older vault is opened: `races.rs` does"),
     ("commit.cache.search", "only where an older vault is opened"),
     ("commit.notice.raised", "never the first fact of a change: a snapshot comes before it"),
     ("commit.document.details_given", "never the first fact of a change: the document is"),
