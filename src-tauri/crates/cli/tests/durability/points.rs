@@ -12,7 +12,6 @@ const OUT_OF_REACH: &[(&str, &str)] = &[
         "commit.journal.shortened",
         "after five years only; tests of the desk go there with its clock",
     ),
-    ("migration.step", "only where an older vault is opened: `races.rs` does"),
     ("commit.cache.search", "only where an older vault is opened"),
     ("commit.notice.raised", "never the first fact of a change: a snapshot comes before it"),
     ("commit.document.details_given", "never the first fact of a change: the document is"),
