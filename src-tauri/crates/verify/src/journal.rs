@@ -30,8 +30,8 @@ pub fn walk(text: &str) -> Result<Walk, u64> {
     if let (Some(head), Some(seq @ 1..)) = (previous, start["seq"].as_u64()) {
         (done.from, done.to, done.head) = (seq, seq - 1, head);
     }
-    let begins = json!({"previous": hex(&done.head), "seq": done.from}).to_string() == first;
-    for line in text.lines().skip(usize::from(begins)) {
+    let begin = json!({"previous": hex(&done.head), "seq": done.from});
+    for line in text.lines().skip(usize::from(begin.to_string().as_str() == first)) {
         let next = done.to + 1;
         step(&mut done, line).ok_or(next)?;
     }
@@ -59,7 +59,7 @@ fn step(done: &mut Walk, line: &str) -> Option<()> {
         }
         None => json!({"entry": hex(&digest)}),
     };
-    (spelt.to_string() == line).then_some(())
+    (spelt.to_string().as_str() == line).then_some(())
 }
 
 /// Whether a checkpoint tells that this vault's journal came as far as this, and the key signed it.

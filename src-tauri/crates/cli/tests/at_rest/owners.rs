@@ -80,7 +80,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
     symlink(&victim, &out).unwrap();
     let out = out.to_str().unwrap();
     assert_eq!(day.run(&["vault", "backup", out]).refusal().code, "conflict");
-    assert_eq!(day.run(&["journal", "export", out]).refusal().code, "invalid_input");
+    assert_eq!(day.run(&["journal", "export", out]).refusal().code, "conflict");
     assert_eq!(day.run(&["diagnostics", "--out", out]).refusal().code, "conflict");
     assert_eq!(fs::read_to_string(&victim).unwrap(), "untouched");
     day.json(&["vault", "info"]);

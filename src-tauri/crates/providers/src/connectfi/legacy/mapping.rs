@@ -2,8 +2,8 @@ use dossier_domain::{
     Field, FieldKind, Memory, Requirement, RequirementKind, SlotName, SlotReport, SlotStatus,
     Snapshot, Stage,
 };
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Deserializer, de::Error as _};
+use serde_json::{Map, Value, json};
 
 use super::slots;
 use crate::connectfi::{NOT_STARTED, customer::CustomerWire};
@@ -26,10 +26,16 @@ const ISSUE_TYPES: &[&str] = &["NEW", "REGISTRATION", "RE-ISSUE", "EXPIRED", "DA
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct EnvelopeWire {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "named")]
     kyc: Option<KycWire>,
     #[serde(default)]
     kyc_document_list: Option<Vec<DocumentWire>>,
+}
+
+/// Only what names its parts: a list would be taken for them in their order.
+fn named<'de, D: Deserializer<'de>>(from: D) -> Result<Option<KycWire>, D::Error> {
+    let Some(parts) = Option::<Map<String, Value>>::deserialize(from)? else { return Ok(None) };
+    KycWire::deserialize(Value::Object(parts)).map(Some).map_err(D::Error::custom)
 }
 
 #[derive(Deserialize)]
