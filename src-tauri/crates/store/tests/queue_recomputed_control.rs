@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may")]
 
+#[allow(dead_code, reason = "the other test uses the rest")]
 mod recomputed;
 
 use recomputed::Change;

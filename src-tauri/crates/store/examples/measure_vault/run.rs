@@ -20,6 +20,9 @@ use crate::people::{
     applicant, case, case_id, connections, email, family_name, mixed, now, tax_number,
 };
 
+/// What is looked up, and the text that is looked for in each round.
+type Search = (&'static str, fn(u64) -> String);
+
 /// Cases of one change while the vault is filled.
 const FILL: u64 = 1_000;
 /// Cases of one change while a sync brings news.
@@ -205,7 +208,7 @@ pub async fn run(folder: &Path, cases: u64) -> Value {
     };
     figures.insert("open_case".into(), often(&vault, open).await);
     figures.insert("counts".into(), often(&vault, |tx, _| tx.counts().map(|_| ())).await);
-    let searches: [(&str, fn(u64) -> String); 5] = [
+    let searches: [Search; 5] = [
         ("search_family", family_name),
         ("search_part", |number| family_name(number)[1..4].to_owned()),
         ("search_slip", |number| {

@@ -286,7 +286,7 @@ pub async fn run(changes: Vec<(u8, Change)>) -> Option<String> {
         let change = move |tx: &WriteTx<'_>| apply(tx, number, &change, step.into());
         vault.write(Actor::Dossier, at, change).await.unwrap();
     }
-    let found = vault.read(|tx| difference(tx)).await.unwrap();
+    let found = vault.read(difference).await.unwrap();
     vault.close().await.unwrap();
     found
 }
