@@ -175,9 +175,9 @@ impl<R: Runtime> Screen for AppHandle<R> {
     }
 
     fn start_anew(&self) {
-        match self.get_webview_window(WINDOW).map(|window| page::start_anew(&window)) {
-            Some(Err(error)) => tracing::error!(%error, "the page could not be started anew"),
-            Some(Ok(())) | None => {}
+        let Some(window) = self.get_webview_window(WINDOW) else { return };
+        if let Err(error) = page::start_anew(&window) {
+            tracing::error!(%error, "the page could not be started anew");
         }
     }
 

@@ -101,7 +101,7 @@ impl Day {
             self.json(&["document", "attach", &case, slot, "photo.jpg"]);
         }
         // No more are shown within ten minutes than thirty.
-        if n % 8 == 0 {
+        if n.is_multiple_of(8) {
             self.json(&["case", "show", &case, "--reveal", "a look at the number"]);
         }
         self.json(&["case", "submit", &case]);
