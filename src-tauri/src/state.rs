@@ -1,5 +1,6 @@
 //! The shell: an open or a locked vault, and what belongs to the window rather than to the vault.
 
+mod fresh_keys;
 mod restore;
 
 use std::{
@@ -12,13 +13,14 @@ use std::{
 };
 
 use dossier_app::{
-    Backup, Desk, DeskOptions, DeviceHalf, Keys, LEAST_PASSPHRASE, NewDesk, NewKeys, Opener,
-    RecoveryCode, SystemClock, VaultView,
+    Backup, Desk, DeskOptions, Keys, NewDesk, Opener, RecoveryCode, SystemClock, VaultView,
 };
 use dossier_documents::Worker;
-use dossier_domain::{CaseId, ErrorCode, KeyMode, Message};
+use dossier_domain::{CaseId, ErrorCode, KeyMode};
+pub use fresh_keys::check_passphrase;
+use fresh_keys::{fresh_code, parse_code};
 pub use restore::{RestoreWith, Restored};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use tauri::async_runtime::JoinHandle;
 
 use crate::{
@@ -201,23 +203,6 @@ impl Shell {
         let old = Opener::Passphrase { passphrase: old, device };
         desk.change_passphrase(old, fresh, code.clone()).await?;
         Ok(code)
-    }
-
-    async fn new_keys(
-        &self,
-        passphrase: SecretString,
-        mode: KeyMode,
-    ) -> Result<FreshKeys, CommandError> {
-        let code = fresh_code()?;
-        let device = match mode {
-            KeyMode::Passphrase => None,
-            KeyMode::PassphraseAndDevice => {
-                let half = DeviceHalf::random().map_err(dossier_app::Error::from)?;
-                Some(self.0.keychains.make(half).await?)
-            }
-        };
-        let keys = NewKeys { passphrase, device, recovery_code: Some(code.clone()) };
-        Ok(FreshKeys { keys, code })
     }
 
     /// What can be told of the vault's keys; none where there is no vault that can be read.
@@ -440,35 +425,5 @@ impl Shell {
     /// The vault's folder.
     pub fn vault_dir(&self) -> &Path {
         self.0.paths.vault()
-    }
-}
-
-struct FreshKeys {
-    keys: NewKeys,
-    code: RecoveryCode,
-}
-
-fn fresh_code() -> Result<RecoveryCode, CommandError> {
-    Ok(RecoveryCode::random().map_err(dossier_app::Error::from)?)
-}
-
-fn parse_code(code: &SecretString) -> Result<RecoveryCode, CommandError> {
-    RecoveryCode::parse(code.expose_secret())
-        .ok_or_else(|| CommandError::invalid("error-recovery-code-unreadable"))
-}
-
-/// Refuses what is too short to protect anything.
-///
-/// # Errors
-/// `invalid_input`.
-pub fn check_passphrase(passphrase: &SecretString) -> Result<(), CommandError> {
-    match passphrase.expose_secret().chars().count() {
-        0 => Err(CommandError::invalid("error-passphrase-empty")),
-        1..LEAST_PASSPHRASE => Err(CommandError {
-            code: ErrorCode::InvalidInput,
-            message: Message::new("error-passphrase-short").with("least", LEAST_PASSPHRASE),
-            detail: None,
-        }),
-        _ => Ok(()),
     }
 }

@@ -12,7 +12,6 @@ const PAGE: u64 = 4096;
 const ENTRY: u64 = 8;
 
 /// What is looked for, in every form in which memory may hold it.
-#[derive(Clone)]
 pub struct Wanted {
     name: &'static str,
     forms: Vec<Vec<u8>>,

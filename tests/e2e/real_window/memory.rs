@@ -55,8 +55,8 @@ async fn control_a_page_that_outlasts_the_lock_still_holds_a_person() {
     let case = desk.case_that_needs_documents().await;
     let Some((_program, keyboard, _)) = work(&desk, &case, true).await else { return };
     keyboard.control('l');
-    let locked = Wanted::text("the lock", &t("ui-unlock-title"));
-    until(async || found(&desk.mark(), &[locked.clone()]).filter(|it| it.holds(PAGE))).await;
+    let locked = [Wanted::text("the lock", &t("ui-unlock-title"))];
+    until(async || found(&desk.mark(), &locked).filter(|it| it.holds(PAGE))).await;
     let left = found(&desk.mark(), &wanted(&case)).expect("it was readable before");
     assert!(left.holds(PAGE), "the search is blind: {left:#?}");
 }
