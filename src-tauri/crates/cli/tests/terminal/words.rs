@@ -65,7 +65,7 @@ fn every_message_of_the_providers_has_a_sentence() {
 
 #[test]
 fn every_reason_of_a_submission_has_a_sentence() {
-    // Words of actions, of doubts and of what a search found, which the scan cannot tell from
+    // Words of actions, of doubts, of tables and of what a search found, which the scan cannot tell from
     // reasons.
     let others = [
         "start_again",
@@ -74,6 +74,7 @@ fn every_reason_of_a_submission_has_a_sentence() {
         "same_image_elsewhere",
         "case_id",
         "external_id",
+        "seen_events",
     ];
     let outbox = sources_of("app");
     let marked = outbox
