@@ -5,6 +5,7 @@ import { fakeError } from "../backend/fake";
 import { announce, LiveRegion } from "../components/announce";
 import { Button } from "../components/button";
 import { ErrorWords } from "../components/error-words";
+import { ProviderWords } from "../components/provider-words";
 import { clearNotices, Notices, tell, tellError } from "../components/notices";
 import { Band } from "../features/shell/band";
 import { t } from "../words/words";
@@ -65,6 +66,11 @@ function Bands() {
 export const TOLD_PIECES: Piece[] = [
   { name: "notices", files: ["components/notices.tsx"], height: 300, show: ThreeNotices },
   { name: "error-words", files: ["components/error-words.tsx"], show: Errors },
+  {
+    name: "provider-words",
+    files: ["components/provider-words.tsx"],
+    show: () => <ProviderWords reasons={["EXPIRATION_DATE", "something of their own"]} />,
+  },
   { name: "announce", files: ["components/announce.tsx"], show: Spoken },
   { name: "band", files: ["features/shell/band.tsx"], show: Bands },
   {

@@ -158,7 +158,7 @@ describe("a legal hold", () => {
     const { user, fake } = open();
     const name = fake.cases[1]?.name ?? "";
     await openCase(user, new RegExp(name));
-    await user.click(screen.getByRole("button", { name: "More about the case" }));
+    await user.click(screen.getByRole("button", { name: "More for this case" }));
     await user.click(await screen.findByRole("menuitem", { name: /^Put on legal hold/ }));
     const sheet = within(await screen.findByRole("dialog"));
     await expectAccessible();
@@ -177,7 +177,7 @@ describe("a legal hold", () => {
   test("is not for every role, and says why", async () => {
     const { user, fake } = open({ role: "reviewer" });
     await openCase(user, new RegExp(fake.cases[1]?.name ?? ""));
-    await user.click(screen.getByRole("button", { name: "More about the case" }));
+    await user.click(screen.getByRole("button", { name: "More for this case" }));
     const entry = await screen.findByRole("menuitem", { name: /^Put on legal hold/ });
     expect(entry.getAttribute("aria-disabled")).toBe("true");
     expect(entry.textContent).toContain("supervisor");
@@ -191,7 +191,7 @@ test("a record is dated where records are kept", async () => {
   await fake.setRetention(it?.connection_id ?? "", rules);
   const dated = vi.spyOn(fake, "dateRecord");
   await openCase(user, new RegExp(it?.name ?? ""));
-  await user.click(screen.getByRole("button", { name: "More about the case" }));
+  await user.click(screen.getByRole("button", { name: "More for this case" }));
   await user.click(await screen.findByRole("menuitem", { name: /^Enter the date/ }));
   await user.type(await screen.findByLabelText("Date"), "2026-11-20");
   await user.keyboard("{Control>}{Enter}{/Control}");

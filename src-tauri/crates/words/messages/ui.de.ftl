@@ -1881,3 +1881,4 @@ ui-erase-clock = Die Uhr dieses Computers geht richtig: { $moment }
 ui-erase-clock-detail = Noch keine Uhr eines Anbieters stimmt mit ihr überein; deshalb gilt Ihr Wort.
 ui-erase-button = { $amount } löschen
 ui-erase-done = Gelöscht: { $amount }.
+ui-create-or-restore = Gibt es eine Sicherung?
