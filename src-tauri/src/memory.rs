@@ -1,7 +1,7 @@
 //! What libraries give back is wiped as well.
 //!
-//! Rust's memory is wiped by the allocator of `main.rs`, the database's by SQLCipher. The toolkit
-//! and the web engine hold copies of what passes between page and application, and give them back
+//! Rust's memory is wiped by the allocator of `main.rs`. The database, the toolkit and the web
+//! engine hold copies of what passes between page and application, and give them back
 //! with their content, from where they can be read long after the vault was locked. The C library
 //! overwrites what it is given back when it is told so as the program starts, and the engine uses
 //! the C library's memory when it is told so. (`tests/e2e/real_window/memory.rs` looks.)

@@ -38,12 +38,8 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
             _ => error.into(),
         }
     })?;
-    // SQLCipher otherwise prints to standard error when a key is wrong, and gives memory back
-    // with what stood in it.
-    db.execute_batch(
-        "PRAGMA cipher_log_level = NONE;
-         PRAGMA cipher_memory_security = ON;",
-    )?;
+    // SQLCipher otherwise prints to standard error when a key is wrong.
+    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
     if !skips("encryption") {
         give_key(&db, key)?;
     }
