@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use dossier::{
     Core, context,
     dialogs::Dialogs,
-    keychain::{DEADLINE, Keychains},
+    keychain::{DEADLINE, Keychain, Keychains},
     notices::Notifier,
     paths::Paths,
     state::Shell,
@@ -78,6 +78,15 @@ pub struct TestWindow {
     notifier: Arc<Shown>,
 }
 
+/// As at the end of the program: tasks that still read while the process exits would read what
+/// SQLCipher has freed by then.
+impl Drop for TestWindow {
+    fn drop(&mut self) {
+        let shell = self.app.state::<Shell>().inner().clone();
+        tauri::async_runtime::block_on(async move { shell.close().await });
+    }
+}
+
 /// Notices that the system was asked to show.
 #[derive(Default)]
 struct Shown(Mutex<Vec<String>>);
@@ -95,7 +104,7 @@ impl TestWindow {
     }
 
     /// No vault yet, on a computer with this keychain.
-    pub fn with_keychain(keychain: Arc<FakeKeychain>, deadline: Option<Duration>) -> Self {
+    pub fn with_keychain(keychain: Arc<dyn Keychain>, deadline: Option<Duration>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let answers = Arc::new(Answers::default());
         let (builder, core) = Core::assemble(mock_builder());

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 use crate::desk::{PASSPHRASE, TestWindow};
 
-/// Long enough for a call that works, short enough to wait for.
 /// What makes a keychain give trouble.
 type Spoil = fn(&FakeKeychain);
 
+/// Long enough for a call that works, short enough to wait for.
 const DEADLINE: Duration = Duration::from_secs(1);
 
 /// A keychain that does what it is told.

@@ -7,6 +7,8 @@ mod access;
 mod actions;
 mod backup;
 mod bindings;
+#[cfg(target_os = "linux")]
+mod bus;
 mod callers;
 mod config;
 mod desk;
@@ -16,6 +18,8 @@ mod events;
 mod keychain;
 mod main_job;
 mod retention;
+#[cfg(target_os = "linux")]
+mod secret_service;
 #[cfg(target_os = "linux")]
 mod session_signals;
 mod vault;

@@ -2,9 +2,8 @@
 //! Login manager and screen saver are played on a message bus of the test's own.
 
 use std::{
-    io::{BufRead, BufReader, Read},
+    io::Read,
     os::unix::net::UnixStream,
-    process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
 };
 
@@ -13,44 +12,17 @@ use serde_json::json;
 use tauri::async_runtime::{block_on, spawn};
 use zbus::{
     Connection,
-    connection::Builder,
     zvariant::{ObjectPath, OwnedFd, OwnedObjectPath, Value},
 };
 
-use crate::desk::{PASSPHRASE, TestWindow};
+use crate::{
+    bus::Bus,
+    desk::{PASSPHRASE, TestWindow},
+};
 
 const MANAGER: &str = "/org/freedesktop/login1";
 const OWN: &str = "/org/freedesktop/login1/session/own";
 const OTHER: &str = "/org/freedesktop/login1/session/other";
-
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start() -> Self {
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("dbus-daemon, which cargo xtask installs");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-
-    async fn join(&self) -> Connection {
-        Builder::address(self.address.as_str()).unwrap().build().await.unwrap()
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        self.daemon.kill().ok();
-        self.daemon.wait().ok();
-    }
-}
 
 /// The login manager, as far as Dossier asks it.
 #[derive(Clone, Default)]

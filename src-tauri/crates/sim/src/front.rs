@@ -98,12 +98,14 @@ pub(crate) fn response(reply: &Reply, body: impl FnOnce(Bytes) -> Body) -> Respo
     response
 }
 
-/// Head and body as they stand on the wire.
+/// Head and body as they stand on the wire. The connection ends with them and says so, or a
+/// caller would send the next call into a connection that is being closed.
 fn as_bytes(reply: &Reply) -> (Vec<u8>, Vec<u8>) {
     let mut head = format!("HTTP/1.1 {}\r\n", reply.status);
     for (name, value) in &reply.headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
+    head.push_str("connection: close\r\n");
     head.push_str(&format!("content-length: {}\r\n\r\n", reply.body.len()));
     (head.into_bytes(), reply.body.to_vec())
 }

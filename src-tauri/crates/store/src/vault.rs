@@ -81,13 +81,22 @@ impl Inner {
     }
 
     /// Has it found out while the vault is read whether its file is the one that was closed.
-    fn proving(self, unproven: Option<Unproven>) -> Self {
+    fn proving(mut self, unproven: Option<Unproven>) -> Self {
         let prove = |unproven| {
             let database = self.dir.join(DATABASE);
             Proof::new(unproven, database, self.anchor.clone(), self.stand.clone())
         };
-        let proof = unproven.map(prove);
-        Self { proof, ..self }
+        self.proof = unproven.map(prove);
+        self
+    }
+}
+
+/// Where nobody closed it, as in a test that failed. The database's thread is waited for: SQLCipher
+/// frees its memory while the process exits, and a database that still closes reads it.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        // It can do nothing about a database that does not close; what was committed is safe.
+        let _ = pollster::block_on(self.db.clone().close());
     }
 }
 

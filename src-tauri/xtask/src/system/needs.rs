@@ -156,6 +156,11 @@ pub(crate) const DURABILITY: &[Need] = &[
         packages: &[(Apt, "strace"), (Dnf, "strace"), (Pacman, "strace")],
     },
     Need {
+        purpose: "gnome-keyring, a keychain that tests ask",
+        probe: Probe::Program("gnome-keyring-daemon", &["--version"]),
+        packages: &[(Apt, "gnome-keyring"), (Dnf, "gnome-keyring"), (Pacman, "gnome-keyring")],
+    },
+    Need {
         purpose: "faketime, which gives a program a wrong clock",
         probe: Probe::Program("faketime", &["--version"]),
         packages: &[(Apt, "faketime"), (Dnf, "libfaketime"), (Pacman, "libfaketime")],
