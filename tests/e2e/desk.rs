@@ -240,23 +240,8 @@ impl Desk {
         ended.expect("a second start ends at once").expect("the program starts");
     }
 
-    /// Every file below the vault's folder.
-    pub fn vault_files(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut found = Vec::new();
-        collect(&self.home.path().join("data"), &mut found);
-        collect(&self.home.path().join("state"), &mut found);
-        collect(&self.home.path().join("cache"), &mut found);
-        found
-    }
-}
-
-fn collect(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if let Ok(bytes) = fs::read(&path) {
-            found.push((path, bytes));
-        }
+    /// The home folder, in which everything that the programs write is found.
+    pub fn home(&self) -> &Path {
+        self.home.path()
     }
 }

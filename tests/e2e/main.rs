@@ -13,6 +13,9 @@ mod desk;
 mod display;
 mod elements;
 mod keyboard;
+#[allow(dead_code, clippy::unwrap_used, reason = "shared with the tests of the terminal")]
+#[path = "../../src-tauri/crates/cli/tests/at_rest/marks.rs"]
+mod marks;
 mod memory;
 mod picture;
 mod process;

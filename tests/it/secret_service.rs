@@ -188,10 +188,7 @@ fn a_keychain_that_never_answers_is_given_up_in_its_time() {
         let server = connection.object_server();
         block_on(server.at("/org/freedesktop/secrets", Mute)).unwrap();
         block_on(connection.request_name(SECRETS)).unwrap();
-        return runs_within(
-            &bus.address,
-            "a_keychain_that_never_answers_is_given_up_in_its_time",
-        );
+        return runs_within(&bus.address, "a_keychain_that_never_answers_is_given_up_in_its_time");
     }
     assert_eq!(refused(), "keychain-never-answered");
 }

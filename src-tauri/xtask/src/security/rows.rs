@@ -212,6 +212,12 @@ pub(super) const ROWS: &[Row] = &[
         &[("desk", "rebuilt::"), ("terminal", "rebuilt::")],
         "one kind of fact left out",
     ),
+    long(row(
+        "F3, every kind",
+        "whichever kind of fact is left out, its change is not made or is missed in the tables",
+        &[("durability", "left_out::")],
+        "this is one: each story with every fact is equal",
+    )),
     row(
         "F4",
         "the journal and its exports hold no word of a person, and hold when one is erased",

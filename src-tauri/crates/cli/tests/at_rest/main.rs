@@ -9,6 +9,7 @@ mod day;
 #[allow(dead_code, reason = "shared with the tests of the terminal, which use more of it")]
 #[path = "../terminal/desk.rs"]
 mod desk;
+mod marks;
 mod owners;
 mod scan;
 mod touched;

@@ -17,6 +17,7 @@ mod ending;
 mod fail_points;
 mod faults;
 mod hosts;
+mod left_out;
 mod odd_disks;
 mod points;
 mod power_cut;
