@@ -148,6 +148,9 @@ async fn the_closed_vault_tells_nothing(desk: &Desk, case: &Case, photos: &[Stri
     assert!(kept > 100_000, "the vault has the documents");
     // The web view's folders are among them.
     for folder in ["run", "config", "data", "state", "cache"] {
-        assert_eq!(marks::hits(&desk.home().join(folder), &secrets), [""; 0]);
+        let folder = desk.home().join(folder);
+        if folder.exists() {
+            assert_eq!(marks::hits(&folder, &secrets), [""; 0]);
+        }
     }
 }

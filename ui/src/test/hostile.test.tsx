@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+
 import { act, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 
@@ -51,7 +53,17 @@ function ran(): string[] {
 
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();
 
+/** What the tests of the real window take from here: JSON's own kinds of text, of a size to read. */
+const SHARED = "../tests/fixtures/hostile-texts.json";
+
 describe("hostile texts", () => {
+  test("are what the tests of the real window try; DOSSIER_WRITE_HOSTILE=1 writes them anew", () => {
+    const shared = HOSTILE.filter((text) => !/\p{Cs}/u.test(text) && text.length < 1_000);
+    const json = `${JSON.stringify(shared, null, 2)}\n`;
+    if (process.env.DOSSIER_WRITE_HOSTILE === "1") writeFileSync(SHARED, json);
+    expect(readFileSync(SHARED, "utf8")).toBe(json);
+  });
+
   test("are more than two hundred, and none is there twice", () => {
     expect(HOSTILE.length).toBeGreaterThanOrEqual(200);
   });
