@@ -53,7 +53,7 @@ impl Desk {
     ) -> Result<CaseFile, Error> {
         self.may_export()?;
         let now = self.now();
-        let gathered = self.inner.vault.read(move |tx| gather::gather(tx, id, now)).await?;
+        let gathered = self.inner.vault.walk(move |tx| gather::gather(tx, id, now)).await?;
         let unsigned = self.apart(move || Unsigned::of(gathered, id, redacted)).await??;
         let text = signed(&unsigned.manifest);
         let signature = self.inner.vault.read(move |tx| tx.sign(text.as_bytes())).await?;

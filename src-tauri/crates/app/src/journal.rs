@@ -116,7 +116,7 @@ impl Desk {
         // Before the transaction begins: an anchor never knows more than is committed.
         let anchored = self.inner.vault.anchored();
         let anchored = anchored.map(|it| Link { seq: it.seq, hash: it.head });
-        let walking = self.inner.vault.read(move |tx| tx.verify_journal(anchored));
+        let walking = self.inner.vault.walk(move |tx| tx.verify_journal(anchored));
         let found: Verified = walking.await?.into();
         found.or_tampered()
     }
@@ -146,7 +146,7 @@ impl Desk {
         let now = self.now();
         self.inner
             .vault
-            .read(move |tx| {
+            .walk(move |tx| {
                 let failed = || Error::file(FAILED);
                 let mut trouble = Ok(());
                 tx.journal_lines(|line| {

@@ -44,7 +44,7 @@ impl Desk {
     /// Builds from the journal's entries what the tables have to hold, and holds it against them.
     /// Reads every document that is kept.
     pub async fn rebuild(&self) -> Result<Rebuilt, Error> {
-        self.inner.vault.read(rebuild).await
+        self.inner.vault.walk(rebuild).await
     }
 }
 

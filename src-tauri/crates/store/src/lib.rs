@@ -1,6 +1,7 @@
 //! The vault: everything Dossier keeps, in one SQLCipher database behind a passphrase.
 //!
-//! **Invariants**: one connection, owned by one thread, does every read and write.
+//! **Invariants**: one connection, owned by one thread, does every write; what only reads has
+//! connections of its own that cannot write.
 //! A change cannot be written without an [`Actor`](dossier_domain::Actor) and commits in the same
 //! transaction as the journal entries that tell it. Nothing here knows a provider or a clock.
 //! Start reading at [`Vault`]; each table has a file of its own under `table/`.

@@ -1,6 +1,6 @@
 use std::{ffi::c_int, path::Path};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -21,9 +21,50 @@ pub(crate) fn fold(db: &Connection) -> Result<(), Error> {
     if busy == 0 { Ok(()) } else { Err(Error::InUse) }
 }
 
-/// Opens the database with its raw key and proves the key by reading. Never creates the file, and
-/// leaves its tables as they are.
+/// Moves what of the log can be moved into the database without waiting for anybody.
+pub(crate) fn fold_early(db: &Connection) -> Result<(), Error> {
+    Ok(db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+}
+
+/// Opens the database to write to it. Never creates the file, and leaves its tables as they are.
 pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Connection, Error> {
+    let db = opened(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Before anything is changed: what a newer version wrote is left as it is.
+    let found = schema(&db)?;
+    if found > SCHEMA {
+        return Err(Error::Newer { found, known: SCHEMA });
+    }
+    if found == 0 && !is_new {
+        return Err(Error::Damaged("its database is empty"));
+    }
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA fullfsync = ON;
+         PRAGMA cache_size = -16384;
+         PRAGMA wal_autocheckpoint = 4000;",
+    )?;
+    db.pragma_update(None, "synchronous", synchronous())?;
+    db.pragma_update(None, "secure_delete", !skips("secure-delete"))?;
+    Ok(db)
+}
+
+/// Opens a database that is open for writing already, to read from it beside that. It cannot write,
+/// and leaves the log as it is when it is closed.
+pub(crate) fn connect_reading(
+    path: &Path,
+    key: &SecretKey,
+    cache_kib: u32,
+) -> Result<Connection, Error> {
+    let db = opened(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    db.pragma_update(None, "query_only", true)?;
+    db.pragma_update(None, "cache_size", -i64::from(cache_kib))?;
+    Ok(db)
+}
+
+/// Opens the database with its raw key and proves the key by reading.
+fn opened(path: &Path, key: &SecretKey, how: OpenFlags) -> Result<Connection, Error> {
     // Started like this it cleans nothing up while the process exits. It would race with the thread
     // of a database that was just closed, and free what that thread frees as it ends.
     openssl_sys::init();
@@ -31,7 +72,7 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
     for file in [path, &beside("-wal"), &beside("-shm")] {
         ours(file)?;
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = how | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags).map_err(|error| {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::CannotOpen) => Error::Damaged("its database is missing"),
@@ -47,29 +88,14 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
         db.pragma_update(None, "cipher_use_hmac", "OFF")?;
     }
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-    // Before anything is changed: what a newer version wrote is left as it is.
-    let found = schema(&db)?;
-    if found > SCHEMA {
-        return Err(Error::Newer { found, known: SCHEMA });
-    }
-    if found == 0 && !is_new {
-        return Err(Error::Damaged("its database is empty"));
-    }
     db.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA trusted_schema = OFF;
+        "PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
-         PRAGMA foreign_keys = ON;
          PRAGMA mmap_size = 0;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA fullfsync = ON;
-         PRAGMA cache_size = -16384;
-         PRAGMA wal_autocheckpoint = 4000;",
+         PRAGMA temp_store = MEMORY;",
     )?;
     // More than there are: one that is made anew costs more than it does.
     db.set_prepared_statement_cache_capacity(STATEMENTS);
-    db.pragma_update(None, "synchronous", synchronous())?;
-    db.pragma_update(None, "secure_delete", !skips("secure-delete"))?;
     Ok(db)
 }
 

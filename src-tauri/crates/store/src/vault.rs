@@ -1,4 +1,5 @@
 mod begin;
+mod reader;
 mod rekey;
 mod restore;
 
@@ -19,9 +20,10 @@ use crate::{
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
     lock::Lock,
-    open::{connect, fold, migrate},
+    open::{connect, migrate},
     proof::{Proof, Stand, Unproven},
 };
+use reader::Readers;
 
 const DATABASE: &str = "vault.db";
 /// Every file that may be left of an attempt that ended before there was a header.
@@ -58,7 +60,9 @@ pub struct Vault {
 
 struct Inner {
     dir: PathBuf,
+    /// The one connection that writes.
     db: tokio_rusqlite::Connection,
+    readers: Readers,
     lock: Lock,
     anchor: Arc<Anchor>,
     stand: Arc<Stand>,
@@ -75,9 +79,16 @@ pub(crate) struct Owed {
 }
 
 impl Inner {
-    fn new(dir: PathBuf, db: rusqlite::Connection, lock: Lock, met: (Anchor, Standing)) -> Self {
+    fn new(
+        dir: PathBuf,
+        (db, key): (rusqlite::Connection, &SecretKey),
+        lock: Lock,
+        met: (Anchor, Standing),
+    ) -> Result<Self, Error> {
         let (anchor, stand) = (Arc::new(met.0), Arc::new(Stand::new(met.1)));
-        Self { dir, db: db.into(), lock, anchor, stand, proof: None, owed: Arc::default() }
+        let readers = Readers::open(&dir.join(DATABASE), key)?;
+        let db = db.into();
+        Ok(Self { dir, db, readers, lock, anchor, stand, proof: None, owed: Arc::default() })
     }
 
     /// Has it found out while the vault is read whether its file is the one that was closed.
@@ -137,7 +148,7 @@ impl Vault {
             let link = begin::begin(&mut db, &new)?;
             Header::new(new.id, new.now, &keys, &key)?.write(&dir)?;
             anchor.advance(&db, link, new.now);
-            Ok(Inner::new(dir, db, lock, (anchor, Standing::Held)))
+            Inner::new(dir, (db, &key), lock, (anchor, Standing::Held))
         })
         .await
         .map_err(|_| Error::Closed)??;
@@ -172,7 +183,7 @@ impl Vault {
             let key = header.open(&opener)?;
             let anchor = Anchor::of(&anchors, header.vault_id)?;
             let (db, standing, unproven) = begin::open(&dir.join(DATABASE), &key, &anchor, &told)?;
-            Ok::<_, Error>(Inner::new(dir, db, lock, (anchor, standing)).proving(unproven))
+            Ok::<_, Error>(Inner::new(dir, (db, &key), lock, (anchor, standing))?.proving(unproven))
         })
         .await
         .map_err(|_| Error::Closed)??;
@@ -222,6 +233,7 @@ impl Vault {
             Some(proof) => proof.end().await,
             None => true,
         };
+        self.inner.readers.close().await?;
         let sealing = self.call(begin::seal).await;
         if let Err(tokio_rusqlite::Error::Close((_, error))) = self.inner.db.clone().close().await {
             return Err(error.into());
@@ -236,7 +248,8 @@ impl Vault {
         self.inner.lock.release()
     }
 
-    /// Reads in one transaction.
+    /// Reads in one transaction: what was committed before, and nothing of what is written
+    /// meanwhile. Waits for no change, but for other looks; those that take long are walks.
     pub async fn read<T, E>(
         &self,
         look: impl FnOnce(&ReadTx<'_>) -> Result<T, E> + Send + 'static,
@@ -245,11 +258,19 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.call(move |db| {
-            let tx = db.transaction().map_err(Error::from)?;
-            look(&ReadTx { db: &tx })
-        })
-        .await
+        self.inner.readers.read(look).await
+    }
+
+    /// [`Vault::read`] for what goes through the whole vault, so that nobody else waits for it.
+    pub async fn walk<T, E>(
+        &self,
+        look: impl FnOnce(&ReadTx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.inner.readers.walk(look).await
     }
 
     /// Changes in one transaction, with the journal entries that `change` records.
@@ -304,7 +325,8 @@ impl Vault {
     /// Folds the log into the database. What was erased before stands in neither after that.
     pub async fn fold(&self) -> Result<(), Error> {
         self.proven().await?;
-        self.call(|db| fold(db)).await
+        let readers = self.inner.readers.clone();
+        self.call(move |db| readers.fold(db)).await
     }
 
     /// Has the next change put this on record before its own, in the same transaction. A vault that
@@ -360,11 +382,16 @@ impl Vault {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.inner.db.call(work).await.map_err(|error| match error {
-            tokio_rusqlite::Error::Error(error) => error,
-            _ => Error::Closed.into(),
-        })
+        called(self.inner.db.call(work).await)
     }
+}
+
+/// What came of work in a database's thread.
+fn called<T, E: From<Error>>(done: Result<T, tokio_rusqlite::Error<E>>) -> Result<T, E> {
+    done.map_err(|error| match error {
+        tokio_rusqlite::Error::Error(error) => error,
+        _ => Error::Closed.into(),
+    })
 }
 
 /// One transaction, with the journal entries that `change` records.

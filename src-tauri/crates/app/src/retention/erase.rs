@@ -124,7 +124,7 @@ impl Desk {
         let (before, mut kept, documents) = self
             .inner
             .vault
-            .read(|tx| {
+            .walk(|tx| {
                 Ok::<_, Error>((tx.erasing_clock()?, tx.kept_cases()?, tx.kept_documents()?))
             })
             .await?;
@@ -164,7 +164,7 @@ impl Desk {
     ) -> Result<Vec<CaseId>, Error> {
         self.inner
             .vault
-            .read(move |tx| {
+            .walk(move |tx| {
                 let mut rules = HashMap::new();
                 let mut documents: HashMap<CaseId, Vec<KeptDocument>> = HashMap::new();
                 for document in tx.kept_documents()? {

@@ -105,7 +105,7 @@ impl Desk {
         let says = self.now();
         self.inner
             .vault
-            .read(move |tx| {
+            .walk(move |tx| {
                 let up_to = tx.erasing_clock()?.max(says);
                 if let KeptScope::Case(id) = scope {
                     return kept(tx, id, up_to);
@@ -125,7 +125,7 @@ impl Desk {
         let (says, clock_confirmed) = (self.now(), self.is_clock_confirmed());
         self.inner
             .vault
-            .read(move |tx| {
+            .walk(move |tx| {
                 let up_to = tx.erasing_clock()?.max(says);
                 let (mut due, mut soon) = (KeptCount::default(), KeptCount::default());
                 let mut held = HashSet::new();

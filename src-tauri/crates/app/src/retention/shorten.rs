@@ -42,7 +42,7 @@ impl Desk {
         if *looked() == today {
             return Ok(0);
         }
-        let over = self.inner.vault.read(move |tx| over(tx, before)).await?;
+        let over = self.inner.vault.walk(move |tx| over(tx, before)).await?;
         let count = u32::try_from(over.len()).unwrap_or(u32::MAX);
         for seqs in over.chunks(AT_ONCE) {
             let seqs = seqs.to_vec();

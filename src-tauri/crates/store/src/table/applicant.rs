@@ -28,11 +28,12 @@ impl WriteTx<'_> {
     ) -> Result<Digest, Error> {
         let salt = Salt::random()?;
         let body = rows::json_text(applicant.expose());
-        self.db.execute(
-            "INSERT INTO applicants (case_id, salt, body) VALUES (?1, ?2, ?3)
-             ON CONFLICT (case_id) DO UPDATE SET salt = ?2, body = ?3",
-            params![case_id.to_string(), salt.bytes().as_slice(), body],
-        )?;
+        self.db
+            .prepare_cached(
+                "INSERT INTO applicants (case_id, salt, body) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (case_id) DO UPDATE SET salt = ?2, body = ?3",
+            )?
+            .execute(params![case_id.to_string(), salt.bytes().as_slice(), body])?;
         self.put_search_words(case_id, words)?;
         Ok(salted_digest(&salt, body.as_bytes()))
     }

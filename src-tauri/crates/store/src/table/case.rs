@@ -1,5 +1,5 @@
 use dossier_domain::{Case, CaseId, ConnectionId, Memory, Need, Provider, Sensitive, Stage};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 use crate::{Error, ReadTx, WriteTx, rows};
 
@@ -8,6 +8,29 @@ const COLUMNS: &str = "id, connection_id, provider, external_id, name, provider_
      open_stage, stage_since, customer_id, deadline, due_at, requirements, met, slots, reasons, \
      recommended, opened_at, \
      pages, memory, provider_stage, deadline_estimated, answered";
+/// Without what stands in an index.
+macro_rules! update {
+    ($($indexed:literal)?) => {
+        concat!(
+            "UPDATE cases SET name = ?2, provider_status = ?3, open_stage = ?4, customer_id = ?5,
+             deadline = ?6, due_at = ?7, requirements = ?8, met = ?9, slots = ?10, reasons = ?11,
+             recommended = ?12, pages = ?13, memory = ?14, provider_stage = ?15,
+             deadline_estimated = ?16, answered = ?17", $($indexed,)?
+            " WHERE seq = ?1 RETURNING seq"
+        )
+    };
+}
+const UPDATE: &str = update!();
+const UPDATE_STAGE: &str = update!(", stage = ?18, stage_since = ?19");
+const UPDATE_ALL: &str = update!(", stage = ?18, stage_since = ?19, external_id = ?20");
+const INSERT: &str = "INSERT INTO cases (seq, name, provider_status, open_stage, customer_id,
+        deadline, due_at, requirements, met, slots, reasons, recommended, pages, memory,
+        provider_stage, deadline_estimated, answered, stage, stage_since, external_id, id,
+        connection_id, provider, opened_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+        ?20, ?21, ?22, ?23, ?24)
+    RETURNING seq";
+
 fn read_case(row: &Row<'_>) -> rusqlite::Result<Result<Case, Error>> {
     let text = |at: usize| row.get::<_, String>(at);
     let maybe = |at: usize| row.get::<_, Option<String>>(at);
@@ -116,48 +139,53 @@ impl WriteTx<'_> {
     pub fn put_case(&self, case: &Case, needs: &[Need]) -> Result<(), Error> {
         let id = case.id.to_string();
         let name = case.name.as_ref().map(|name| name.expose().as_str());
-        let seq: i64 = self
+        let stage_since = rows::time_text(case.stage_since);
+        let known: Option<(i64, bool, bool)> = self
             .db
-            .prepare_cached(&format!(
-                "INSERT INTO cases ({COLUMNS}) VALUES
-                 (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                  ?19, ?20, ?21, ?22,
-                  ?23)
-                 ON CONFLICT (id) DO UPDATE SET external_id = ?4, name = ?5,
-                 provider_status = ?6, stage = ?7, open_stage = ?8, stage_since = ?9,
-                 customer_id = ?10, deadline = ?11, due_at = ?12, requirements = ?13, met = ?14,
-                 slots = ?15, reasons = ?16, recommended = ?17, pages = ?19, memory = ?20,
-                 provider_stage = ?21, deadline_estimated = ?22, answered = ?23
-                 RETURNING seq"
-            ))?
-            .query_row(
-                params![
-                    id,
-                    case.connection_id.to_string(),
-                    case.provider.as_str(),
-                    case.external_id,
-                    name,
-                    case.provider_status,
-                    case.stage.as_str(),
-                    case.open_stage.map(Stage::as_str),
-                    rows::time_text(case.stage_since),
-                    case.customer_id,
-                    case.deadline.map(rows::time_text),
-                    case.due_at.map(rows::time_text),
-                    rows::json_text(&case.requirements),
-                    rows::json_text(&case.met),
-                    rows::json_text(&case.slots),
-                    rows::json_text(&case.reasons),
-                    case.recommended,
-                    rows::time_text(case.opened_at),
-                    rows::json_text(&case.pages),
-                    case.memory.as_ref().map(|memory| memory.expose().to_string()),
-                    case.provider_stage.as_str(),
-                    case.deadline_estimated,
-                    case.answered.map(|id| id.to_string()),
-                ],
-                |row| row.get(0),
-            )?;
+            .prepare_cached(
+                "SELECT seq, external_id IS ?2, stage = ?3 AND stage_since = ?4
+                 FROM cases WHERE id = ?1",
+            )?
+            .query_row(params![id, case.external_id, case.stage.as_str(), stage_since], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()?;
+        // What stands in an index is set only where it changed: SQLite compares nothing, and each
+        // index is a page to read and to seal.
+        let (sql, values) = match known {
+            Some((_, true, true)) => (UPDATE, 17),
+            Some((_, true, false)) => (UPDATE_STAGE, 19),
+            Some((_, false, _)) => (UPDATE_ALL, 20),
+            None => (INSERT, 24),
+        };
+        let all: [&dyn ToSql; 24] = [
+            &known.map(|(seq, ..)| seq),
+            &name,
+            &case.provider_status,
+            &case.open_stage.map(Stage::as_str),
+            &case.customer_id,
+            &case.deadline.map(rows::time_text),
+            &case.due_at.map(rows::time_text),
+            &rows::json_text(&case.requirements),
+            &rows::json_text(&case.met),
+            &rows::json_text(&case.slots),
+            &rows::json_text(&case.reasons),
+            &case.recommended,
+            &rows::json_text(&case.pages),
+            &case.memory.as_ref().map(|memory| memory.expose().to_string()),
+            &case.provider_stage.as_str(),
+            &case.deadline_estimated,
+            &case.answered.map(|id| id.to_string()),
+            &case.stage.as_str(),
+            &stage_since,
+            &case.external_id,
+            &id,
+            &case.connection_id.to_string(),
+            &case.provider.as_str(),
+            &rows::time_text(case.opened_at),
+        ];
+        let seq: i64 =
+            self.db.prepare_cached(sql)?.query_row(&all[..values], |row| row.get(0))?;
         self.put_place(seq, case, &needs_text(needs), self.now())
     }
 

@@ -84,11 +84,11 @@ impl ReadTx<'_> {
 
     /// Number of cases that run through the connection.
     pub fn cases_of_connection(&self, id: ConnectionId) -> Result<u32, Error> {
-        Ok(self.db.query_row(
-            "SELECT count(*) FROM cases WHERE connection_id = ?1",
-            [id.to_string()],
-            |row| row.get(0),
-        )?)
+        let mut statement = self.db.prepare_cached(
+            "SELECT coalesce(sum(cases), 0) FROM queue_counts
+             JOIN queue_connections ON number = connection WHERE id = ?1",
+        )?;
+        Ok(statement.query_row([id.to_string()], |row| row.get(0))?)
     }
 
     /// The code of the connection's last trouble; none when its last use went well or it was

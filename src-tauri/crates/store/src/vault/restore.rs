@@ -12,7 +12,7 @@ use crate::{
     crypto::SecretKey,
     header::{Header, folder_of, private_dir, sync_dir},
     lock::Lock,
-    open::{connect, fold, migrate},
+    open::{connect, migrate},
 };
 
 impl Vault {
@@ -30,6 +30,7 @@ impl Vault {
         }
         let anchor = self.inner.anchor.clone();
         let (to, dir) = (to.to_owned(), self.inner.dir.clone());
+        let readers = self.inner.readers.clone();
         self.call(move |db| {
             let ((), link) = write(db, actor, now, &[], |tx| {
                 tx.record(Fact::of_vault("vault.backed_up"));
@@ -39,7 +40,7 @@ impl Vault {
                 anchor.advance(db, link, now);
             }
             // With the log folded in, the one file is everything, and nobody else writes to it.
-            fold(db)?;
+            readers.fold(db)?;
             let tx = ReadTx { db };
             let (checkpoint, key) = (tx.checkpoint(now)?, tx.public_key()?);
             let (database, header) = (dir.join(DATABASE), Header::text(&dir)?);
@@ -92,7 +93,7 @@ impl Vault {
                 // where the backup was made.
                 header.write(&dir)?;
                 anchor.advance(&db, link, now);
-                Ok(Inner::new(dir.clone(), db, lock, (anchor, Standing::Held)))
+                Ok(Inner::new(dir.clone(), (db, &key), lock, (anchor, Standing::Held))?)
             });
             if restored.is_err() {
                 // What is left without a header opens for nobody; the next try removes it too.
