@@ -12,6 +12,8 @@ mod accessibility;
 mod desk;
 mod display;
 mod elements;
+#[path = "../../src-tauri/crates/store/tests/marks/key.rs"]
+mod key;
 mod keyboard;
 #[allow(dead_code, clippy::unwrap_used, reason = "shared with the tests of the terminal")]
 #[path = "../../src-tauri/crates/cli/tests/at_rest/marks.rs"]

@@ -9,6 +9,9 @@ use std::{
 /// Read at a time; pieces overlap by the longest thing that is looked for.
 const PIECE: u64 = 4 << 20;
 const PAGE: u64 = 4096;
+/// Of a file, so many and so long.
+const STRETCHES: usize = 8;
+const STRETCH: usize = 48;
 const ENTRY: u64 = 8;
 
 /// What is looked for, in every form in which memory may hold it.
@@ -22,6 +25,22 @@ impl Wanted {
     pub fn text(name: &'static str, text: &str) -> Self {
         let wide = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         Self { name, forms: vec![text.as_bytes().to_vec(), wide] }
+    }
+
+    /// A key, as it is and as SQL is told it.
+    pub fn key(name: &'static str, key: &[u8]) -> Self {
+        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let upper = hex.to_uppercase();
+        Self { name, forms: vec![key.to_vec(), hex.into_bytes(), upper.into_bytes()] }
+    }
+
+    /// Any of some stretches of files, spread over each.
+    pub fn files(name: &'static str, files: &[Vec<u8>]) -> Self {
+        let spread = |file: &Vec<u8>| -> Vec<Vec<u8>> {
+            let step = (file.len() / STRETCHES).max(STRETCH);
+            file.chunks_exact(step).map(|it| it[..STRETCH].to_vec()).collect()
+        };
+        Self { name, forms: files.iter().flat_map(spread).collect() }
     }
 }
 

@@ -6,9 +6,13 @@ use std::{
     time::Duration,
 };
 
+use dossier::preview::MAX_SIDE;
+use dossier_documents::{Worker, synthetic::photo_jpeg};
+
 use super::main_job::open_case;
 use crate::{
     desk::{Case, Desk, PASSPHRASE, programs},
+    key::key_of,
     keyboard::{ENTER, ESCAPE, Keyboard},
     memory::{Found, Wanted, found},
     process::Process,
@@ -25,12 +29,14 @@ const PAGE: &str = "WebKitWebProces";
 #[tokio::test(flavor = "multi_thread")]
 async fn soon_after_the_lock_no_process_holds_a_person_and_what_was_typed_is_in_the_vault() {
     let desk = Desk::with_vault().await;
-    let case = desk.case_that_needs_documents().await;
-    let Some((program, keyboard, before)) = work(&desk, &case, false).await else { return };
+    let (case, wanted) = prepared(&desk).await;
+    let Some((program, keyboard, before)) = work(&desk, &case, &wanted, false).await else {
+        return;
+    };
     keyboard.control('l');
     let mut left = Found::default();
     let clean = within(SOON, async || {
-        left = found(&desk.mark(), &wanted(&case))?;
+        left = found(&desk.mark(), &wanted)?;
         let is_new =
             !left.pages.is_empty() && left.pages.iter().all(|it| !before.pages.contains(it));
         (is_new && left.hits.is_empty()).then_some(())
@@ -52,27 +58,51 @@ async fn soon_after_the_lock_no_process_holds_a_person_and_what_was_typed_is_in_
 #[tokio::test(flavor = "multi_thread")]
 async fn control_a_page_that_outlasts_the_lock_still_holds_a_person() {
     let desk = Desk::with_vault().await;
-    let case = desk.case_that_needs_documents().await;
-    let Some((_program, keyboard, _)) = work(&desk, &case, true).await else { return };
+    let (case, wanted) = prepared(&desk).await;
+    let Some((_program, keyboard, _)) = work(&desk, &case, &wanted, true).await else { return };
     keyboard.control('l');
     let locked = [Wanted::text("the lock", &t("ui-unlock-title"))];
     until(async || found(&desk.mark(), &locked).filter(|it| it.holds(PAGE))).await;
-    let left = found(&desk.mark(), &wanted(&case)).expect("it was readable before");
+    let left = found(&desk.mark(), &wanted).expect("it was readable before");
     assert!(left.holds(PAGE), "the search is blind: {left:#?}");
 }
 
-fn wanted(case: &Case) -> [Wanted; 4] {
-    [
+/// A case that has a document, and all that must be gone from memory.
+async fn prepared(desk: &Desk) -> (Case, Vec<Wanted>) {
+    let case = desk.case_that_needs_documents().await;
+    let photo = photo_jpeg(9, 900, 1200, 1);
+    let file = desk.write("selfie.jpg", &photo);
+    desk.dossierctl(&["document", "attach", &case.id, "SELFIE", &file]).await;
+    let sent = desk.home().join("prepared.png");
+    let sent = sent.to_str().expect("a plain name");
+    desk.dossierctl(&["document", "prepare", &file, "--for", "jiko:SELFIE", "--out", sent]).await;
+    let sent = std::fs::read(sent).expect("it was prepared");
+    let worker = Worker::at(programs().join("dossier-worker"));
+    let mut pictures = Vec::new();
+    for picture in [&photo, &sent] {
+        let drawn = worker.preview(picture, MAX_SIDE).await.expect("a picture");
+        pictures.push(drawn.bytes);
+    }
+    pictures.extend([photo, sent]);
+    let wanted = vec![
         Wanted::text("the name", &case.name),
         Wanted::text("the number", &case.number),
         Wanted::text("what was typed", TYPED),
         Wanted::text("the passphrase", PASSPHRASE),
-    ]
+        Wanted::key("the key", &key_of(&desk.vault(), PASSPHRASE)),
+        Wanted::files("the picture", &pictures),
+    ];
+    (case, wanted)
 }
 
 /// Unlocks, looks at a case and begins a note; what memory holds then. None, and said so, where
 /// this person may not look into other programs' memory.
-async fn work(desk: &Desk, case: &Case, keeps_page: bool) -> Option<(Process, Keyboard, Found)> {
+async fn work(
+    desk: &Desk,
+    case: &Case,
+    wanted: &[Wanted],
+    keeps_page: bool,
+) -> Option<(Process, Keyboard, Found)> {
     let mut program = Command::new(programs().join("dossier"));
     desk.surround(&mut program);
     if keeps_page {
@@ -98,7 +128,7 @@ async fn work(desk: &Desk, case: &Case, keeps_page: bool) -> Option<(Process, Ke
         keyboard.press('m'.into());
         keyboard.write(TYPED);
         keyboard.press(ESCAPE);
-        found(&desk.mark(), &wanted(case)).filter(|it| it.hits.len() > 3)
+        found(&desk.mark(), wanted).filter(|it| it.hits.len() > 3)
     });
     // Without these the search proves nothing.
     let before = typed.await.expect("what is worked with is found");

@@ -9,31 +9,52 @@ use dossier_domain::{Digest, VaultId};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use tokio::task::{JoinHandle, spawn_blocking};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::{Error, RecoveryCode};
 
 /// A derivation that is over sooner gets more passes.
 const SHORTEST: Duration = Duration::from_millis(150);
+/// More of the stack than anything that works with keys takes.
+const DEEP: usize = 128 * 1024;
 /// What it is then made to last.
 const USUAL: Duration = Duration::from_millis(300);
 
-/// 32 secret bytes, zeroed when dropped.
+/// 32 secret bytes, zeroed when dropped. They stay where they are: what is moved by value leaves
+/// copies on the stack that nobody zeroes.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub(crate) struct SecretKey(pub(crate) [u8; 32]);
+pub(crate) struct SecretKey(Box<[u8; 32]>);
 
 impl SecretKey {
     pub(crate) fn random() -> Result<Self, Error> {
-        random().map(Self)
+        let mut key = Self::zero();
+        getrandom::fill(key.0.as_mut()).map_err(|_| NO_RANDOMNESS)?;
+        Ok(key)
+    }
+
+    /// None where it is not as long as a key.
+    pub(crate) fn from_slice(bytes: &[u8]) -> Option<Self> {
+        let mut key = Self::zero();
+        (bytes.len() == key.0.len()).then(|| key.0.copy_from_slice(bytes))?;
+        Some(key)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    fn zero() -> Self {
+        Self(Box::new([0; 32]))
     }
 
     /// argon2id over the passphrase.
     pub(crate) fn derive(passphrase: &[u8], salt: &[u8], cost: &Cost) -> Result<Self, Error> {
         let refused = |_| Error::Crypto("the key derivation");
         let params = Params::new(cost.m_kib, cost.t, cost.p, Some(32)).map_err(refused)?;
-        let mut key = Self([0; 32]);
+        let mut key = Self::zero();
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(passphrase, salt, &mut key.0)
+            .hash_password_into(passphrase, salt, key.0.as_mut())
             .map_err(refused)?;
         Ok(key)
     }
@@ -54,8 +75,8 @@ impl SecretKey {
     /// The key that wraps the database's: this one, of the passphrase, joined with the device's.
     pub(crate) fn joined(&self, device: Option<&Self>) -> Self {
         let mut both = Zeroizing::new(Vec::with_capacity(64));
-        both.extend_from_slice(&self.0);
-        both.extend_from_slice(device.map_or(&[], |device| &device.0));
+        both.extend_from_slice(self.bytes());
+        both.extend_from_slice(device.map_or(&[], |device| device.bytes()));
         Self::expand(&[], &both, b"dossier key of passphrase")
     }
 
@@ -66,9 +87,9 @@ impl SecretKey {
     }
 
     fn expand(salt: &[u8], from: &[u8], what: &[u8]) -> Self {
-        let mut key = Self([0; 32]);
+        let mut key = Self::zero();
         Hkdf::<Sha256>::new(Some(salt), from)
-            .expand(what, &mut key.0)
+            .expand(what, key.0.as_mut())
             .expect("32 bytes are not too many");
         key
     }
@@ -111,9 +132,30 @@ impl Cost {
     }
 }
 
+const NO_RANDOMNESS: Error = Error::Crypto("the system's random source");
+
+/// Works with keys in a thread for what blocks, and leaves nothing of them on its stack: libraries
+/// make copies of their own, and the thread lives on.
+pub(crate) fn spawn_private<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> JoinHandle<T> {
+    spawn_blocking(move || {
+        let done = work();
+        wipe_stack();
+        done
+    })
+}
+
+#[inline(never)]
+fn wipe_stack() {
+    let mut deep = [0_u8; DEEP];
+    deep.zeroize();
+    std::hint::black_box(&deep);
+}
+
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| Error::Crypto("the system's random source"))?;
+    getrandom::fill(&mut bytes).map_err(|_| NO_RANDOMNESS)?;
     Ok(bytes)
 }
 
@@ -161,7 +203,7 @@ pub(crate) fn seal(
     bound: &[u8],
 ) -> Result<([u8; 24], Vec<u8>), Error> {
     let nonce: [u8; 24] = random()?;
-    let sealed = XChaCha20Poly1305::new(&Key::from(key.0))
+    let sealed = XChaCha20Poly1305::new(<&Key>::from(key.bytes()))
         .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: bound })
         .map_err(|_| Error::Crypto("sealing"))?;
     Ok((nonce, sealed))
@@ -175,7 +217,7 @@ pub(crate) fn unseal(
     bound: &[u8],
 ) -> Option<Vec<u8>> {
     let nonce: [u8; 24] = nonce.try_into().ok()?;
-    XChaCha20Poly1305::new(&Key::from(key.0))
+    XChaCha20Poly1305::new(<&Key>::from(key.bytes()))
         .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: bound })
         .ok()
 }

@@ -240,7 +240,7 @@ impl KeyBox {
         vault_id: VaultId,
         kind: &str,
     ) -> Result<Self, Error> {
-        let (nonce, sealed) = seal(wrapping, &key.0, bound(vault_id, kind).as_bytes())?;
+        let (nonce, sealed) = seal(wrapping, key.bytes(), bound(vault_id, kind).as_bytes())?;
         Ok(Self { nonce: hex(&nonce), sealed: hex(&sealed) })
     }
 
@@ -257,8 +257,7 @@ impl KeyBox {
             return Ok(None);
         };
         let key = Zeroizing::new(key);
-        let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| CHANGED)?;
-        Ok(Some(SecretKey(*key)))
+        SecretKey::from_slice(&key).ok_or(CHANGED).map(Some)
     }
 }
 

@@ -25,18 +25,21 @@ impl DeviceHalf {
 
     /// One that was kept; none where it is no such thing.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        bytes.try_into().ok().map(|bytes| Self(SecretKey(bytes)))
+        SecretKey::from_slice(bytes).map(Self)
     }
 
     /// The name under which it is kept; it tells nothing of the half, and two halves never share
     /// one.
     pub fn name(&self) -> String {
-        hex(&Sha256::new().chain_update(b"dossier device half").chain_update(self.0.0).finalize())
+        hex(&Sha256::new()
+            .chain_update(b"dossier device half")
+            .chain_update(self.0.bytes())
+            .finalize())
     }
 
     /// What is to be kept; every call is a place to look at in a review.
     pub fn expose(&self) -> &[u8; 32] {
-        &self.0.0
+        self.0.bytes()
     }
 }
 

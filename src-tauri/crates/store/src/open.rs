@@ -117,7 +117,7 @@ pub(crate) fn migrate(db: &mut Connection, told: &dyn Fn(u64, u64)) -> Result<()
 fn give_key(db: &Connection, key: &SecretKey) -> Result<(), Error> {
     let mut raw = Zeroizing::new(String::with_capacity(3 + 64));
     raw.push_str("x'");
-    raw.push_str(&Zeroizing::new(hex(&key.0)));
+    raw.push_str(&Zeroizing::new(hex(key.bytes())));
     raw.push('\'');
     let length = c_int::try_from(raw.len()).map_err(|_| Error::Crypto("the key"))?;
     // SAFETY: the connection is open, and SQLCipher copies so many bytes before it returns.

@@ -16,7 +16,7 @@ use tokio::task::spawn_blocking;
 use crate::{
     Anchors, CacheTx, Checkpoint, Error, NewKeys, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
-    crypto::SecretKey,
+    crypto::{SecretKey, spawn_private},
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
     lock::Lock,
@@ -102,11 +102,12 @@ impl Inner {
     }
 }
 
-/// Where nobody closed it, as in a test that failed. The database's thread is waited for: SQLCipher
-/// frees its memory while the process exits, and a database that still closes reads it.
+/// Where nobody closed it, as in a test that failed. The database's threads are waited for:
+/// SQLCipher frees its memory while the process exits, and a database that still closes reads it.
 impl Drop for Inner {
     fn drop(&mut self) {
         // It can do nothing about a database that does not close; what was committed is safe.
+        let _ = pollster::block_on(self.readers.close());
         let _ = pollster::block_on(self.db.clone().close());
     }
 }
@@ -128,7 +129,7 @@ impl Vault {
         anchors: &Anchors,
     ) -> Result<Self, Error> {
         let (dir, keys, anchors) = (dir.to_owned(), keys.into(), anchors.clone());
-        let vault = spawn_blocking(move || {
+        let vault = spawn_private(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists);
             }
@@ -176,7 +177,7 @@ impl Vault {
         told: impl Fn(u64, u64) + Send + 'static,
     ) -> Result<Self, Error> {
         let (dir, opener, anchors) = (dir.to_owned(), opener.into(), anchors.clone());
-        let inner = spawn_blocking(move || {
+        let inner = spawn_private(move || {
             Header::read(&dir)?;
             let lock = Lock::take(&dir)?;
             let header = Header::read(&dir)?;

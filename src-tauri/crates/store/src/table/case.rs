@@ -184,8 +184,7 @@ impl WriteTx<'_> {
             &case.provider.as_str(),
             &rows::time_text(case.opened_at),
         ];
-        let seq: i64 =
-            self.db.prepare_cached(sql)?.query_row(&all[..values], |row| row.get(0))?;
+        let seq: i64 = self.db.prepare_cached(sql)?.query_row(&all[..values], |row| row.get(0))?;
         self.put_place(seq, case, &needs_text(needs), self.now())
     }
 

@@ -99,7 +99,7 @@ impl ReadTx<'_> {
             .optional()?;
         let Some(key) = key else { return Ok(None) };
         let damaged = || Error::Damaged("a document's bytes were changed");
-        let key = key.try_into().map(SecretKey).map_err(|_| damaged())?;
+        let key = SecretKey::from_slice(&key).ok_or_else(damaged)?;
         let read = |part: DocumentPart| {
             self.db
                 .query_row(
@@ -168,7 +168,7 @@ impl WriteTx<'_> {
         let key = SecretKey::random()?;
         self.db.execute(
             "INSERT INTO document_keys (document_id, key) VALUES (?1, ?2)",
-            params![id, key.0.as_slice()],
+            params![id, key.bytes().as_slice()],
         )?;
         let mut parts = vec![(DocumentPart::Source, source)];
         if prepared != source {

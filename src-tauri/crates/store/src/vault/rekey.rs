@@ -1,10 +1,11 @@
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, KeyMode};
 use secrecy::SecretString;
-use tokio::task::spawn_blocking;
 
 use super::Vault;
-use crate::{Error, KeyState, NewKeys, Opener, RecoveryCode, header::Header};
+use crate::{
+    Error, KeyState, NewKeys, Opener, RecoveryCode, crypto::spawn_private, header::Header,
+};
 
 impl Vault {
     /// Puts the database key behind another passphrase, if `old` is right. The device's half stays
@@ -51,7 +52,7 @@ impl Vault {
     ) -> Result<(), Error> {
         self.writable()?;
         let dir = self.inner.dir.clone();
-        spawn_blocking(move || {
+        spawn_private(move || {
             let header = Header::read(&dir)?;
             let key = header.open(&opener)?;
             header.changed(&keys(&header, &opener), &key)?.write(&dir)

@@ -2,14 +2,13 @@ use std::{fs, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use dossier_domain::{Actor, Fact, Link};
-use tokio::task::spawn_blocking;
 
 use super::{DATABASE, FILES, Inner, Vault, begin::clear, write};
 use crate::{
     Anchors, BackupLabel, Error, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
     backup::{self, Backup, Told},
-    crypto::SecretKey,
+    crypto::{SecretKey, spawn_private},
     header::{Header, folder_of, private_dir, sync_dir},
     lock::Lock,
     open::{connect, migrate},
@@ -68,7 +67,7 @@ impl Vault {
     {
         let (dir, from, anchors) = (dir.to_owned(), from.to_owned(), anchors.clone());
         let opener = opener.into();
-        let restoring = spawn_blocking(move || {
+        let restoring = spawn_private(move || {
             if Header::exists(&dir) {
                 return Err(Error::Exists.into());
             }

@@ -3,11 +3,6 @@
 use std::{collections::HashMap, fs, path::Path};
 
 use aes::cipher::{BlockModeDecrypt, KeyIvInit, block_padding::NoPadding};
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::{
-    XChaCha20Poly1305,
-    aead::{Aead, KeyInit, Payload},
-};
 use chrono::{DateTime, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Decision, Document, DocumentFacts,
@@ -15,9 +10,13 @@ use dossier_domain::{
     Recommendation, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, VaultId,
 };
 use dossier_store::{Anchors, Error, NewVault, Vault, WriteTx};
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 use uuid::Uuid;
+
+mod key;
+
+pub use key::key_of;
 
 const PASSPHRASE: &str = "a passphrase of the test";
 const CASES: u128 = 20;
@@ -148,38 +147,6 @@ fn fill(tx: &WriteTx<'_>, me: ReviewerId) -> Result<(), Error> {
     }
     tx.record(Fact::of_vault("vault.filled"));
     Ok(())
-}
-
-/// The database's key, as the header says how to get it.
-pub fn key_of(dir: &Path, passphrase: &str) -> [u8; 32] {
-    let header: Value =
-        serde_json::from_slice(&fs::read(dir.join("vault.json")).expect("there")).expect("JSON");
-    let bytes = |place: &str| -> Vec<u8> {
-        let text = header.pointer(place).and_then(Value::as_str).expect("hex");
-        let digits = |at| u8::from_str_radix(&text[at..at + 2], 16).expect("a digit");
-        (0..text.len()).step_by(2).map(digits).collect()
-    };
-    let cost = |name: &str| header["kdf"][name].as_u64().expect("a number") as u32;
-    let params = Params::new(cost("m_kib"), cost("t"), cost("p"), Some(32)).expect("a cost");
-    let mut wrapping = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), &bytes("/kdf/salt"), &mut wrapping)
-        .expect("a key");
-    let nonce: [u8; 24] = bytes("/key_box/nonce").try_into().expect("24 bytes");
-    let mut bound = header["vault_id"].as_str().expect("an id").to_owned();
-    if header["format"] != 1 {
-        let half = wrapping;
-        hkdf::Hkdf::<sha2::Sha256>::new(None, &half)
-            .expand(b"dossier key of passphrase", &mut wrapping)
-            .expect("32 bytes are not too many");
-        bound += " passphrase";
-    }
-    let sealed = Payload { msg: &bytes("/key_box/sealed"), aad: bound.as_bytes() };
-    XChaCha20Poly1305::new(&wrapping.into())
-        .decrypt(&nonce.into(), sealed)
-        .expect("the passphrase opens it")
-        .try_into()
-        .expect("32 bytes")
 }
 
 /// Keys and salts, which tell the bytes again that were sealed or hashed under them.
