@@ -94,6 +94,12 @@ pub(super) const ROWS: &[Row] = &[
         "a timer that sleeps with the computer",
     ),
     row(
+        "B2",
+        "soon after the lock no process holds a person, a picture or the key",
+        &[("e2e", "memory::")],
+        "a page that outlasts the lock",
+    ),
+    row(
         "B3",
         "keys open in their own place only, at a cost that is never less",
         &[("keys", ""), ("recovery_code", "")],
@@ -108,7 +114,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "B6",
         "each of eight troubles of a keychain has its sentence and ends within its time",
-        &[("it", "keychain::")],
+        &[("it", "keychain::"), ("it", "secret_service::")],
         "without the deadline",
     ),
     row(
@@ -241,9 +247,10 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "G1",
-        "what providers say is text in the real window, and nothing runs, loads or leads away",
+        "200 texts of providers, files, notes and a barcode are text in the real window, and nothing \
+         runs, loads or leads away",
         &[("e2e", "hostile::")],
-        "none of its own; the screen's test looks for what 200 texts became",
+        "none of its own; set as markup, the screen's test finds the same texts",
     ),
     row(
         "G2",
