@@ -4,14 +4,14 @@ import { afterEach, beforeAll } from "vitest";
 import { recent } from "../commands/recent";
 import { overlay } from "../commands/workbench";
 import { clearDrafts } from "../components/draft";
+import { fetchAhead } from "../components/later";
 import { clearNotices } from "../components/notices";
 import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
 import { usualLook } from "../features/queue/look";
 import { clearSelection } from "../features/queue/selection";
 import { aim, cursor, filter, NO_FILTER } from "../features/queue/state";
-import { freshCode } from "../features/vault/recovery-code";
-import { justRestored } from "../features/vault/restored";
+import { freshCode, justRestored } from "../features/vault/fresh";
 import { spoken } from "../words/language";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
@@ -36,6 +36,9 @@ beforeAll(() => {
   Element.prototype.scrollTo ??= () => undefined;
   Element.prototype.scrollIntoView ??= () => undefined;
 });
+
+// As in a window that has been open for a moment.
+beforeAll(fetchAhead);
 
 afterEach(() => {
   cleanup();

@@ -7,29 +7,17 @@ import { toCommandError } from "../../backend/errors";
 import { closeOverlay, overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Confirm } from "../../components/confirm";
-import { mapDrafts, useDraft } from "../../components/draft";
-import { SelectBox, TextBox } from "../../components/fields";
+import { TextBox } from "../../components/fields";
 import { Icon } from "../../components/icon";
 import { isDate } from "../../components/moments";
 import { tellError } from "../../components/notices";
+import { SelectBox } from "../../components/select-box";
 import { Sheet } from "../../components/sheet";
 import { bytes, fieldName, optionName, providerName } from "../../words/format";
 import { reasonLine } from "../../words/reasons";
 import { t, whatHappened } from "../../words/words";
+import { useAnswerDraft } from "./answer-draft";
 import { useAct, useHoldWords } from "./use-act";
-
-const ANSWER_KEY = "answer:";
-
-interface AnswerDraft {
-  fields: Record<string, string>;
-  files: Record<string, FileView>;
-}
-const EMPTY: AnswerDraft = { fields: {}, files: {} };
-
-/** Files that were chosen go when the vault is locked; what was typed stays. */
-export function forgetAnswerFiles(): void {
-  mapDrafts(ANSWER_KEY, (value) => ({ ...(value as AnswerDraft), files: {} }));
-}
 
 /** Fields of one document stand together: what the provider calls `section.DOCUMENT.field`. */
 function grouped(fields: Field[]): [string, Field[]][] {
@@ -54,7 +42,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
   const backend = useBackend();
   const provider = providerName(view.provider);
   const hold = useHoldWords();
-  const [draft, setDraft, clear] = useDraft<AnswerDraft>(ANSWER_KEY + view.case_id, EMPTY);
+  const [draft, setDraft, clear] = useAnswerDraft(view.case_id);
   const [asked, setAsked] = useState(false);
   const fields = view.requirements
     .filter((it) => it.kind === "information" && !it.satisfied)

@@ -1,6 +1,7 @@
 import type { Problem } from "../../backend/backend";
 import { Button } from "../../components/button";
-import { SelectBox, TextBox } from "../../components/fields";
+import { TextBox } from "../../components/fields";
+import { SelectBox } from "../../components/select-box";
 import { withoutPlaces } from "../../components/shape";
 import { fieldName, optionName } from "../../words/format";
 import { hasWords, t } from "../../words/words";

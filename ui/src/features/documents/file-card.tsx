@@ -1,8 +1,8 @@
 import type { CaseView } from "../../backend/backend";
 import { toCommandError } from "../../backend/errors";
 import { Button } from "../../components/button";
-import { SelectBox } from "../../components/fields";
 import { Icon, type IconName } from "../../components/icon";
+import { SelectBox } from "../../components/select-box";
 import { bytes } from "../../words/format";
 import { nextStep, t, whatHappened } from "../../words/words";
 import { AskCustomer } from "./ask-customer";

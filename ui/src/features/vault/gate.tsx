@@ -1,15 +1,27 @@
-import { useEffect, type ReactNode } from "react";
+import { Suspense, useEffect, type ReactNode } from "react";
 
 import { ErrorWords } from "../../components/error-words";
+import { later } from "../../components/later";
 import { useStore } from "../../components/store";
 import { useVault } from "../../queries/queries";
-import { CreateVault } from "./create-vault";
-import { freshCode, RecoveryCode } from "./recovery-code";
-import { justRestored, Restored } from "./restored";
+import { freshCode, justRestored } from "./fresh";
 import { UnlockVault } from "./unlock-vault";
+
+// Each is seen once in the life of a vault.
+const CreateVault = later(() => import("./create-vault").then((it) => it.CreateVault));
+const RecoveryCode = later(() => import("./recovery-code").then((it) => it.RecoveryCode));
+const Restored = later(() => import("./restored").then((it) => it.Restored));
 
 /** Nothing is shown before the vault is open. */
 export function Gate({ children }: { children: ReactNode }) {
+  return (
+    <Suspense>
+      <Passage>{children}</Passage>
+    </Suspense>
+  );
+}
+
+function Passage({ children }: { children: ReactNode }) {
   const { data: vault, error } = useVault();
   const code = useStore(freshCode);
   const restored = useStore(justRestored);

@@ -10,7 +10,7 @@ import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
 import { KeyModeChoice } from "./key-mode-choice";
 import { NewPassphrase, useNewPassphrase } from "./new-passphrase";
-import { freshCode } from "./recovery-code";
+import { freshCode } from "./fresh";
 
 /** Opens the vault with its recovery code and sets a new passphrase. */
 export function RecoverVault({ vault, onBack }: { vault: VaultStateView; onBack: () => void }) {

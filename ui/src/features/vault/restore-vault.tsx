@@ -13,8 +13,7 @@ import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
 import { KeyModeChoice } from "./key-mode-choice";
 import { NewPassphrase, useNewPassphrase } from "./new-passphrase";
-import { freshCode } from "./recovery-code";
-import { justRestored } from "./restored";
+import { freshCode, justRestored } from "./fresh";
 
 /** Puts a backup back: the file first, then what opens it. */
 export function RestoreVault({ vault, onBack }: { vault: VaultStateView; onBack: () => void }) {

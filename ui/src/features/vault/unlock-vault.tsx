@@ -6,13 +6,15 @@ import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
+import { later } from "../../components/later";
 import { useStore } from "../../components/store";
 import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
 import { GateCard } from "./gate-card";
-import { RecoverVault } from "./recover-vault";
-import { RestoreVault } from "./restore-vault";
 import { useWait } from "./wait";
+
+const RecoverVault = later(() => import("./recover-vault").then((it) => it.RecoverVault));
+const RestoreVault = later(() => import("./restore-vault").then((it) => it.RestoreVault));
 
 export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
