@@ -64,5 +64,6 @@ export default defineConfig({
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -25,6 +25,7 @@ import { forgetAnswerFiles } from "./features/actions/answer-draft";
 import { forgetDecoded } from "./features/documents/decoded";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
+import { recommended } from "./features/case/recommended";
 import { forgetRevealed } from "./features/case/reveal";
 import { CaseScreen, NoCase } from "./features/case/case-screen";
 import { Panes } from "./features/queue/panes";
@@ -99,6 +100,7 @@ function useLock(): void {
     () =>
       backend.on("locked", () => {
         forgetRevealed();
+        recommended.set(null);
         clearDrafts();
         forgetFiles();
         forgetDecoded();

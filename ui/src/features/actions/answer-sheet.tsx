@@ -6,7 +6,7 @@ import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
 import { closeOverlay, overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
-import { Confirm } from "../../components/confirm";
+import { Confirm, type Confirmed } from "../../components/confirm";
 import { TextBox } from "../../components/fields";
 import { Icon } from "../../components/icon";
 import { isDate } from "../../components/moments";
@@ -15,6 +15,7 @@ import { SelectBox } from "../../components/select-box";
 import { Sheet } from "../../components/sheet";
 import { bytes, fieldName, optionName, providerName } from "../../words/format";
 import { reasonLine } from "../../words/reasons";
+import { problemWords } from "../../words/problems";
 import { t, whatHappened } from "../../words/words";
 import { useAnswerDraft } from "./answer-draft";
 import { useAct, useHoldWords } from "./use-act";
@@ -71,9 +72,9 @@ export function AnswerSheet({ view }: { view: CaseView }) {
     .map((it) => ({ path: it.name, code: "format", message: t("ui-date-wrong") }));
   const problems = [...(asked ? wrongDates : []), ...told];
   const others = told.filter((it) => !names.has(it.path));
-  const confirm = () => {
+  const confirm = (confirmed: Confirmed) => {
     setAsked(true);
-    if (wrongDates.length === 0) act.mutate();
+    if (wrongDates.length === 0) act.mutate(confirmed);
   };
   const setFile = (name: string, file: FileView | null) =>
     setDraft((now) => {
@@ -89,6 +90,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
         isPending={act.isPending}
         isDisabled={given.length + files.length === 0}
         error={failed && told.length === 0 ? failed : null}
+        goesOn
         onConfirm={confirm}
       >
         <p>{t("ui-answer-lead", { provider })}</p>
@@ -111,7 +113,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
                 field={field}
                 value={draft.fields[field.name] ?? ""}
                 file={draft.files[field.name]}
-                error={problems.find((it) => it.path === field.name)?.message}
+                error={problems.filter((it) => it.path === field.name).map(problemWords)[0]}
                 onChange={(value) =>
                   setDraft((now) => ({ ...now, fields: { ...now.fields, [field.name]: value } }))
                 }
@@ -122,7 +124,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
         ))}
         {others.map((it) => (
           <p key={it.path + it.code} className="tone-bad" role="alert">
-            {it.message}
+            {problemWords(it)}
           </p>
         ))}
         <p className="muted">{hold}</p>

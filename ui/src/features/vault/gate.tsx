@@ -1,13 +1,15 @@
 import { Suspense, useEffect, type ReactNode } from "react";
 
+import { useBackend } from "../../backend/context";
 import { ErrorWords } from "../../components/error-words";
 import { later } from "../../components/later";
 import { useStore } from "../../components/store";
 import { useVault } from "../../queries/queries";
-import { freshCode, justRestored } from "./fresh";
+import { freshCode, justRestored, upgrading } from "./fresh";
 import { UnlockVault } from "./unlock-vault";
 
 // Each is seen once in the life of a vault.
+const Upgrading = later(() => import("./upgrading").then((it) => it.Upgrading));
 const CreateVault = later(() => import("./create-vault").then((it) => it.CreateVault));
 const RecoveryCode = later(() => import("./recovery-code").then((it) => it.RecoveryCode));
 const Restored = later(() => import("./restored").then((it) => it.Restored));
@@ -22,10 +24,13 @@ export function Gate({ children }: { children: ReactNode }) {
 }
 
 function Passage({ children }: { children: ReactNode }) {
+  const backend = useBackend();
+  const progress = useStore(upgrading);
   const { data: vault, error } = useVault();
   const code = useStore(freshCode);
   const restored = useStore(justRestored);
   const isLocked = vault?.state === "locked";
+  useEffect(() => backend.on("vault_progress", (event) => upgrading.set(event)), [backend]);
   // A code that nobody put away is not shown to whoever comes next.
   useEffect(() => {
     if (!isLocked) return;
@@ -44,7 +49,15 @@ function Passage({ children }: { children: ReactNode }) {
     case "absent":
       return <CreateVault vault={vault} />;
     case "locked":
-      return <UnlockVault vault={vault} />;
+      return (
+        <>
+          {progress && <Upgrading progress={progress} vault={vault} />}
+          {/* What was asked for there goes on, and is told there where it fails. */}
+          <div className="gate-room" hidden={progress !== null}>
+            <UnlockVault vault={vault} />
+          </div>
+        </>
+      );
     case "open":
       if (code !== null) return <RecoveryCode code={code} />;
       return restored === null ? children : <Restored restored={restored} />;

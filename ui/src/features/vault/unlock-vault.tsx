@@ -10,6 +10,7 @@ import { later } from "../../components/later";
 import { useStore } from "../../components/store";
 import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
+import { upgrading } from "./fresh";
 import { GateCard } from "./gate-card";
 import { useWait } from "./wait";
 
@@ -29,6 +30,7 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
       filesWent.set(false);
       return client.invalidateQueries();
     },
+    onSettled: () => upgrading.set(null),
     // How long the next one has to wait.
     onError: () => client.invalidateQueries({ queryKey: ["vault"] }),
   });
