@@ -1919,7 +1919,7 @@ ui-problem-too_short = { $count ->
     [0] Das ist zu kurz.
    *[other] Mindestens { $count } Zeichen.
 }
-ui-problem-too_young = Der Kunde muss mindestens { $count } Jahre alt sein.
+ui-problem-too_young = Die Person muss mindestens { $count } Jahre alt sein.
 ui-problem-too_old = Das liegt zu lange zurück.
 ui-problem-expired = Das Dokument ist abgelaufen; bitten Sie um ein anderes.
 ui-problem-duplicate = Das steht zweimal da.
