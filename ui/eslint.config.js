@@ -20,7 +20,10 @@ export default ts.config(
           ],
         },
       ],
-      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { varsIgnorePattern: "^_", argsIgnorePattern: "^_$" },
+      ],
       "no-eval": "error",
       eqeqeq: "error",
     },

@@ -3,6 +3,8 @@ import { transformAsync } from "@babel/core";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { START, startBudget } from "./start.ts";
+
 /**
  * The React Compiler, run over our own sources. The packaged plugin for it needs a newer Node than
  * the one this project is built with. Types are only parsed here; Vite strips them afterwards.
@@ -43,7 +45,7 @@ function spokenLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [spokenLanguages(), reactCompiler(), react()],
+  plugins: [spokenLanguages(), reactCompiler(), react(), startBudget()],
   server: {
     host: "127.0.0.1",
     port: 5173,
@@ -52,11 +54,16 @@ export default defineConfig({
     fs: { allow: [".", "../src-tauri/crates/words/messages"] },
   },
   preview: { host: "127.0.0.1", port: 4173, strictPort: true },
-  build: { target: ["safari16", "chrome110"], chunkSizeWarningLimit: 1200 },
+  build: {
+    target: ["safari16", "chrome110"],
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: [START] } } },
+  },
   test: {
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -25,8 +25,6 @@ use crate::{
 
 /// Files that hang over the window are told this often.
 const OVER: Duration = Duration::from_millis(50);
-/// What links of ours begin with; an id of a case follows.
-const LINK: &str = "dossier:case/";
 
 /// Opens the window that `tauri.conf.json` describes.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
@@ -71,12 +69,18 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Shows the case of the first `dossier:` link among the arguments.
+/// Shows the case of the first link of ours among the arguments.
 pub(crate) fn follow_link<R: Runtime>(app: &AppHandle<R>, arguments: &[String]) {
-    let link = arguments.iter().skip(1).find_map(|argument| argument.strip_prefix(LINK));
-    if let Some(id) = link.and_then(|id| id.parse::<CaseId>().ok()) {
+    if let Some(id) = arguments.iter().skip(1).find_map(|argument| linked_case(argument)) {
         app.state::<Shell>().want_case(id);
     }
+}
+
+/// The case that a link names: `dossier://case/ID`, or `dossier:case/ID` as links were first.
+fn linked_case(link: &str) -> Option<CaseId> {
+    let path = link.strip_prefix("dossier:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    path.strip_prefix("case/")?.trim_end_matches('/').parse().ok()
 }
 
 /// Has dropped files read here; the web view never sees a path.
@@ -122,6 +126,19 @@ fn watch_drops<R: Runtime>(window: &WebviewWindow<R>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_names_its_case_and_nothing_else_does() {
+        let id = "0193f0c4-0000-7000-8000-000000000001";
+        for link in ["dossier://case/", "dossier:case/"] {
+            let named = linked_case(&format!("{link}{id}")).expect("it names a case");
+            assert_eq!(named.to_string(), id);
+            assert_eq!(linked_case(&format!("{link}{id}/")), Some(named), "as browsers may end it");
+        }
+        for other in ["dossier://case/", "dossier://vault/x", "https://case/", "--case", ""] {
+            assert_eq!(linked_case(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn only_pages_of_the_application_are_gone_to() {

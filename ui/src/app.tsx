@@ -3,7 +3,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   RouterProvider,
   useNavigate,
   type RouterHistory,
@@ -19,19 +18,17 @@ import { LiveRegion } from "./components/announce";
 import { Button } from "./components/button";
 import { clearDrafts, restoreDrafts } from "./components/draft";
 import { ErrorWords } from "./components/error-words";
+import { later } from "./components/later";
 import { clearNotices, tellError } from "./components/notices";
 import { useStore } from "./components/store";
-import { ApplicationScreen } from "./features/application/application-screen";
-import { forgetAnswerFiles } from "./features/actions/answer-sheet";
+import { forgetAnswerFiles } from "./features/actions/answer-draft";
 import { forgetDecoded } from "./features/documents/decoded";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
+import { recommended } from "./features/case/recommended";
 import { forgetRevealed } from "./features/case/reveal";
 import { CaseScreen, NoCase } from "./features/case/case-screen";
-import { ConnectionsScreen } from "./features/connections/connections-screen";
-import { OutboxScreen } from "./features/outbox/outbox-screen";
 import { Panes } from "./features/queue/panes";
-import { SettingsScreen } from "./features/settings/settings-screen";
 import { Shell } from "./features/shell/shell";
 import { useTextSize, useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
@@ -39,6 +36,23 @@ import { useSettings, useVault } from "./queries/queries";
 import { speak } from "./words/bundles";
 import { LOCALES, spoken, wanted } from "./words/language";
 import { t } from "./words/words";
+
+// The queue and the case are what work begins with; the other screens come when there is time.
+const ApplicationScreen = later(() =>
+  import("./features/application/application-screen").then((it) => it.ApplicationScreen),
+);
+const OutboxScreen = later(() =>
+  import("./features/outbox/outbox-screen").then((it) => it.OutboxScreen),
+);
+const DashboardScreen = later(() =>
+  import("./features/dashboard/dashboard-screen").then((it) => it.DashboardScreen),
+);
+const ConnectionsScreen = later(() =>
+  import("./features/connections/connections-screen").then((it) => it.ConnectionsScreen),
+);
+const SettingsScreen = later(() =>
+  import("./features/settings/settings-screen").then((it) => it.SettingsScreen),
+);
 
 const root = createRootRoute({ component: Root });
 const panes = createRoute({ getParentRoute: () => root, id: "panes", component: Panes });
@@ -49,14 +63,7 @@ const routeTree = root.addChildren([
   ]),
   createRoute({ getParentRoute: () => root, path: "/new", component: ApplicationScreen }),
   createRoute({ getParentRoute: () => root, path: "/outbox", component: OutboxScreen }),
-  createRoute({
-    getParentRoute: () => root,
-    path: "/dashboard",
-    component: lazyRouteComponent(
-      () => import("./features/dashboard/dashboard-screen"),
-      "DashboardScreen",
-    ),
-  }),
+  createRoute({ getParentRoute: () => root, path: "/dashboard", component: DashboardScreen }),
   createRoute({ getParentRoute: () => root, path: "/connections", component: ConnectionsScreen }),
   createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen }),
 ]);
@@ -93,6 +100,7 @@ function useLock(): void {
     () =>
       backend.on("locked", () => {
         forgetRevealed();
+        recommended.set(null);
         clearDrafts();
         forgetFiles();
         forgetDecoded();

@@ -21,21 +21,26 @@ async function chooseBackend(): Promise<Backend> {
   return tauri;
 }
 
+/** Not awaited by the module itself: what is fetched here may need other parts of its file. */
+async function start(root: HTMLElement): Promise<void> {
+  const backend = await chooseBackend();
+  const client = makeQueryClient();
+  // The first words on the screen are already those of the person's language.
+  await backend.getSettings().then(
+    (settings) => {
+      client.setQueryData(["settings"], settings);
+      return speak(wanted(settings.language));
+    },
+    () => undefined,
+  );
+  createRoot(root).render(
+    <StrictMode>
+      <App backend={backend} client={client} router={makeRouter(createHashHistory())} />
+    </StrictMode>,
+  );
+}
+
 refuseForeignDrops();
-const backend = await chooseBackend();
-const client = makeQueryClient();
-// The first words on the screen are already those of the person's language.
-await backend.getSettings().then(
-  (settings) => {
-    client.setQueryData(["settings"], settings);
-    return speak(wanted(settings.language));
-  },
-  () => undefined,
-);
-const element = document.getElementById("root");
-if (!element) throw new Error("index.html has no root");
-createRoot(element).render(
-  <StrictMode>
-    <App backend={backend} client={client} router={makeRouter(createHashHistory())} />
-  </StrictMode>,
-);
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no root");
+void start(root);

@@ -1,6 +1,6 @@
 //! Whose document a file is of.
 
-use dossier_app::{Doubt, Recognised};
+use dossier_app::{Doubt, Elsewhere, Recognised};
 use dossier_domain::{
     ComparedField, Comparison, Difference, Edit, Finding, ReadFrom, Sensitive, SlotName,
 };
@@ -17,10 +17,21 @@ pub struct RecognisedView {
     pub comparisons: Vec<ComparisonView>,
     /// Why it may be of another person; attached, it is held then.
     pub doubts: Vec<Doubt>,
+    /// Other cases that have the same picture.
+    pub elsewhere: Vec<ElsewhereView>,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// The open slot of this case that it seems to be for.
     pub suggestion: Option<String>,
+}
+
+/// Another case that has the same picture.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ElsewhereView {
+    /// The case.
+    pub case_id: String,
+    /// The customer's name, as the queue shows it.
+    pub name: Option<String>,
 }
 
 /// One field. The values are only for who may review; a number shows its last four.
@@ -47,12 +58,19 @@ impl From<Comparison> for ComparisonView {
     }
 }
 
+impl From<Elsewhere> for ElsewhereView {
+    fn from(Elsewhere { case_id, name }: Elsewhere) -> Self {
+        Self { case_id: case_id.to_string(), name: name.map(Sensitive::into_exposed) }
+    }
+}
+
 impl From<Recognised> for RecognisedView {
     fn from(recognised: Recognised) -> Self {
-        let Recognised { comparisons, doubts, findings, suggestion, .. } = recognised;
+        let Recognised { comparisons, doubts, elsewhere, findings, suggestion, .. } = recognised;
         Self {
             comparisons: comparisons.into_iter().map(Into::into).collect(),
             doubts,
+            elsewhere: elsewhere.into_iter().map(Into::into).collect(),
             findings,
             suggestion: suggestion.map(|slot| slot.to_string()),
         }

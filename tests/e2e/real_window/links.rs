@@ -1,4 +1,4 @@
-//! A `dossier:` link leads to its case in the window that is open.
+//! A `dossier://case/` link leads to its case in the window that is open.
 
 use crate::{
     desk::{Desk, PASSPHRASE},
@@ -10,7 +10,7 @@ use crate::{
 async fn a_link_opens_its_case_in_the_open_window_and_waits_for_a_locked_one() {
     let desk = Desk::with_vault().await;
     let case = desk.case_that_needs_documents().await;
-    let link = format!("dossier:case/{}", case.id);
+    let link = format!("dossier://case/{}", case.id);
     let window = desk.unlocked().await;
     desk.start_again(&link).await;
     window.find("heading", &case.name).await;

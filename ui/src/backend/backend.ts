@@ -434,9 +434,16 @@ export interface ComparisonView {
 /** Why a document may be another person's. */
 export type Doubt = "name_differs" | "birth_date_differs" | "same_image_elsewhere";
 
+/** Another case that has the same picture, as the queue calls it. */
+export interface ElsewhereView {
+  case_id: string;
+  name: string | null;
+}
+
 export interface RecognisedView {
   comparisons: ComparisonView[];
   doubts: Doubt[];
+  elsewhere: ElsewhereView[];
   findings: Finding[];
   /** The open slot of this case that the file seems to be for. */
   suggestion: string | null;
@@ -788,6 +795,8 @@ export interface Events {
   intake: { done: number; total: number };
   /** How far a backup is put back. */
   restoring: { percent: number };
+  /** How far the vault of an older version is brought to this one while it is opened. */
+  vault_progress: { done: number; total: number };
   locked: Record<string, never>;
   /** A case is asked for from outside the window. */
   case_wanted: { case_id: string };

@@ -807,6 +807,14 @@ export type Edits =
 /**  It may be turned, scaled and encoded anew. */
 "full";
 
+/**  Another case that has the same picture. */
+export type ElsewhereView = {
+	/**  The case. */
+	case_id: string,
+	/**  The customer's name, as the queue shows it. */
+	name: string | null,
+};
+
 /**  What stands behind a connection. */
 export type Environment = 
 /**  `dossier-sim` on this computer; no real person is behind its cases. */
@@ -1423,6 +1431,8 @@ export type RecognisedView = {
 	comparisons: ComparisonView[],
 	/**  Why it may be of another person; attached, it is held then. */
 	doubts: Doubt[],
+	/**  Other cases that have the same picture. */
+	elsewhere: ElsewhereView[],
 	/**  What was noticed. */
 	findings: Finding[],
 	/**  The open slot of this case that it seems to be for. */

@@ -72,6 +72,8 @@ export interface FakeOptions {
   language?: Settings["language"];
   textPercent?: number;
   role?: Role;
+  /** The vault is of an older version: so many steps bring it to this one when it is opened. */
+  upgrade?: number;
   /** The vault's files are damaged. */
   damaged?: boolean;
   environment?: ConnectionView["environment"];
@@ -145,6 +147,7 @@ export class Fake implements Backend {
       wanted: null,
       role: "supervisor",
       damaged: false,
+      upgrade: 0,
       ...options,
     };
     this.settings = {
@@ -594,9 +597,15 @@ export class Fake implements Backend {
       return this.#newKeys(passphrase, mode);
     });
   unlockVault: Backend["unlockVault"] = (passphrase) =>
-    this.#answer("unlockVault", () => {
+    this.#answer("unlockVault", async () => {
       if (passphrase !== this.options.passphrase) throw fakeError("wrong_passphrase");
       if (this.options.damaged) throw fakeError("vault_damaged");
+      const total = this.options.upgrade;
+      for (let done = 0; total > 0 && done <= total; done += 1) {
+        this.#emit("vault_progress", { done, total });
+        await new Promise((end) => setTimeout(end, this.options.latency));
+      }
+      this.options.upgrade = 0;
       this.#state = "open";
       if (this.#wanted) this.#emit("case_wanted", { case_id: this.#wanted });
       this.#wanted = null;
@@ -1172,7 +1181,11 @@ export class Fake implements Backend {
   tryFile: Backend["tryFile"] = (handle, _, slot, edit) =>
     this.#answer("tryFile", () => triedAs(this.#given(handle), slot, edit));
   recogniseFile: Backend["recogniseFile"] = (id, slot, handle) =>
-    this.#answer("recogniseFile", () => recognisedAs(this.#given(handle), slot, this.#view(id)));
+    this.#answer("recogniseFile", () => {
+      const others = this.cases.filter((it) => it.id !== id);
+      const named = others.map((it) => ({ case_id: it.id, name: it.name }));
+      return recognisedAs(this.#given(handle), slot, this.#view(id), named);
+    });
   filePicture: Backend["filePicture"] = (handle, edit) =>
     this.#answer("filePicture", () => pageOf(this.#given(handle), edit));
   attachFile: Backend["attachFile"] = (request) =>

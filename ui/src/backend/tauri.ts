@@ -1,3 +1,5 @@
+import { listen } from "@tauri-apps/api/event";
+
 import type { Attested, Backend, Events } from "./backend";
 import { commands, events } from "./bindings";
 
@@ -21,6 +23,8 @@ const listeners: {
     events.filesDropped.listen(({ payload }) => listener(payload as Events["files_dropped"])),
   restoring: (listener) => events.restoring.listen(({ payload }) => listener(payload)),
   intake: (listener) => events.intake.listen(({ payload }) => listener(payload)),
+  vault_progress: (listener) =>
+    listen<Events["vault_progress"]>("vault_progress", ({ payload }) => listener(payload)),
   locked: (listener) => events.locked.listen(({ payload }) => listener(payload)),
   case_wanted: (listener) => events.caseWanted.listen(({ payload }) => listener(payload)),
 };

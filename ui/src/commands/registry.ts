@@ -1,4 +1,5 @@
 import type { ActionName, Message } from "../backend/backend";
+import { tell } from "../components/notices";
 import type { IconName } from "../components/icon";
 import { isTable, width } from "../features/queue/look";
 import {
@@ -70,6 +71,14 @@ const needsExport = (bench: Workbench): Hindrance =>
       : null
     : because("ui-why-role");
 const needsReview = (bench: Workbench): Hindrance => needsCase(bench) ?? needsExport(bench);
+
+/** An address that opens the case in this application; it tells nobody anything else. */
+function copyLink(caseId: string): void {
+  void Promise.resolve(navigator.clipboard?.writeText(`dossier://case/${caseId}`)).then(
+    () => tell(t("ui-copied")),
+    () => tell(t("ui-copy-failed"), "plain"),
+  );
+}
 
 const needsSupervisor = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (bench.maySupervise ? null : because("ui-why-supervisor"));
@@ -338,8 +347,12 @@ export const COMMANDS: readonly Command[] = [
     icon: "undo",
     keys: ["U", "Ctrl+Z"],
     changes: true,
-    hindrance: (bench) => (bench.held ? null : because("ui-why-nothing-held")),
-    run: (bench) => bench.held && bench.undo(bench.held),
+    hindrance: ({ held, recommended }) =>
+      held.length > 0 || recommended !== null ? null : because("ui-why-nothing-held"),
+    run: (bench) => {
+      if (bench.held.length > 0) bench.undo(bench.held);
+      else if (bench.recommended !== null) bench.supersede(bench.recommended);
+    },
   },
   {
     id: "note",
@@ -393,6 +406,14 @@ export const COMMANDS: readonly Command[] = [
     keys: ["F"],
     hindrance: (bench) => needsCase(bench) ?? (parts.pairs ? null : because("ui-why-no-mismatch")),
     run: () => parts.pairs?.next(),
+  },
+  {
+    id: "copy-link",
+    group: "case",
+    icon: "link",
+    keys: [],
+    hindrance: needsCase,
+    run: ({ openCase }) => openCase && copyLink(openCase.case_id),
   },
   {
     id: "export-case",

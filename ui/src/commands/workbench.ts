@@ -55,6 +55,8 @@ export function closeOverlay(): void {
 export interface QueueHandle {
   move: (by: number) => void;
   open: () => void;
+  /** Opens the case behind another one; at the end of the list nothing is opened. */
+  openAfter: (caseId: string) => void;
   openMostUrgent: () => void;
   focus: () => void;
   isEmpty: () => boolean;
@@ -148,8 +150,10 @@ export type Place = "/" | "/new" | "/outbox" | "/dashboard" | "/connections" | "
 export interface Workbench {
   place: string;
   openCase: CaseView | null;
-  /** The latest submission that can still be taken back. */
-  held: SubmissionView | null;
+  /** The latest that can still be taken back, with what was submitted in one go with it. */
+  held: readonly SubmissionView[];
+  /** The case that a recommendation was recorded on last. */
+  recommended: string | null;
   settings: Settings;
   /** The role includes reviews. */
   mayReview: boolean;
@@ -159,7 +163,9 @@ export interface Workbench {
   isShared: boolean;
   hasConnections: boolean;
   go: (place: Place) => void;
-  undo: (submission: SubmissionView) => void;
+  undo: (submissions: readonly SubmissionView[]) => void;
+  /** Opens the case and its recommendation, for another one in its place. */
+  supersede: (caseId: string) => void;
   syncNow: () => void;
   lock: () => void;
   share: (on: boolean) => void;

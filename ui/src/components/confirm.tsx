@@ -6,8 +6,14 @@ import { t } from "../words/words";
 import { Button } from "./button";
 import { ErrorWords } from "./error-words";
 import type { IconName } from "./icon";
+import { Keys } from "./keys";
 
-/** The body of a sheet that ends in one act. Ctrl+Enter does it. */
+/** Whether the case stays open afterwards, where the next one would open. */
+export interface Confirmed {
+  stays: boolean;
+}
+
+/** The body of a sheet that ends in one act. Ctrl+Enter does it, with Shift it stays at the case. */
 export function Confirm({
   children,
   button,
@@ -15,6 +21,7 @@ export function Confirm({
   isPending,
   isDisabled,
   error,
+  goesOn = false,
   onConfirm,
 }: {
   children: ReactNode;
@@ -23,25 +30,29 @@ export function Confirm({
   isPending: boolean;
   isDisabled?: boolean;
   error: unknown;
-  onConfirm: () => void;
+  /** The next case opens afterwards. */
+  goesOn?: boolean;
+  onConfirm: (confirmed: Confirmed) => void;
 }) {
-  const confirm = () => {
-    if (!isPending && !isDisabled) onConfirm();
+  const confirm = (stays: boolean) => {
+    if (!isPending && !isDisabled) onConfirm({ stays });
   };
-  // On the window, because the focus may be on the dialog around this form.
+  // On the window, because the focus may be on the dialog around this form, and before a button
+  // takes the key for itself.
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
     event.preventDefault();
-    confirm();
+    event.stopPropagation();
+    confirm(event.shiftKey);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
+    window.addEventListener("keydown", listener, true);
+    return () => window.removeEventListener("keydown", listener, true);
   }, []);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    confirm();
+    confirm(false);
   };
   return (
     <form onSubmit={onSubmit} className="sheet-form">
@@ -50,6 +61,11 @@ export function Confirm({
         {error !== null && error !== undefined && <ErrorWords error={error} />}
       </div>
       <div className="sheet-foot">
+        {goesOn && (
+          <p className="sheet-next">
+            <Keys of={shownKeys("Ctrl+Shift+Enter")} /> {t("ui-confirm-stays")}
+          </p>
+        )}
         <Button onPress={closeOverlay}>{t("ui-cancel")}</Button>
         <Button
           kind="main"

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 
 import { toCommandError } from "../backend/errors";
 import { fieldName } from "../words/format";
-import { nextStep, t, whatHappened } from "../words/words";
+import { problemWords } from "../words/problems";
+import { findingWords, nextStep, t, whatHappened } from "../words/words";
 import { Icon } from "./icon";
 
 /** A field in words; a place within a file as it is written there. */
@@ -40,7 +41,7 @@ export function ErrorWords({
             {detail.problems.map((problem) => (
               <li key={problem.path + problem.code}>
                 {problem.path ? `${problemPlace(problem.path)}: ` : ""}
-                {problem.message}
+                {problemWords(problem)}
               </li>
             ))}
           </ul>
@@ -48,7 +49,7 @@ export function ErrorWords({
         {detail?.kind === "findings" && (
           <ul className="error-list">
             {detail.findings.map((finding) => (
-              <li key={finding.code}>{finding.message}</li>
+              <li key={finding.code}>{findingWords(finding)}</li>
             ))}
           </ul>
         )}

@@ -1,14 +1,8 @@
 import type { ReactNode } from "react";
 import {
-  Button as AriaButton,
   FieldError,
   Input,
   Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
   Text,
   TextArea,
   TextField,
@@ -18,7 +12,7 @@ import {
 import { t } from "../words/words";
 import { Icon } from "./icon";
 
-interface FieldWords {
+export interface FieldWords {
   label: string;
   /** What to know before typing. */
   hint?: ReactNode;
@@ -28,7 +22,7 @@ interface FieldWords {
   optional?: boolean;
 }
 
-function LabelWords({ label, optional }: FieldWords) {
+export function LabelWords({ label, optional }: FieldWords) {
   return (
     <Label className="field-label">
       {label}
@@ -37,7 +31,7 @@ function LabelWords({ label, optional }: FieldWords) {
   );
 }
 
-function Below({ hint, error }: FieldWords) {
+export function BelowField({ hint, error }: FieldWords) {
   return (
     <>
       {hint && (
@@ -96,71 +90,7 @@ export function TextBox({
       ) : (
         <Input className="input" placeholder={placeholder} />
       )}
-      <Below {...words} />
+      <BelowField {...words} />
     </TextField>
-  );
-}
-
-export interface Choice {
-  id: string;
-  label: string;
-  detail?: string;
-}
-
-export function SelectBox({
-  value,
-  onChange,
-  choices,
-  placeholder,
-  className,
-  onBlur,
-  hideLabel = false,
-  isDisabled,
-  ...words
-}: FieldWords & {
-  value: string | null;
-  onChange: (value: string) => void;
-  onBlur?: () => void;
-  choices: Choice[];
-  placeholder?: string;
-  className?: string;
-  hideLabel?: boolean;
-  isDisabled?: boolean;
-}) {
-  return (
-    <Select
-      className={["field", className].filter(Boolean).join(" ")}
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-      onBlur={onBlur}
-      isInvalid={Boolean(words.error)}
-      validationBehavior="aria"
-      isDisabled={isDisabled}
-      placeholder={placeholder ?? t("ui-choose")}
-      aria-label={hideLabel ? words.label : undefined}
-    >
-      {!hideLabel && <LabelWords {...words} />}
-      <AriaButton className="input select-button">
-        <SelectValue className="select-value" />
-        <Icon name="down" size={14} />
-      </AriaButton>
-      <Below {...words} />
-      <Popover className="popover" offset={2}>
-        <ListBox className="menu" items={choices}>
-          {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
-              <Text slot="label" className="menu-label">
-                {choice.label}
-              </Text>
-              {choice.detail && (
-                <Text slot="description" className="menu-detail">
-                  {choice.detail}
-                </Text>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
   );
 }

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { Button } from "../components/button";
 import { OneOf, Tick } from "../components/choices";
 import { Confirm } from "../components/confirm";
-import { SelectBox, TextBox } from "../components/fields";
+import { TextBox } from "../components/fields";
+import { SelectBox } from "../components/select-box";
 import { Sheet } from "../components/sheet";
 import { fakeError } from "../backend/fake";
 import { t } from "../words/words";
@@ -116,7 +117,11 @@ function ASheet({ state }: { state: "ready" | "pending" | "failed" }) {
 export const FORM_PIECES: Piece[] = [
   { name: "button", files: ["components/button.tsx"], show: Buttons },
   { name: "choices", files: ["components/choices.tsx"], show: Choices },
-  { name: "fields", files: ["components/fields.tsx"], show: Fields },
+  {
+    name: "fields",
+    files: ["components/fields.tsx", "components/select-box.tsx"],
+    show: Fields,
+  },
   {
     name: "sheet",
     files: ["components/sheet.tsx", "components/confirm.tsx"],

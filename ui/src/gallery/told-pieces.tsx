@@ -7,6 +7,7 @@ import { Button } from "../components/button";
 import { ErrorWords } from "../components/error-words";
 import { ProviderWords } from "../components/provider-words";
 import { clearNotices, Notices, tell, tellError } from "../components/notices";
+import { Progress } from "../components/progress";
 import { Band } from "../features/shell/band";
 import { t } from "../words/words";
 import type { Piece } from "./piece";
@@ -62,6 +63,14 @@ function Bands() {
   ));
 }
 
+function HowFar() {
+  return [0, 40, 100].map((percent) => (
+    <State key={percent} name={`${percent} %`}>
+      <Progress label={`${percent} %`} percent={percent} />
+    </State>
+  ));
+}
+
 /** What is said: done, gone wrong, and where one is. */
 export const TOLD_PIECES: Piece[] = [
   { name: "notices", files: ["components/notices.tsx"], height: 300, show: ThreeNotices },
@@ -72,6 +81,7 @@ export const TOLD_PIECES: Piece[] = [
     show: () => <ProviderWords reasons={["EXPIRATION_DATE", "something of their own"]} />,
   },
   { name: "announce", files: ["components/announce.tsx"], show: Spoken },
+  { name: "progress", files: ["components/progress.tsx"], show: HowFar },
   { name: "band", files: ["features/shell/band.tsx"], show: Bands },
   {
     name: "band-asleep",

@@ -1,9 +1,19 @@
 // All style sheets, in the order in which they overrule each other.
 import "./tokens.css";
 import "./base.css";
-import "./controls.css";
+import "./buttons.css";
+import "./fields.css";
+import "./menus.css";
+import "./choices.css";
+import "./told.css";
+import "./sheets.css";
+import "./palette.css";
 import "./shell.css";
+import "./panes.css";
 import "./queue.css";
+import "./queue-row.css";
+import "./queue-table.css";
+import "./queue-acts.css";
 import "./rail.css";
 import "./record.css";
 import "./case.css";

@@ -221,6 +221,21 @@ describe("another person's document", () => {
     await waitFor(() => expect(submissionOf(opened, "PASSPORT")?.state).toBe("accepted"));
   });
 
+  test("the same picture in another case names that case and leads to it", async () => {
+    const opened = await stage("Passport", "passport seen twice.jpeg");
+    const { user, fake, router } = opened;
+    const cases = await screen.findByRole("list", { name: "Cases with the same picture" });
+    const other = within(cases).getByRole("button", { name: /^Open the case of / });
+    await expectAccessible();
+    await user.click(other);
+    const id = await waitFor(() => {
+      const open = fake.cases.find((it) => other.textContent?.includes(it.name ?? "-"));
+      expect(router.state.location.pathname).toBe(`/cases/${open?.id}`);
+      return open?.id;
+    });
+    expect(id).toBeTruthy();
+  });
+
   test("waits in the outbox with no way around the reason", async () => {
     const opened = await stage("Passport", "passport that differs.jpeg");
     const { user, router } = opened;

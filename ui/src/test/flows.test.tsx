@@ -248,7 +248,7 @@ describe("uploading", () => {
     const { user, fake } = open();
     await openCase(user, /Live photo/);
     act(() => fake.drop([fake.keep("thumb.jpeg", 9_000)], 10, 10));
-    expect(await screen.findByText(/too few pixels to be read/)).toBeTruthy();
+    expect(await screen.findByText(/shrink until it cannot be read/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Attach as Live photo" })).toHaveProperty(
       "disabled",
       true,
@@ -363,6 +363,46 @@ describe("the rest of the day", () => {
     expect(recorded?.reasons).toEqual(["document_unreadable", "data_differs"]);
   });
 
+  test("Ctrl+Enter goes on to the next case, with Shift it stays; U leads back to change it", async () => {
+    const { user, fake, router } = open();
+    await openCase(user, /Recommend/);
+    const at = () => router.state.location.pathname;
+    const first = at();
+    await user.keyboard("i");
+    // A button that has the focus does not take the key for itself.
+    (await screen.findByRole("button", { name: "Copy the text" })).focus();
+    await user.keyboard("1{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(at()).not.toBe(first));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.keyboard("u");
+    await screen.findByText(/^This one takes the place of the recommendation of/);
+    expect(at()).toBe(first);
+    expect(screen.getByRole("checkbox", { name: "A document cannot be read" })).toHaveProperty(
+      "checked",
+      true,
+    );
+    await user.keyboard("3{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(at()).toBe(first);
+    const id = first.split("/").at(-1);
+    expect(fake.cases.find((it) => it.id === id)?.recommendation?.reasons).toEqual([
+      "document_unreadable",
+      "data_differs",
+    ]);
+  });
+
+  test("a request begins with what is missing, one ask a line and without codes", async () => {
+    const { user } = open();
+    await openCase(user, /Live photo/);
+    await user.keyboard("i");
+    await user.click(await screen.findByRole("button", { name: "Write what is missing" }));
+    const text = screen.getByLabelText<HTMLTextAreaElement>(/^Text for the customer/).value;
+    expect(text).toMatch(
+      /^Please send us what is still missing:\n- Live photo, and either Passport/,
+    );
+    expect(text).not.toMatch(/SELFIE|_/);
+  });
+
   test("a number is shown for a reason that is asked once, and while V is held", async () => {
     const { user, fake } = open();
     await openCase(user, /Live photo/);
@@ -420,7 +460,7 @@ describe("the rest of the day", () => {
     expect(fake.cases.every((one) => one.recommendation === null)).toBe(true);
     expect(screen.getByLabelText<HTMLTextAreaElement>(/Private note/).value).toBe("half a thought");
     await user.click(screen.getByRole("button", { name: "I have looked" }));
-    await user.keyboard("{Control>}{Enter}{/Control}");
+    await user.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
     await waitFor(() => expect(fake.cases.some((one) => one.recommendation)).toBe(true));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 

@@ -6,7 +6,8 @@ import { fakeError } from "../backend/fake";
 import { bytes, calendarDate, count, due, fullMoment } from "../words/format";
 import { fileErrors, speak } from "../words/bundles";
 import { spoken, wanted } from "../words/language";
-import { hasWords, nextStep, t, whatHappened } from "../words/words";
+import { problemWords } from "../words/problems";
+import { findingWords, hasWords, nextStep, t, whatHappened } from "../words/words";
 import { expectAccessible, open, openCase } from "./render";
 
 afterEach(() => {
@@ -30,6 +31,20 @@ describe("the language", () => {
     await speak("de");
     expect(all()).toEqual(["4. März 2026", "4. März 2026, 15:07", "12.345", "4,2 MB"]);
     expect(due(new Date(0).toISOString(), 7_200_000).text).toBe("2 h zu spät");
+  });
+
+  test("is that of findings and problems too", async () => {
+    const finding = { code: "expires_soon", severity: "warning", message: "?", number: 1 } as const;
+    const problem = { path: "customer.phones.0.phone", code: "format", message: "Write it so." };
+    const long = { path: "name", code: "too_long", message: "Use at most 50 characters." };
+    expect(findingWords(finding)).toMatch(/^The document expires tomorrow/);
+    expect(problemWords(problem)).toBe("Write it so.");
+    await speak("de");
+    expect(findingWords(finding)).toMatch(/^Das Dokument läuft morgen ab/);
+    expect(findingWords({ ...finding, code: "never_seen" })).toBe("?");
+    expect(problemWords(problem)).toMatch(/^Schreiben Sie die Nummer mit \+/);
+    expect(problemWords(long)).toBe("Höchstens 50 Zeichen.");
+    expect(problemWords({ ...long, code: "never_seen" })).toBe("Use at most 50 characters.");
   });
 
   test("of a broken file is told, and plural forms are chosen", async () => {

@@ -280,12 +280,13 @@ describe("several at once", () => {
     await user.click(sheet.getByRole("button", { name: /^Submit \d+ cases/ }));
     await sheet.findByRole("list", { name: "How each case went" });
     const items = sheet.getAllByRole("listitem");
-    expect(items.length).toBe(able.length);
+    expect(items.length, "who cannot is told too").toBeGreaterThan(able.length);
     expect(items[0]?.textContent).toMatch(new RegExp(`${able[0]?.name}.*Not done:`));
-    expect(items.slice(1).every((it) => /Done:/.test(it.textContent ?? ""))).toBe(true);
+    const done = items.filter((it) => /Done:/.test(it.textContent ?? ""));
+    expect(done.length).toBe(able.length - 1);
     await user.click(sheet.getByRole("button", { name: "Copy the list" }));
     const copied = (await navigator.clipboard.readText()).split("\n");
-    expect(copied.length).toBe(able.length);
+    expect(copied.length).toBe(items.length);
     expect(copied[0]).toContain("Not done:");
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
@@ -331,6 +332,28 @@ describe("several at once", () => {
       [true, "folder-1"],
     ]);
   });
+});
+
+test("what was submitted in one go is taken back in one go", async () => {
+  const { user, fake } = open({ scenario: "providers" });
+  await rows();
+  await user.keyboard("{Control>}a{/Control}");
+  await user.click(await screen.findByRole("button", { name: "Submit" }));
+  await screen.findByText(/of \d+ can be submitted now/);
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  const back = await screen.findByRole("button", { name: /^Take back \d+$/ });
+  const submits = () =>
+    fake.cases.flatMap((it) => it.submissions.filter((s) => s.kind === "submit"));
+  const held = submits().filter((it) => it.held_until);
+  expect(held.length).toBeGreaterThan(1);
+  expect(back.textContent).toContain(String(held.length));
+  // Cases that nothing could be done to are in the list too.
+  expect(screen.getAllByText("Not done:").length).toBeGreaterThan(0);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("u");
+  await waitFor(() => expect(held.map((it) => it.state)).toEqual(held.map(() => "withdrawn")));
+  await screen.findByText(`${held.length} taken back. Nothing of them was sent.`);
 });
 
 describe("snoozing and the second look", () => {

@@ -4,14 +4,16 @@ import { afterEach, beforeAll } from "vitest";
 import { recent } from "../commands/recent";
 import { overlay } from "../commands/workbench";
 import { clearDrafts } from "../components/draft";
+import { fetchAhead } from "../components/later";
 import { clearNotices } from "../components/notices";
+import { recommended } from "../features/case/recommended";
 import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
+import { together } from "../features/outbox/held";
 import { usualLook } from "../features/queue/look";
 import { clearSelection } from "../features/queue/selection";
 import { aim, cursor, filter, NO_FILTER } from "../features/queue/state";
-import { freshCode } from "../features/vault/recovery-code";
-import { justRestored } from "../features/vault/restored";
+import { freshCode, justRestored, upgrading } from "../features/vault/fresh";
 import { spoken } from "../words/language";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
@@ -37,6 +39,9 @@ beforeAll(() => {
   Element.prototype.scrollIntoView ??= () => undefined;
 });
 
+// As in a window that has been open for a moment.
+beforeAll(fetchAhead);
+
 afterEach(() => {
   cleanup();
   overlay.set(null);
@@ -51,6 +56,9 @@ afterEach(() => {
   clearTrays();
   freshCode.set(null);
   recent.set([]);
+  recommended.set(null);
+  together.set(new Set());
   spoken.set("en");
   justRestored.set(null);
+  upgrading.set(null);
 });

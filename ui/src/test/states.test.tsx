@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 
-import { expectAccessible, openAt, openCase } from "./render";
+import { expectAccessible, open, openAt, openCase } from "./render";
 
 /** Each state that a person may find the window in, at an address of the fake, with its words. */
 describe("at its address", () => {
@@ -113,4 +113,16 @@ describe("at its address", () => {
     await waitFor(() => expect(document.body.textContent).not.toBe(""));
     expect(screen.queryByText("Nothing needs you.")).toBeNull();
   });
+});
+
+test("a vault of an older version is brought to this one before the eyes, and opens", async () => {
+  const { user, fake } = open({ scenario: "locked", upgrade: 4, latency: 120 });
+  await user.type(await screen.findByLabelText("Passphrase"), "correct horse{Enter}");
+  await screen.findByRole("heading", { name: "Your vault is being brought to the new version" });
+  expect(screen.queryByRole("heading", { name: "The vault is locked" })).toBeNull();
+  const bar = screen.getByRole("progressbar", { name: "How much of the vault is done" });
+  await waitFor(() => expect(Number(bar.getAttribute("aria-valuenow"))).toBeGreaterThan(0));
+  await expectAccessible();
+  fake.options.latency = 0;
+  await screen.findAllByRole("row");
 });

@@ -124,6 +124,33 @@ describe("the message files", () => {
     expect(built.filter((id) => !hasWords(id))).toEqual([]);
   });
 
+  test("have words for every code of a finding", () => {
+    const from = (file: string, codes: RegExp) => {
+      const text =
+        readFileSync(`../src-tauri/crates/${file}`, "utf8").split("#[cfg(test)]")[0] ?? "";
+      return [...text.matchAll(codes)].map((it) => it[1] ?? "");
+    };
+    const codes = [
+      ...from("documents/src/finding.rs", /=> "([a-z_]+)",/g),
+      ...from("documents/src/look/noticed.rs", /=> \(\s*"([a-z_]+)"/g),
+      ...from("domain/src/dated.rs", /finding\(\s*"([a-z_]+)"/g),
+      ...from("app/src/recognise.rs", /(?:warning\(|=> \()\s*"([a-z_]+)"/g),
+      ...from("app/src/attach.rs", /code: "([a-z_]+)"/g),
+    ];
+    expect(codes.length).toBeGreaterThan(50);
+    const worded = idsOf(shared).filter((it) => it.startsWith("finding-"));
+    expect([...new Set(codes)].map((it) => `finding-${it}`).sort()).toEqual(worded.sort());
+  });
+
+  test("know every reason that a contract names", () => {
+    const contract = (name: string) => readFileSync(`../docs/providers/${name}.md`, "utf8");
+    const labels = /Labels seen: (`[A-Z_`, ]+)/.exec(contract("fincom"))?.[1] ?? "";
+    const refused = /reason such as (`[A-Z_]+`)/.exec(contract("jiko"))?.[1] ?? "";
+    const codes = `${labels} ${refused}`.match(/[A-Z_]{4,}/g) ?? [];
+    expect(codes.length).toBeGreaterThan(5);
+    expect(codes.filter((code) => !hasWords(`told-${code}`))).toEqual([]);
+  });
+
   test("know every code of the documents, and no other", () => {
     const guide = readFileSync("../docs/user-guide.md", "utf8");
     const listed = [...guide.matchAll(/^\| `([a-z_]+)` \|/gm)].map((it) => it[1] ?? "");

@@ -1,6 +1,6 @@
 import type { FluentVariable } from "@fluent/bundle";
 
-import type { Message } from "../backend/backend";
+import type { Finding, Message } from "../backend/backend";
 import type { CommandError } from "../backend/errors";
 import { bundle } from "./bundles";
 import { calendarDate } from "./dates";
@@ -26,7 +26,7 @@ export function firstOf(ids: string[], params?: Params): string {
 }
 
 /** Parameters that choose a plural form; everything else stays text. */
-const COUNTS = new Set(["count", "days", "minutes", "seconds", "least"]);
+const COUNTS = new Set(["count", "days", "minutes", "seconds", "least", "number"]);
 
 /** An everyday name for a slot; its own name where there is none. */
 export function slotName(slot: string): string {
@@ -56,6 +56,12 @@ export function say(message: Message): string {
   if (hasWords(message.message_id)) return t(message.message_id, paramsOf(message));
   // A finding brings its sentence along.
   return message.params.find(([name]) => name === "sentence")?.[1] ?? message.message_id;
+}
+
+/** What was noticed about a file. A code that there are no words for brings its sentence along. */
+export function findingWords({ code, number, message }: Finding): string {
+  const id = `finding-${code}`;
+  return hasWords(id) ? t(id, { number: number ?? 0 }) : message;
 }
 
 /** What happened, as the error tells it. */

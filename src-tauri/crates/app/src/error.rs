@@ -200,8 +200,14 @@ impl Error {
                 }
             }
             Self::Document(error) => match error.findings().first() {
-                Some(finding) => Message::new(format!("finding-{}", finding.code))
-                    .with("sentence", &finding.message),
+                Some(finding) => {
+                    let message = Message::new(format!("finding-{}", finding.code))
+                        .with("sentence", &finding.message);
+                    match finding.number {
+                        Some(number) => message.with("number", number),
+                        None => message,
+                    }
+                }
                 None => Message::new("error-worker"),
             },
             Self::Read(error) => Message::new(match error.code() {

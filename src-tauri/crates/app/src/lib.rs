@@ -87,7 +87,7 @@ pub use paths::{default_anchors_dir, default_vault_dir, vault_exists};
 pub use policy::PolicyView;
 pub use queue::{QueueRequest, ViewFilter};
 pub use rebuilt::{Projections, Rebuilt};
-pub use recognise::{Doubt, Recognised};
+pub use recognise::{Doubt, Elsewhere, Recognised};
 pub use reference::{applicant_template, check_applicant, slot_rule};
 pub use retention::{
     Erased, KeptCount, KeptRow, KeptScope, KeptView, RetentionChange, RetentionView, UpcomingView,

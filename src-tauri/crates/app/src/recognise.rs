@@ -41,6 +41,18 @@ impl Doubt {
     }
 }
 
+/// Another case that a picture is attached in, as the queue calls it.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// The case.
+    pub case_id: CaseId,
+    /// The customer's name, as far as it is known.
+    pub name: Option<Sensitive<String>>,
+}
+
+/// So many other cases are named; a person looks at one after the other.
+const MOST_NAMED: usize = 5;
+
 /// What a file is of.
 #[derive(Debug, Clone, Default)]
 pub struct Recognised {
@@ -48,6 +60,8 @@ pub struct Recognised {
     pub comparisons: Vec<Comparison>,
     /// Why it may be of another person; the upload is held then.
     pub doubts: Vec<Doubt>,
+    /// Other cases that have the same picture; of very many the first.
+    pub elsewhere: Vec<Elsewhere>,
     /// What is to be said about it.
     pub findings: Vec<Finding>,
     /// The open slot of this case that it seems to be for.
@@ -84,7 +98,8 @@ impl Desk {
         (reading, look): Read,
     ) -> Result<Recognised, Error> {
         let seen = self.seen_before(case_id, slot.cloned(), look.fingerprints.clone()).await?;
-        let (case, applicant, suggestion) = {
+        let other_cases: Vec<CaseId> = seen.cases.iter().copied().take(MOST_NAMED).collect();
+        let (case, applicant, suggestion, elsewhere) = {
             let side = side_of(&reading);
             let shows_document = look.crop.is_some();
             self.inner
@@ -94,7 +109,12 @@ impl Desk {
                     let rules = dossier_providers::rules(case.provider);
                     let open = filled::open_slots(&case, &tx.submissions_of(case_id)?, rules);
                     let suggestion = suggest(side, shows_document, &open);
-                    Ok::<_, Error>((case, tx.applicant(case_id)?, suggestion))
+                    let named = |id| {
+                        case_in(tx, id).map(|other| Elsewhere { case_id: id, name: other.name })
+                    };
+                    let elsewhere =
+                        other_cases.into_iter().map(named).collect::<Result<Vec<_>, _>>()?;
+                    Ok::<_, Error>((case, tx.applicant(case_id)?, suggestion, elsewhere))
                 })
                 .await?
         };
@@ -108,6 +128,7 @@ impl Desk {
         Ok(Recognised {
             doubts: doubts(&comparisons, &seen),
             comparisons,
+            elsewhere,
             findings,
             suggestion,
             fingerprint: look.fingerprints.first().copied(),

@@ -395,6 +395,7 @@ submission-provider-refused = Der Anbieter hat sie abgelehnt.
 
 ## Worum die Kundin oder der Kunde gebeten wird, nach dem, was an einer Datei auffiel
 
+ask-send = Bitte senden Sie uns, was noch fehlt:
 ask-again = Bitte senden Sie uns das Dokument noch einmal:
 ask-again-for = Bitte senden Sie uns eine neue Datei dieses Dokuments: { $document }
 ask-format-any = Senden Sie es als JPEG-, PNG-, HEIC- oder PDF-Datei mit höchstens 100 MB, so wie Ihr Telefon oder Scanner es gespeichert hat.
@@ -779,3 +780,69 @@ event-view-removed = Ansicht der Warteschlange entfernt
 event-journal-shortened = alte Journaleinträge durch ihre Prüfsummen ersetzt
 goes-unsent-at = Die Datei für { $slot } wurde noch nicht gesendet und bleibt bis { $date }: Dateien, die kein Anbieter hat, werden { $days } Tage aufbewahrt.
 goes-unsent-due = Die Datei für { $slot } wurde innerhalb von { $days } Tagen nicht gesendet und geht mit dem nächsten Lauf. Ihr Platz ist dann wieder offen.
+
+## Was an einer Datei auffiel
+finding-empty = Die Datei ist leer. Bitten Sie noch einmal darum.
+finding-not_an_image = Die Datei ist weder ein Bild noch ein PDF, was auch immer ihr Name sagt. Geben Sie ein JPEG, ein PNG oder ein PDF.
+finding-unsupported_type = Die Datei hat einen Typ, der nicht gelesen werden kann. Speichern Sie sie als JPEG oder PNG und geben Sie diese.
+finding-unsupported_coding = Das Bild ist auf eine seltene Art kodiert, die nicht gelesen werden kann. Öffnen Sie es in einem Bildprogramm und speichern Sie es als JPEG oder PNG.
+finding-truncated = Die Datei endet zu früh: ein Teil des Bildes fehlt. Bitten Sie, sie noch einmal zu senden.
+finding-damaged = Die Datei ist beschädigt und das Bild kann nicht gelesen werden. Bitten Sie, sie noch einmal zu senden.
+finding-could_not_be_read = Die Datei konnte nicht gelesen werden: es dauerte zu lange, brauchte zu viel Speicher oder misslang. Das Original ist aufbewahrt. Versuchen Sie es noch einmal oder bitten Sie um eine andere Datei.
+finding-too_large = Die Datei liegt über der Grenze von 100 MB. Geben Sie eine kleinere.
+finding-too_many_pixels = Das Bild hat mehr Pixel, als gelesen werden können. Geben Sie ein kleineres.
+finding-password_protected = Das PDF ist mit einem Passwort geschützt und kann nicht geöffnet werden. Bitten Sie um eines ohne Passwort.
+finding-wrong_type = Die Datei hat einen Typ, der hier nicht angenommen wird, und sie darf nicht in einen solchen umgewandelt werden. Bitten Sie um einen angenommenen Typ, so wie er von Kamera, Scanner oder Absender kam.
+finding-too_many_bytes = Die Datei hat mehr Bytes, als hier angenommen werden, und sie darf nicht genug geändert werden, um weniger zu haben. Geben Sie eine kleinere.
+finding-too_few_bytes = Die Datei hat weniger Bytes, als hier angenommen werden. Geben Sie ein besseres Bild.
+finding-below_legibility_floor = Um in die Grenze zu passen, müsste das Bild so klein werden, dass es nicht mehr lesbar ist. Geben Sie ein Bild des Dokuments allein.
+finding-choose_pages = Die Datei hat { $number } Seiten, und hier wird ein Bild verlangt. Wählen Sie die Seite oder wenige Seiten, die untereinander gesetzt werden.
+finding-no_such_page = Es wurde eine Seite gewählt, die es nicht gibt: die Datei hat { $number }. Wählen Sie noch einmal.
+finding-too_many_pages = { $number } Seiten in einem Bild wären nicht mehr lesbar. Wählen Sie eine davon.
+finding-over_page_limit = Die Datei hat mehr Seiten, als hier angenommen werden, höchstens { $number }. Bitten Sie nur um die, auf die es ankommt.
+finding-crop_invalid = Der gewählte Ausschnitt liegt nicht im Bild oder enthält nichts davon. Wählen Sie ihn noch einmal.
+finding-crop_not_possible = Die Datei darf hier nicht bearbeitet werden, also kann kein Teil davon abgeschnitten werden. Lassen Sie sie ganz oder bitten Sie um ein anderes Bild.
+finding-turn_not_possible = Die Datei darf hier nicht bearbeitet werden und lässt sich nicht drehen, ohne neu geschrieben zu werden. Lassen Sie sie, wie sie ist, oder bitten Sie um eine aufrechte.
+finding-pages_not_possible = Die Datei darf hier nicht bearbeitet werden, also können keine Seiten daraus genommen werden. Senden Sie sie ganz oder bitten Sie um diese Seiten allein.
+finding-low_resolution = Die kurze Seite des Bildes hat nur { $number } Pixel. Sehen Sie nach, ob alles darauf lesbar ist.
+finding-small_file = Die Datei hat { $number } KB. Empfohlen sind hier mindestens 100 KB oder 300 DPI; bitten Sie um ein besseres Bild, wenn es schwer zu lesen ist.
+finding-low_dpi = Das Bild gibt { $number } DPI an. Empfohlen sind hier mindestens 300 DPI oder 100 KB; bitten Sie um einen besseren Scan, wenn es schwer zu lesen ist.
+finding-active_content = Das PDF enthält Skripte, Aktionen oder Anhänge, die ein Betrachter ausführen könnte. Nichts davon wurde hier ausgeführt. Bitten Sie um einen einfachen Scan, wenn Sie das nicht erwartet haben.
+finding-form_without_appearance = Das PDF hat Formularfelder, die nicht sagen, wie sie aussehen: was ausgefüllt wurde, fehlt vielleicht im Bild. Bitten Sie um einen Ausdruck oder einen Scan.
+finding-repaired = Das PDF ist beschädigt; was zu retten war, wird verwendet. Sehen Sie nach, ob jede Seite und alles darauf da ist.
+finding-not_checked = Das PDF ist so beschädigt, dass es nicht auf Skripte und Anhänge durchgesehen werden konnte. Bitten Sie, es noch einmal zu senden.
+finding-encrypted = Das PDF ist verschlüsselt, öffnet sich aber ohne Passwort.
+finding-metadata_found = Die Datei trägt neben dem Bild weitere Daten, etwa Kamera und Zeit.
+finding-location_found = Die Datei sagt, wo das Bild aufgenommen wurde.
+finding-trailing_bytes = Nach dem Ende des Bildes folgen weitere Bytes.
+finding-colour_profile_dropped = Das Farbprofil wird weggelassen; Farben können etwas anders aussehen.
+finding-animation_dropped = Die Datei enthält mehrere Bilder; nur das erste wird verwendet.
+finding-transparency_flattened = Durchsichtige Teile werden auf Weiß gezeigt.
+finding-scaled_down = Das Bild wurde verkleinert, damit es in die Grenze passt.
+finding-sent_unchanged = Die Datei darf hier nicht geändert werden: die Daten, die sie neben dem Bild trägt, werden mitgesendet.
+finding-blurred = Das Bild wirkt unscharf (Schärfe { $number } von 1000). Sehen Sie nach, ob Kleingedrucktes lesbar ist; wenn nicht, bitten Sie um ein Bild aus ruhiger Hand.
+finding-dark = Das Bild ist dunkel: seine hellen Teile erreichen { $number } von 255. Wenn es nicht lesbar ist, bitten Sie um ein Bild bei mehr Licht.
+finding-bright = Das Bild ist zu hell: { $number } % davon sind reines Weiß. Sehen Sie nach, ob Druck verloren ging; wenn ja, bitten Sie um ein Bild bei weniger Licht.
+finding-glare = Eine Spiegelung bedeckt { $number } Tausendstel des Bildes. Sehen Sie nach, ob sie Druck verdeckt; wenn ja, bitten Sie um ein Bild ohne Lampe oder Blitz.
+finding-blank_page = Das Bild wirkt leer: auf { $number } Tausendsteln davon ist etwas. Sehen Sie nach, ob es die richtige Seite ist.
+finding-name_differs = Der Name auf dem Dokument ist nicht der der antragstellenden Person. Sehen Sie nach, ob es einer anderen gehört.
+finding-birth_date_differs = Das Geburtsdatum auf dem Dokument ist nicht das der antragstellenden Person. Sehen Sie nach, ob es einer anderen gehört.
+finding-number_differs = Die Nummer auf dem Dokument ist nicht die, die dazu angegeben wurde. Berichtigen Sie die falsche.
+finding-address_differs = Die Adresse auf dem Dokument ist nicht die der antragstellenden Person. Ein älterer Führerschein trägt oft eine ältere Adresse.
+finding-back_given_as_front = Das ist die Rückseite der Karte, als Vorderseite gegeben.
+finding-passport_given_as_card = Das ist die Seite eines Passes, als Seite einer Karte gegeben.
+finding-card_given_as_passport = Das ist die Rückseite einer Karte, als Pass gegeben.
+finding-document_given_as_selfie = Das ist ein Dokument, als Foto der Kundin oder des Kunden gegeben.
+finding-back_not_read = Auf dem, was als Rückseite gegeben ist, konnten weder ein Strichcode noch maschinenlesbare Zeilen gelesen werden. Sehen Sie nach, ob es die Vorderseite ist.
+finding-same_image_in_slot = Dasselbe Bild ist diesem Fall schon beigefügt. Sehen Sie nach, ob es das richtige ist.
+finding-same_image_elsewhere = { $number ->
+    [one] Dasselbe Bild ist in einem anderen Fall beigefügt.
+   *[other] Dasselbe Bild ist in { $number } anderen Fällen beigefügt.
+}
+finding-details_not_sent = Der Anbieter fragt nicht nach Nummer oder Daten dieses Dokuments; sie bleiben hier und werden nicht gesendet.
+finding-expired = Das Dokument ist abgelaufen (vor { $number } Tagen). Bitten Sie um ein gültiges.
+finding-expires_soon = { $number ->
+    [0] Das Dokument gilt nur noch heute. Senden Sie es sofort oder bitten Sie um ein neues.
+    [1] Das Dokument läuft morgen ab. Senden Sie es sofort oder bitten Sie um ein neues.
+   *[other] Das Dokument läuft in { $number } Tagen ab. Senden Sie es vorher.
+}

@@ -424,6 +424,7 @@ submission-provider-refused = The provider refused it.
 
 ## What the customer is asked for, by what was noticed about a file
 
+ask-send = Please send us what is still missing:
 ask-again = Please send us the document again:
 ask-again-for = Please send us a new file of this document: { $document }
 ask-format-any = Send it as a JPEG, PNG, HEIC or PDF file of at most 100 MB, as your phone or scanner saved it.
@@ -778,3 +779,69 @@ notice-cases = { $count ->
         [one] A case changed at its provider.
        *[other] { $count } cases changed at their providers.
     }
+
+## What was noticed about a file
+finding-empty = The file is empty. Ask for it again.
+finding-not_an_image = The file is neither a picture nor a PDF, whatever its name says. Give a JPEG, a PNG or a PDF.
+finding-unsupported_type = The file is of a type that cannot be read. Save it as JPEG or PNG and give that.
+finding-unsupported_coding = The picture is coded in a rare way that cannot be read. Open it in a picture program and save it as JPEG or PNG.
+finding-truncated = The file ends too early: a part of the picture is missing. Ask for it to be sent again.
+finding-damaged = The file is damaged and the picture cannot be read. Ask for it to be sent again.
+finding-could_not_be_read = The file could not be read: reading it took too long, too much memory, or failed. The original is kept. Try again, or ask for another file.
+finding-too_large = The file is over the limit of 100 MB. Give a smaller one.
+finding-too_many_pixels = The picture has more pixels than can be read. Give a smaller one.
+finding-password_protected = The PDF is protected by a password and cannot be opened. Ask for one without a password.
+finding-wrong_type = The file is of a type that is not accepted here, and it may not be made into one that is. Ask for an accepted type, as it came from the camera, scanner or sender.
+finding-too_many_bytes = The file has more bytes than are accepted here, and it may not be changed enough to have fewer. Give a smaller one.
+finding-too_few_bytes = The file has fewer bytes than are accepted here. Give a better picture.
+finding-below_legibility_floor = To fit the limit the picture would have to shrink until it cannot be read. Give a picture of the document alone.
+finding-choose_pages = The file has { $number } pages, and one picture is required here. Choose the page to use, or a few to be put under one another.
+finding-no_such_page = A page was chosen that is not there: the file has { $number }. Choose again.
+finding-too_many_pages = { $number } pages in one picture could not be read any more. Choose one of them.
+finding-over_page_limit = The file has more pages than are accepted here, { $number } at most. Ask for those that matter alone.
+finding-crop_invalid = The part to keep does not lie in the picture or holds nothing of it. Choose it again.
+finding-crop_not_possible = The file may not be edited here, so no part of it can be cut off. Leave it whole, or ask for another picture.
+finding-turn_not_possible = The file may not be edited here and cannot be turned without being written anew. Leave it as it is, or ask for one the right way up.
+finding-pages_not_possible = The file may not be edited here, so no pages can be picked from it. Send it whole, or ask for those pages alone.
+finding-low_resolution = The picture's short side has only { $number } pixels. Look whether everything on it can be read.
+finding-small_file = The file has { $number } KB. At least 100 KB or 300 DPI are advised here; ask for a better picture if it is hard to read.
+finding-low_dpi = The picture says that it has { $number } DPI. At least 300 DPI or 100 KB are advised here; ask for a better scan if it is hard to read.
+finding-active_content = The PDF holds scripts, actions or attachments that a viewer may run. Nothing of it was run here. Ask for a plain scan if you did not expect that.
+finding-form_without_appearance = The PDF has form fields that do not say how they look: what was filled in may be missing from the picture. Ask for a printed or scanned copy.
+finding-repaired = The PDF is damaged; what could be recovered is used. Look whether every page and everything on it is there.
+finding-not_checked = The PDF is damaged so that it could not be looked at for scripts and attachments. Ask for it to be sent again.
+finding-encrypted = The PDF is encrypted, but opens without a password.
+finding-metadata_found = The file carries data beside the picture, such as camera and time.
+finding-location_found = The file tells where the picture was taken.
+finding-trailing_bytes = Further bytes follow the end of the picture.
+finding-colour_profile_dropped = The colour profile is left out; colours may look slightly different.
+finding-animation_dropped = The file holds several pictures; only the first is used.
+finding-transparency_flattened = Transparent parts are shown on white.
+finding-scaled_down = The picture was made smaller to fit the limit.
+finding-sent_unchanged = The file may not be changed here: the data that it carries beside the picture is sent with it.
+finding-blurred = The picture looks blurred (sharpness { $number } of 1000). Look whether small print can be read; if not, ask for a picture taken with a steady hand.
+finding-dark = The picture is dark: its bright parts reach { $number } of 255. If it cannot be read, ask for a picture taken in more light.
+finding-bright = The picture is too bright: { $number } % of it is pure white. Look whether print is lost; if so, ask for a picture taken in less light.
+finding-glare = A reflection covers { $number } thousandths of the picture. Look whether it hides print; if so, ask for a picture without the lamp or the flash.
+finding-blank_page = The picture looks blank: { $number } thousandths of it have anything on them. Look whether it is the right side or page.
+finding-name_differs = The name on the document is not the applicant's. Look whether it is of another person.
+finding-birth_date_differs = The date of birth on the document is not the applicant's. Look whether it is of another person.
+finding-number_differs = The number on the document is not the one that was given with it. Mend the one that is wrong.
+finding-address_differs = The address on the document is not the applicant's. An older licence often bears an older address.
+finding-back_given_as_front = This is the back of the card, given as its front.
+finding-passport_given_as_card = This is the page of a passport, given as the side of a card.
+finding-card_given_as_passport = This is the back of a card, given as a passport.
+finding-document_given_as_selfie = This is a document, given as the photograph of the customer.
+finding-back_not_read = Neither a barcode nor machine-readable lines could be read on what is given as the back. Look whether it is the front.
+finding-same_image_in_slot = The same picture is attached to this case already. Look whether it is the right one.
+finding-same_image_elsewhere = { $number ->
+    [one] The same picture is attached in another case.
+   *[other] The same picture is attached in { $number } other cases.
+}
+finding-details_not_sent = The provider asks for no number or dates of this document; they are kept here and not sent.
+finding-expired = The document has expired ({ $number } days ago). Ask for a valid one.
+finding-expires_soon = { $number ->
+    [0] The document is at its last day. Send it at once or ask for a new one.
+    [1] The document expires tomorrow. Send it at once or ask for a new one.
+   *[other] The document expires in { $number } days. Send it before that.
+}

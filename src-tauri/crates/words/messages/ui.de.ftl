@@ -5,6 +5,7 @@
 
 ui-product = Dossier
 ui-close = Schließen
+ui-confirm-stays = lässt diesen Fall offen
 ui-cancel = Abbrechen
 ui-dismiss = Weglegen
 ui-notices = Meldungen
@@ -154,7 +155,12 @@ ui-status-open = öffnen
 ui-status-keys = Tasten
 ui-leaves-in = { $what } geht in { $amount } hinaus
 ui-undo = Zurücknehmen
+ui-leave-in = { $count } Sendungen gehen in { $amount } hinaus
 ui-undone = { $what }: zurückgenommen. Nichts wurde gesendet.
+ui-undone-many = { $left ->
+    [0] { $count } zurückgenommen. Nichts davon wurde gesendet.
+   *[other] { $count } zurückgenommen und nicht gesendet, { $left } waren schon hinaus.
+}
 ui-held-spoken = { $what } ist auf diesem Computer gespeichert und geht in einigen Sekunden an { $provider }. Mit { KEY("undo") } nehmen Sie es zurück.
 
 ## Abgleich
@@ -227,7 +233,7 @@ ui-command-correct = Antragsdaten berichtigen
 ui-command-answer = Fragen des Anbieters beantworten
 ui-command-answer-outside = Anderswo gegebene Antwort festhalten
 ui-command-attest = Festhalten, was die Kundin oder der Kunde getan hat
-ui-command-undo = Das Letzte zurücknehmen, das noch nicht hinaus ist
+ui-command-undo = Zurücknehmen, was noch nicht hinaus ist, oder die letzte Empfehlung ändern
 ui-command-note = Notiz schreiben
 ui-command-recommend-approve = Genehmigung empfehlen
 ui-command-recommend-decline = Ablehnung empfehlen
@@ -241,6 +247,7 @@ ui-shared-end = Beenden
 ui-shared-on = Alles ist verdeckt.
 ui-shared-off = Namen werden wieder gezeigt.
 ui-shared-hidden = Verborgen, solange der Bildschirm geteilt wird.
+ui-command-copy-link = Link zu diesem Fall kopieren
 ui-command-export-case = Fallakte exportieren …
 ui-command-choose-files = Dateien zum Hochladen wählen
 ui-command-next-document = Nächstes Dokument
@@ -268,7 +275,7 @@ ui-why-no-connection = Verbinden Sie zuerst einen Anbieter.
 ui-why-at-queue = Sie sind bei der Warteschlange.
 ui-why-no-question = Der Anbieter hat zu diesem Fall keine offene Frage.
 ui-why-nothing-to-attest = Über die Kundin oder den Kunden ist jetzt nichts festzuhalten.
-ui-why-nothing-held = Nichts wartet in einem Rücknahmefenster.
+ui-why-nothing-held = Nichts wartet in einem Rücknahmefenster, und seit dem Öffnen des Tresors wurde nichts empfohlen.
 
 ## Warteschlange
 
@@ -459,6 +466,8 @@ ui-recommend-private-hint = Bleibt in diesem Tresor.
 ui-recommend-button-approve = Festhalten: genehmigen
 ui-recommend-button-decline = Festhalten: ablehnen
 ui-recommend-button-request = Festhalten: Rückfrage
+ui-recommend-instead = Diese tritt an die Stelle der Empfehlung von { $time }, die festgehalten bleibt.
+ui-recommend-missing = Schreiben, was fehlt
 ui-recommend-saved = Empfehlung festgehalten. Nichts wird an { $provider } gesendet.
 ui-reason-identity_matches = Identität ist nachgewiesen
 ui-reason-address_matches = Adresse ist nachgewiesen
@@ -853,6 +862,8 @@ ui-doubt-name_differs = Der Name auf dem Dokument ist nicht der des Antrags.
 ui-doubt-name_differs-values = Auf dem Dokument ({ $slot }) steht { $document }. Im Antrag steht { $applicant }.
 ui-doubt-birth_date_differs = Das Geburtsdatum auf dem Dokument ist nicht das des Antrags.
 ui-doubt-birth_date_differs-values = Auf dem Dokument ({ $slot }) steht geboren am { $document }. Im Antrag steht geboren am { $applicant }.
+ui-elsewhere = Fälle mit demselben Bild
+ui-elsewhere-open = Fall von { $name } öffnen
 ui-doubt-same_image_elsewhere = Dasselbe Bild wurde in einem anderen Fall angehängt.
 ui-doubt-unknown = Was auf dem Dokument ({ $slot }) gelesen wurde, passt nicht zum Antrag.
 ui-person-title = Ist das { $name }?
@@ -929,7 +940,7 @@ ui-files-remove = { $name } entfernen
 ## Neuer Antrag
 
 ui-new-title = Neuer Antrag
-ui-new-lead = Was Sie eingeben, bleibt hier, bis Sie den Antrag anlegen oder das Fenster schließen.
+ui-new-lead = Was Sie eingeben, bleibt im Tresor, bis Sie den Antrag anlegen.
 ui-new-connection = Verbindung
 ui-new-synthetic-lead = Diese Verbindung dient Tests. Füllen Sie das Formular, wenn Sie möchten, mit einer erfundenen Person.
 ui-new-synthetic = Mit erfundener Person füllen
@@ -1652,6 +1663,8 @@ ui-bulk-left = davor angehalten
 ui-bulk-is-done = Erledigt:
 ui-bulk-is-failed = Nicht erledigt:
 ui-bulk-is-left = Gelassen:
+ui-bulk-taken-back = zurückgenommen; nichts wurde gesendet
+ui-bulk-take-back = { $count } zurücknehmen
 ui-bulk-sum = { $done } erledigt, { $failed } nicht erledigt, { $left } gelassen.
 ui-bulk-outcomes = Wie es bei jedem Fall ging
 ui-bulk-copy = Liste kopieren
@@ -1726,6 +1739,11 @@ ui-restore-passphrase = Passphrase der Sicherung
 ui-restore-passphrase-hint = Wurde die Passphrase später geändert, gilt für die Sicherung noch die alte.
 ui-restore-button = Tresor wiederherstellen
 ui-restore-pending = Wird wiederhergestellt …
+ui-upgrading-title = Ihr Tresor wird auf die neue Version gebracht
+ui-upgrading-lead = Das geschieht einmal nach einer Aktualisierung. Der Tresor öffnet sich, sobald es fertig ist; lassen Sie den Computer bis dahin an.
+ui-upgrading-label = Wie viel des Tresors fertig ist
+ui-upgrading-done = { $done } von { $total } fertig ({ $percent } %)
+ui-upgrading-percent = { $percent } % des Tresors sind auf die neue Version gebracht
 ui-restore-progress = Wie viel von der Sicherung gelesen ist
 ui-restored-title = Der Tresor ist wiederhergestellt
 ui-restored-lead = Er hat den Stand vom { $moment }, mit { $cases ->
@@ -1882,3 +1900,32 @@ ui-erase-clock-detail = Noch keine Uhr eines Anbieters stimmt mit ihr überein; 
 ui-erase-button = { $amount } löschen
 ui-erase-done = Gelöscht: { $amount }.
 ui-create-or-restore = Gibt es eine Sicherung?
+
+## Probleme des Ausgefüllten, nach Code; im Englischen sagt der Satz, der mit einem Problem kommt, mehr
+ui-problem-required = Das ist erforderlich.
+ui-problem-format = Das ist nicht so geschrieben, wie der Anbieter es verlangt.
+ui-problem-format-date = Schreiben Sie ein mögliches Datum als JJJJ-MM-TT.
+ui-problem-format-email = Schreiben Sie eine E-Mail-Adresse: name@example.com.
+ui-problem-format-phone = Schreiben Sie die Nummer mit + und Landesvorwahl, nur Ziffern.
+ui-problem-format-country = Schreiben Sie das Länderkürzel in Großbuchstaben, so wie der Anbieter.
+ui-problem-format-state = Schreiben Sie das Kürzel des Bundesstaats in Großbuchstaben, so wie der Anbieter.
+ui-problem-format-postal = Schreiben Sie die Postleitzahl so wie das Land.
+ui-problem-not_one_of = Das steht nicht in der Liste des Anbieters.
+ui-problem-too_long = { $count ->
+    [0] Das ist zu lang.
+   *[other] Höchstens { $count } Zeichen.
+}
+ui-problem-too_short = { $count ->
+    [0] Das ist zu kurz.
+   *[other] Mindestens { $count } Zeichen.
+}
+ui-problem-too_young = Die Person muss mindestens { $count } Jahre alt sein.
+ui-problem-too_old = Das liegt zu lange zurück.
+ui-problem-expired = Das Dokument ist abgelaufen; bitten Sie um ein anderes.
+ui-problem-duplicate = Das steht zweimal da.
+ui-problem-not_asked = Danach wurde nicht gefragt; lassen Sie es weg.
+ui-problem-too_many = Davon sind es zu viele.
+ui-problem-mismatch = Das passt nicht zu den anderen Angaben.
+ui-problem-forbidden = Das nimmt der Anbieter hier nicht; lassen Sie es weg.
+ui-problem-out_of_range = Das liegt außerhalb des Möglichen.
+ui-problem-length = Das ist leer oder zu lang.

@@ -5,6 +5,7 @@
 
 ui-product = Dossier
 ui-close = Close
+ui-confirm-stays = keeps this case open
 ui-cancel = Cancel
 ui-dismiss = Put away
 ui-notices = Messages
@@ -130,6 +131,11 @@ ui-restore-passphrase = Passphrase of the backup
 ui-restore-passphrase-hint = Changing the passphrase later did not change the backup's.
 ui-restore-button = Restore the vault
 ui-restore-pending = Restoring…
+ui-upgrading-title = Your vault is being brought to the new version
+ui-upgrading-lead = This happens once after an update. The vault opens as soon as it is done; leave the computer on until then.
+ui-upgrading-label = How much of the vault is done
+ui-upgrading-done = { $done } of { $total } done ({ $percent } %)
+ui-upgrading-percent = { $percent } % of the vault is brought to the new version
 ui-restore-progress = How much of the backup was read
 
 ui-restored-title = The vault is restored
@@ -197,7 +203,12 @@ ui-status-open = open
 ui-status-keys = keys
 ui-leaves-in = { $what } leaves in { $amount }
 ui-undo = Undo
+ui-leave-in = { $count } submissions leave in { $amount }
 ui-undone = { $what }: taken back. Nothing was sent.
+ui-undone-many = { $left ->
+    [0] { $count } taken back. Nothing of them was sent.
+   *[other] { $count } taken back and not sent, { $left } had left already.
+}
 ui-held-spoken = { $what } is saved on this computer and goes to { $provider } in a few seconds. Press { KEY("undo") } to take it back.
 
 ## Sync
@@ -283,7 +294,7 @@ ui-command-correct = Correct the applicant's data
 ui-command-answer = Answer the provider's questions
 ui-command-answer-outside = Record an answer given elsewhere
 ui-command-attest = Record what the customer did
-ui-command-undo = Undo the last thing that has not left
+ui-command-undo = Take back what has not left, or change the last recommendation
 ui-command-note = Write a note
 ui-command-recommend-approve = Recommend approval
 ui-command-recommend-decline = Recommend to decline
@@ -299,6 +310,7 @@ ui-shared-end = End
 ui-shared-on = Everything is masked.
 ui-shared-off = Names are shown again.
 ui-shared-hidden = Hidden while the screen is shared.
+ui-command-copy-link = Copy a link to this case
 ui-command-export-case = Export case file…
 ui-command-hold-case = Put on legal hold…
 ui-command-release-hold = Lift the legal hold…
@@ -340,7 +352,7 @@ ui-why-no-case-chosen = Choose a case first, with J and K.
 ui-why-at-queue = You are at the queue.
 ui-why-no-question = The provider has no open question on this case.
 ui-why-nothing-to-attest = Nothing has to be recorded about the customer now.
-ui-why-nothing-held = Nothing waits in an undo window.
+ui-why-nothing-held = Nothing waits in an undo window, and nothing was recommended since the vault was opened.
 
 ## Queue
 
@@ -503,6 +515,8 @@ ui-bulk-left = stopped before it
 ui-bulk-is-done = Done:
 ui-bulk-is-failed = Not done:
 ui-bulk-is-left = Left:
+ui-bulk-taken-back = taken back; nothing was sent
+ui-bulk-take-back = Take back { $count }
 ui-bulk-sum = { $done } done, { $failed } not done, { $left } left.
 ui-bulk-outcomes = How each case went
 ui-bulk-copy = Copy the list
@@ -741,6 +755,8 @@ ui-recommend-private-hint = Stays in this vault.
 ui-recommend-button-approve = Record: approve
 ui-recommend-button-decline = Record: decline
 ui-recommend-button-request = Record: request information
+ui-recommend-instead = This one takes the place of the recommendation of { $time }, which stays on record.
+ui-recommend-missing = Write what is missing
 ui-recommend-saved = Recommendation recorded. Nothing is sent to { $provider }.
 ui-reason-identity_matches = Identity is proved
 ui-reason-address_matches = Address is proved
@@ -1183,6 +1199,8 @@ ui-doubt-name_differs = The name on the document is not the applicant's.
 ui-doubt-name_differs-values = The document ({ $slot }) says { $document }. The applicant is { $applicant }.
 ui-doubt-birth_date_differs = The date of birth on the document is not the applicant's.
 ui-doubt-birth_date_differs-values = The document ({ $slot }) says born { $document }. The applicant was born { $applicant }.
+ui-elsewhere = Cases with the same picture
+ui-elsewhere-open = Open the case of { $name }
 ui-doubt-same_image_elsewhere = The same picture was attached in another case.
 ui-doubt-unknown = What was read on the document ({ $slot }) does not fit the applicant.
 ui-person-title = Is this { $name }?
@@ -1259,7 +1277,7 @@ ui-files-remove = Remove { $name }
 ## New application
 
 ui-new-title = New application
-ui-new-lead = What you type stays here until you create the application or close the window.
+ui-new-lead = What you type is kept in the vault until you create the application.
 ui-new-connection = Connection
 ui-new-synthetic-lead = This connection is for tests. Fill the form with a made-up person if you like.
 ui-new-synthetic = Fill with a made-up person
@@ -1887,3 +1905,32 @@ ui-erase-clock = This computer's clock is right: it is { $moment }
 ui-erase-clock-detail = No provider's clock agrees with it yet, so that your word counts.
 ui-erase-button = Erase { $amount }
 ui-erase-done = Erased: { $amount }.
+
+## Problems of what was filled in, by code; in English the sentence that comes with a problem says more
+ui-problem-required = This is required.
+ui-problem-format = This is not written as the provider wants it.
+ui-problem-format-date = Write a calendar date as YYYY-MM-DD, and one that can be.
+ui-problem-format-email = Write an e-mail address: name@example.com.
+ui-problem-format-phone = Write the number with + and country code, digits only.
+ui-problem-format-country = Write the country's code in capital letters, as the provider does.
+ui-problem-format-state = Write the state's code in capital letters, as the provider does.
+ui-problem-format-postal = Write the postal code as the country does.
+ui-problem-not_one_of = This is not in the provider's list.
+ui-problem-too_long = { $count ->
+    [0] This is too long.
+   *[other] Use at most { $count } characters.
+}
+ui-problem-too_short = { $count ->
+    [0] This is too short.
+   *[other] Use at least { $count } characters.
+}
+ui-problem-too_young = The customer must be at least { $count } years old.
+ui-problem-too_old = This is too long ago.
+ui-problem-expired = The document has expired; ask for another.
+ui-problem-duplicate = This stands twice.
+ui-problem-not_asked = This was not asked; leave it out.
+ui-problem-too_many = There are too many of these.
+ui-problem-mismatch = This does not fit the other entries.
+ui-problem-forbidden = The provider does not take this here; leave it out.
+ui-problem-out_of_range = This is outside of what is possible.
+ui-problem-length = This is empty or too long.

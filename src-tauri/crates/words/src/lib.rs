@@ -40,7 +40,7 @@ impl Language {
 }
 
 /// Parameters that are counted; all others are text, also where they look like a number.
-const NUMBERS: &[&str] = &["count", "days", "minutes", "seconds", "entry", "least"];
+const NUMBERS: &[&str] = &["count", "days", "minutes", "seconds", "entry", "least", "number"];
 
 /// The messages of one language.
 pub struct Words {

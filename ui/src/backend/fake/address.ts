@@ -44,6 +44,7 @@ export function fakeFromAddress(search: string): Fake {
     wanted: query.has("case") ? Number(query.get("case")) : null,
     rolledBack: query.has("rolledback"),
     damaged: query.has("damaged"),
+    upgrade: Number(query.get("upgrade") ?? 0),
     role: (query.get("role") as Role | null) ?? "supervisor",
     latency: Number(query.get("latency") ?? 40),
     cases: Number(query.get("cases") ?? 14),

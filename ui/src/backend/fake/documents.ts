@@ -2,6 +2,7 @@ import type {
   CaseView,
   ComparisonView,
   Doubt,
+  ElsewhereView,
   Edit,
   FileView,
   Finding,
@@ -136,6 +137,7 @@ export function pageOf(file: KeptFile, edit: Edit): string {
 }
 
 export function doubtsOf(file: KeptFile): Doubt[] {
+  if (/twice/i.test(file.name)) return ["same_image_elsewhere"];
   return /differs/i.test(file.name) ? ["birth_date_differs"] : [];
 }
 
@@ -147,10 +149,16 @@ function text(value: Json, ...path: string[]): string | null {
   return typeof at === "string" ? at : null;
 }
 
-export function recognisedAs(file: KeptFile, slot: string | null, view: CaseView): RecognisedView {
+export function recognisedAs(
+  file: KeptFile,
+  slot: string | null,
+  view: CaseView,
+  others: readonly ElsewhereView[],
+): RecognisedView {
   const open = view.slots.filter((it) => it.state !== "accepted").map((it) => it.slot);
   const suggestion = seenOn(file).find((it) => open.includes(it)) ?? null;
   const doubts = doubtsOf(file);
+  const differs = doubts.includes("birth_date_differs");
   const born = text(view.applicant, "date_of_birth") ?? "1988-03-12";
   const findings: Finding[] = /expired/i.test(file.name)
     ? [
@@ -169,8 +177,8 @@ export function recognisedAs(file: KeptFile, slot: string | null, view: CaseView
     {
       field: "birth_date",
       applicant: born,
-      document: doubts.length > 0 ? "1988-03-21" : born,
-      difference: doubts.length > 0 ? "different" : "same",
+      document: differs ? "1988-03-21" : born,
+      difference: differs ? "different" : "same",
       read_from,
     },
     {
@@ -191,6 +199,7 @@ export function recognisedAs(file: KeptFile, slot: string | null, view: CaseView
   return {
     comparisons: isRead ? comparisons : [],
     doubts,
+    elsewhere: doubts.includes("same_image_elsewhere") ? others.slice(0, 1) : [],
     findings,
     suggestion: slot ?? suggestion,
   };

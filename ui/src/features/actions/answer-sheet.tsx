@@ -6,30 +6,19 @@ import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
 import { closeOverlay, overlay } from "../../commands/workbench";
 import { Button } from "../../components/button";
-import { Confirm } from "../../components/confirm";
-import { mapDrafts, useDraft } from "../../components/draft";
-import { SelectBox, TextBox } from "../../components/fields";
+import { Confirm, type Confirmed } from "../../components/confirm";
+import { TextBox } from "../../components/fields";
 import { Icon } from "../../components/icon";
 import { isDate } from "../../components/moments";
 import { tellError } from "../../components/notices";
+import { SelectBox } from "../../components/select-box";
 import { Sheet } from "../../components/sheet";
 import { bytes, fieldName, optionName, providerName } from "../../words/format";
 import { reasonLine } from "../../words/reasons";
+import { problemWords } from "../../words/problems";
 import { t, whatHappened } from "../../words/words";
+import { useAnswerDraft } from "./answer-draft";
 import { useAct, useHoldWords } from "./use-act";
-
-const ANSWER_KEY = "answer:";
-
-interface AnswerDraft {
-  fields: Record<string, string>;
-  files: Record<string, FileView>;
-}
-const EMPTY: AnswerDraft = { fields: {}, files: {} };
-
-/** Files that were chosen go when the vault is locked; what was typed stays. */
-export function forgetAnswerFiles(): void {
-  mapDrafts(ANSWER_KEY, (value) => ({ ...(value as AnswerDraft), files: {} }));
-}
 
 /** Fields of one document stand together: what the provider calls `section.DOCUMENT.field`. */
 function grouped(fields: Field[]): [string, Field[]][] {
@@ -54,7 +43,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
   const backend = useBackend();
   const provider = providerName(view.provider);
   const hold = useHoldWords();
-  const [draft, setDraft, clear] = useDraft<AnswerDraft>(ANSWER_KEY + view.case_id, EMPTY);
+  const [draft, setDraft, clear] = useAnswerDraft(view.case_id);
   const [asked, setAsked] = useState(false);
   const fields = view.requirements
     .filter((it) => it.kind === "information" && !it.satisfied)
@@ -83,9 +72,9 @@ export function AnswerSheet({ view }: { view: CaseView }) {
     .map((it) => ({ path: it.name, code: "format", message: t("ui-date-wrong") }));
   const problems = [...(asked ? wrongDates : []), ...told];
   const others = told.filter((it) => !names.has(it.path));
-  const confirm = () => {
+  const confirm = (confirmed: Confirmed) => {
     setAsked(true);
-    if (wrongDates.length === 0) act.mutate();
+    if (wrongDates.length === 0) act.mutate(confirmed);
   };
   const setFile = (name: string, file: FileView | null) =>
     setDraft((now) => {
@@ -101,6 +90,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
         isPending={act.isPending}
         isDisabled={given.length + files.length === 0}
         error={failed && told.length === 0 ? failed : null}
+        goesOn
         onConfirm={confirm}
       >
         <p>{t("ui-answer-lead", { provider })}</p>
@@ -123,7 +113,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
                 field={field}
                 value={draft.fields[field.name] ?? ""}
                 file={draft.files[field.name]}
-                error={problems.find((it) => it.path === field.name)?.message}
+                error={problems.filter((it) => it.path === field.name).map(problemWords)[0]}
                 onChange={(value) =>
                   setDraft((now) => ({ ...now, fields: { ...now.fields, [field.name]: value } }))
                 }
@@ -134,7 +124,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
         ))}
         {others.map((it) => (
           <p key={it.path + it.code} className="tone-bad" role="alert">
-            {it.message}
+            {problemWords(it)}
           </p>
         ))}
         <p className="muted">{hold}</p>

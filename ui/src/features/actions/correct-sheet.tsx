@@ -10,6 +10,7 @@ import { ProviderWords } from "../../components/provider-words";
 import { dots, isMasked } from "../../components/shape";
 import { Sheet } from "../../components/sheet";
 import { fieldName, providerName } from "../../words/format";
+import { problemWords } from "../../words/problems";
 import { hasWords, t } from "../../words/words";
 import { OneField, placeName } from "../application/form-fields";
 import {
@@ -55,7 +56,7 @@ export function CorrectSheet({ view }: { view: CaseView }) {
         isPending={act.isPending || template.isPending}
         isDisabled={Object.keys(correction).length === 0}
         error={failed && problems.length === 0 ? failed : null}
-        onConfirm={() => act.mutate()}
+        onConfirm={() => act.mutate({ stays: true })}
       >
         <p>{t("ui-correct-lead", { provider })}</p>
         {isOptional && <p className="muted">{t("ui-correct-optional", { provider })}</p>}
@@ -77,7 +78,7 @@ export function CorrectSheet({ view }: { view: CaseView }) {
             {others.map((it) => (
               <li key={it.path + it.code}>
                 {it.path && `${placeName(it.path)}: `}
-                {it.message}
+                {problemWords(it)}
               </li>
             ))}
           </ul>

@@ -29,7 +29,8 @@ export function StartAgainSheet({ view }: { view: CaseView }) {
         icon="sync"
         isPending={act.isPending}
         error={act.error}
-        onConfirm={() => act.mutate()}
+        goesOn
+        onConfirm={act.mutate}
       >
         <p>
           {t("ui-again-lost", {

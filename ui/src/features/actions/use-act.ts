@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { CaseView } from "../../backend/backend";
-import { closeOverlay } from "../../commands/workbench";
+import { closeOverlay, parts } from "../../commands/workbench";
+import type { Confirmed } from "../../components/confirm";
 import { tell } from "../../components/notices";
 import { useSettings } from "../../queries/queries";
 import { providerName, span } from "../../words/format";
@@ -17,10 +18,11 @@ export function useAct(
   const { hold_seconds: hold } = useSettings();
   const provider = providerName(view.provider);
   return useMutation({
-    mutationFn: () => act(hold),
-    onSuccess: () => {
+    mutationFn: (_: Confirmed) => act(hold),
+    onSuccess: (_, { stays }) => {
       done?.();
       closeOverlay();
+      if (!stays) parts.queue?.openAfter(view.case_id);
       tell(
         hold === null
           ? t("ui-submit-held", { provider })

@@ -8,10 +8,11 @@ import { toCommandError } from "../../backend/errors";
 import { Button } from "../../components/button";
 import { useDraft } from "../../components/draft";
 import { ErrorWords } from "../../components/error-words";
-import { SelectBox } from "../../components/fields";
 import { tell, tellError } from "../../components/notices";
+import { SelectBox } from "../../components/select-box";
 import { useConnections, useSettings } from "../../queries/queries";
 import { providerName } from "../../words/format";
+import { problemWords } from "../../words/problems";
 import { t } from "../../words/words";
 import { Agreements } from "./agreements";
 import { Attestation } from "./attestation";
@@ -263,7 +264,7 @@ function ApplicationForm({
           {others.map((it) => (
             <li key={it.path + it.code}>
               {it.path && `${placeName(it.path)}: `}
-              {it.message}
+              {problemWords(it)}
             </li>
           ))}
         </ul>

@@ -1,8 +1,10 @@
 import type { Problem } from "../../backend/backend";
 import { Button } from "../../components/button";
-import { SelectBox, TextBox } from "../../components/fields";
+import { TextBox } from "../../components/fields";
+import { SelectBox } from "../../components/select-box";
 import { withoutPlaces } from "../../components/shape";
 import { fieldName, optionName } from "../../words/format";
+import { problemWords } from "../../words/problems";
 import { hasWords, t } from "../../words/words";
 import type { FormField, FormSection } from "./forms";
 
@@ -43,7 +45,7 @@ export function FormFields({
       <section key={section.id} className="form-section" aria-labelledby={`section-${section.id}`}>
         <div>
           <h2 id={`section-${section.id}`}>{name}</h2>
-          {above && <p className="tone-bad">{above.message}</p>}
+          {above && <p className="tone-bad">{problemWords(above)}</p>}
           {itemsIn(section).map(({ fields, place }) => (
             <div
               key={place}
@@ -133,7 +135,7 @@ export function OneField({
     optional: field.optional,
     error: problem && (
       <>
-        {problem.message}
+        {problemWords(problem)}
         {suggestion && (
           <Button kind="quiet" onPress={() => onChange(suggestion)}>
             {t("ui-use-suggestion", { value: suggestion })}

@@ -1,4 +1,4 @@
-import type { Choice } from "../../components/fields";
+import type { Choice } from "../../components/select-box";
 
 /**
  * Which fields an application has, in the provider's own names and in the order of the screen. What

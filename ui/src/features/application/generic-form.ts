@@ -1,5 +1,5 @@
 import type { Json } from "../../backend/backend";
-import type { Choice } from "../../components/fields";
+import type { Choice } from "../../components/select-box";
 import { at, isNumberPath, leavesOf, withoutPlaces, type Leaf } from "../../components/shape";
 import { fieldRank, partRank } from "../../words/order";
 import type { FormField, FormSection } from "./forms";

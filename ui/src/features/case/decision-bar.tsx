@@ -1,18 +1,16 @@
-import { useMutation } from "@tanstack/react-query";
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 
 import type { CaseView } from "../../backend/backend";
-import { useBackend } from "../../backend/context";
 import { CommandKeys } from "../../commands/command-keys";
 import { overlay, parts } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
-import { tell, tellError } from "../../components/notices";
 import { providerName, span } from "../../words/format";
 import { say, t } from "../../words/words";
 import { Outdated } from "./outdated";
 import { ACTION_ICONS, actionOf, actionWords, mainAction, SHEETS } from "../actions/actions";
-import { submissionWords, useHeld } from "../shell/bench";
+import { submissionWords, useHeld } from "../outbox/held";
+import { useTakeBack } from "../outbox/take-back";
 
 /** What can be done now, and beside it why not. */
 export function DecisionBar({ view }: { view: CaseView }) {
@@ -116,31 +114,28 @@ export function DecisionBar({ view }: { view: CaseView }) {
 
 /** The undo window of this case. The seconds are for the eye only. */
 function HeldLine({ view }: { view: CaseView }) {
-  const backend = useBackend();
   const { held, seconds } = useHeld();
-  const undo = useMutation({
-    mutationFn: (id: string) => backend.withdrawSubmission(id),
-    onSuccess: () => held && tell(t("ui-undone", { what: submissionWords(held) })),
-    onError: tellError,
-  });
-  if (held?.case_id !== view.case_id) return null;
+  const takeBack = useTakeBack();
+  const [latest] = held;
+  // Several that were submitted in one go stand in the line below all cases.
+  if (held.length !== 1 || latest?.case_id !== view.case_id) return null;
   return (
     <div className="held-line">
       <span className="held-words">
         <span className="unseen">
           {t("ui-held-spoken", {
-            what: submissionWords(held),
+            what: submissionWords(latest),
             provider: providerName(view.provider),
           })}
         </span>
         <span aria-hidden="true">
-          {t("ui-leaves-in", { what: submissionWords(held), amount: span(seconds) })}
+          {t("ui-leaves-in", { what: submissionWords(latest), amount: span(seconds) })}
         </span>
       </span>
       <Button
         icon="undo"
         shortcut={<CommandKeys id="undo" />}
-        onPress={() => undo.mutate(held.submission_id)}
+        onPress={() => takeBack.mutate(held)}
       >
         {t("ui-undo")}
       </Button>

@@ -1,7 +1,7 @@
 import type { CaseView } from "../../backend/backend";
 import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
-import { submissionWords } from "../shell/bench";
+import { submissionWords } from "../outbox/held";
 
 interface Said {
   key: string;

@@ -4,10 +4,10 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { CaseView, Recommendation } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
-import { closeOverlay } from "../../commands/workbench";
+import { closeOverlay, parts } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { OneOf, Tick } from "../../components/choices";
-import { Confirm } from "../../components/confirm";
+import { Confirm, type Confirmed } from "../../components/confirm";
 import { useDraft } from "../../components/draft";
 import { TextBox } from "../../components/fields";
 import { Icon } from "../../components/icon";
@@ -15,8 +15,10 @@ import { Keys } from "../../components/keys";
 import { tell } from "../../components/notices";
 import { Sheet } from "../../components/sheet";
 import { usePolicy } from "../../queries/queries";
-import { providerName } from "../../words/format";
+import { moment, providerName } from "../../words/format";
 import { codeWords, t } from "../../words/words";
+import { missingText } from "../documents/ask";
+import { recommended } from "./recommended";
 
 interface Draft {
   reasons: string[];
@@ -26,6 +28,12 @@ interface Draft {
 
 const EMPTY: Draft = { reasons: [], text: "", private: "" };
 
+/** What was recorded before is what another one begins with. */
+function recordedAs(before: CaseView["recommendation"], kind: Recommendation): Draft {
+  if (before?.recommendation !== kind) return EMPTY;
+  return { reasons: before.reasons, text: before.text ?? "", private: before.private ?? "" };
+}
+
 /** Our own recommendation, on record and sent to nobody. */
 export function RecommendSheet({ view, initial }: { view: CaseView; initial: Recommendation }) {
   const backend = useBackend();
@@ -34,10 +42,15 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
   // As it was when the sheet was opened.
   const [seen, setSeen] = useState(view.evidence);
   const reasons = usePolicy().data?.policy.reasons[kind] ?? [];
-  const [draft, setDraft, clear] = useDraft<Draft>(`recommend:${view.case_id}:${kind}`, EMPTY);
+  const before = view.recommendation;
+  const [draft, setDraft, clear] = useDraft<Draft>(
+    `recommend:${view.case_id}:${kind}`,
+    recordedAs(before, kind),
+  );
   const provider = providerName(view.provider);
+  const missing = kind === "request" ? missingText(view) : null;
   const record = useMutation({
-    mutationFn: () =>
+    mutationFn: (_: Confirmed) =>
       backend.recommend(view.case_id, {
         recommendation: kind,
         reasons: draft.reasons,
@@ -50,13 +63,20 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
       if (toCommandError(failure).code !== "conflict") return;
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
-    onSuccess: () => {
+    onSuccess: (_, { stays }) => {
       clear();
       closeOverlay();
+      recommended.set(view.case_id);
+      if (!stays) parts.queue?.openAfter(view.case_id);
       tell(t("ui-recommend-saved", { provider }));
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
   });
+  const copy = () =>
+    void Promise.resolve(navigator.clipboard?.writeText(draft.text)).then(
+      () => tell(t("ui-copied")),
+      () => tell(t("ui-copy-failed"), "plain"),
+    );
   const toggle = (reason: string) =>
     setDraft((now) => ({
       ...now,
@@ -91,9 +111,11 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
         isPending={record.isPending}
         isDisabled={draft.reasons.length === 0 || seen !== view.evidence}
         error={record.error}
-        onConfirm={() => record.mutate()}
+        goesOn
+        onConfirm={record.mutate}
       >
         <p className="muted">{t("ui-recommend-lead", { provider })}</p>
+        {before && <p>{t("ui-recommend-instead", { time: moment(before.at) })}</p>}
         {seen !== view.evidence && (
           <div className="evidence-changed" role="status">
             <Icon name="alert" size={14} />
@@ -133,22 +155,28 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
           label={t("ui-recommend-text")}
           hint={t("ui-recommend-text-hint")}
           optional
-          rows={3}
+          rows={4}
           value={draft.text}
           onChange={(text) => setDraft((now) => ({ ...now, text }))}
         />
-        {draft.text.trim() !== "" && (
-          <div className="button-row">
+        <div className="button-row">
+          {missing !== null && (
             <Button
-              icon="copy"
+              icon="note"
               onPress={() =>
-                void navigator.clipboard?.writeText(draft.text).then(() => tell(t("ui-copied")))
+                setDraft((now) => ({
+                  ...now,
+                  text: [now.text.trim(), missing].filter(Boolean).join("\n\n"),
+                }))
               }
             >
-              {t("ui-recommend-copy")}
+              {t("ui-recommend-missing")}
             </Button>
-          </div>
-        )}
+          )}
+          <Button icon="copy" isDisabled={draft.text.trim() === ""} onPress={copy}>
+            {t("ui-recommend-copy")}
+          </Button>
+        </div>
         <TextBox
           className="field-private"
           label={t("ui-recommend-private")}

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { closeOverlay } from "../../commands/workbench";
-import { Confirm } from "../../components/confirm";
+import { closeOverlay, parts } from "../../commands/workbench";
+import { Confirm, type Confirmed } from "../../components/confirm";
 import { announce } from "../../components/announce";
 import { Sheet } from "../../components/sheet";
 import { useSettings } from "../../queries/queries";
@@ -23,9 +23,10 @@ export function SubmitSheet({ view }: { view: CaseView }) {
   const again = view.stage !== "NotSubmitted";
   const uploads = view.submissions.filter((it) => it.kind === "upload" && OWED.has(it.state));
   const submit = useMutation({
-    mutationFn: () => backend.submitCase(view.case_id, settings.hold_seconds),
-    onSuccess: () => {
+    mutationFn: (_: Confirmed) => backend.submitCase(view.case_id, settings.hold_seconds),
+    onSuccess: (_, { stays }) => {
       closeOverlay();
+      if (!stays) parts.queue?.openAfter(view.case_id);
       announce(
         settings.hold_seconds === null
           ? t("ui-submit-held", { provider })
@@ -46,7 +47,8 @@ export function SubmitSheet({ view }: { view: CaseView }) {
         icon="send"
         isPending={submit.isPending}
         error={submit.error}
-        onConfirm={() => submit.mutate()}
+        goesOn
+        onConfirm={submit.mutate}
       >
         <p>{t("ui-submit-what", { name: view.name ?? t("ui-no-name"), provider })}</p>
         {uploads.length > 0 && (

@@ -5,7 +5,7 @@ import { providerName, slotName } from "../../words/format";
 import { hasWords, say, t } from "../../words/words";
 import { ConfirmPerson } from "../documents/confirm-person";
 import { isDoubted } from "../documents/doubts";
-import { submissionWords } from "../shell/bench";
+import { submissionWords } from "../outbox/held";
 
 interface Warning {
   key: string;

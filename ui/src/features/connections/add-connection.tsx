@@ -8,9 +8,11 @@ import { Button } from "../../components/button";
 import { OneOf } from "../../components/choices";
 import { useDraft } from "../../components/draft";
 import { ErrorWords } from "../../components/error-words";
-import { SelectBox, TextBox } from "../../components/fields";
+import { TextBox } from "../../components/fields";
 import { tell } from "../../components/notices";
+import { SelectBox } from "../../components/select-box";
 import { providerName } from "../../words/format";
+import { problemWords } from "../../words/problems";
 import { t } from "../../words/words";
 import { CREDENTIALS, CredentialFields, givenCredentials } from "./credential-fields";
 
@@ -87,7 +89,7 @@ export function AddConnection({ onDone }: { onDone: () => void }) {
   const detail = error ? toCommandError(error).detail : null;
   const problems =
     detail?.kind === "problems"
-      ? Object.fromEntries(detail.problems.map((it) => [it.path, it.message]))
+      ? Object.fromEntries(detail.problems.map((it) => [it.path, problemWords(it)]))
       : {};
   const needed = (CREDENTIALS[draft.provider] ?? []).filter((it) => !it.optional);
   const isComplete =

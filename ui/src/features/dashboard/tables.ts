@@ -1,7 +1,8 @@
 import type { DashboardView, Stage } from "../../backend/backend";
 import { today } from "../../components/moments";
 import { calendarDate, calendarDay, providerName } from "../../words/format";
-import { codeWords, t } from "../../words/words";
+import { reasonLine } from "../../words/reasons";
+import { t } from "../../words/words";
 
 /** One chart and its table: a name for each row, and a number for each of its series. */
 export interface Table {
@@ -73,7 +74,7 @@ function byStage(view: DashboardView): Table {
 }
 
 const reasonWords = (reason: string | null): string =>
-  reason === null ? t("ui-dashboard-no-reason") : codeWords("refusal", reason);
+  reason === null ? t("ui-dashboard-no-reason") : reasonLine(reason);
 
 function byReason(view: DashboardView): Table {
   const providers = [...new Set(view.refusals.map((it) => it.provider))].sort();

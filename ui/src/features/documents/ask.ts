@@ -1,6 +1,7 @@
-import type { Finding, SlotRule } from "../../backend/backend";
+import type { CaseView, Finding, SlotRule } from "../../backend/backend";
 import { bytes, media, slotName } from "../../words/format";
 import { hasWords, t } from "../../words/words";
+import { alternativesWords } from "../case/requirement-words";
 
 /** What the person at this window did or has to do; the customer has no part in it. */
 const OURS = new Set([
@@ -25,6 +26,21 @@ function formatLine(rule: SlotRule): string {
   const types = rule.media_types.map(media).join(", ");
   const size = bytes(rule.max_bytes);
   return rule.edits === "full" ? t("ask-format-any") : t("ask-format-as-is", { types, size });
+}
+
+/** A text for the customer about documents that are still missing; null where none is. */
+export function missingText(view: CaseView): string | null {
+  const missing = view.requirements.filter((it) => !it.satisfied && it.alternatives.length > 0);
+  const asked = new Set(missing.flatMap((it) => it.alternatives.flat()));
+  const rules = view.slots.flatMap((it) => (asked.has(it.slot) && it.rule ? [it.rule] : []));
+  if (rules.length === 0) return null;
+  return [
+    t("ask-send"),
+    ...missing.map(
+      (it) => `- ${alternativesWords(it.alternatives.map((set) => set.map(slotName)))}`,
+    ),
+    ...new Set(rules.map((rule) => `- ${formatLine(rule)}`)),
+  ].join("\n");
 }
 
 /** A text for the customer: one ask a line, the gravest first, and how to send it. */

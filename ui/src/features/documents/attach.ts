@@ -48,9 +48,9 @@ export function useAttach(view: CaseView, asks: boolean) {
       const { handle } = file.file;
       remove(view.case_id, handle);
       forgetLooks(client, handle);
-      const comparisons = looked?.recognised?.comparisons ?? [];
+      const { comparisons = [], elsewhere = [] } = looked?.recognised ?? {};
       if (attached.doubts.length > 0 || comparisons.length > 0) {
-        keepDoubts(attached.submission_id, { doubts: attached.doubts, comparisons });
+        keepDoubts(attached.submission_id, { doubts: attached.doubts, comparisons, elsewhere });
       }
       if (attached.doubts.length > 0) {
         const { submission_id, slot } = attached;

@@ -9,6 +9,7 @@ import { uploadFor } from "../case/delivery";
 import { calendarDate, providerName } from "../../words/format";
 import { t } from "../../words/words";
 import { useDoubtsAbout } from "./doubts";
+import { ElsewhereCases } from "./elsewhere-cases";
 import type { Looked } from "./looked";
 
 const ORDER: Difference[] = ["different", "missing", "format", "same"];
@@ -34,6 +35,7 @@ export function ComparisonsSection({
     if (kept === null || kept.comparisons.length === 0) return null;
     return (
       <Section>
+        <ElsewhereCases cases={kept.elsewhere} />
         <Comparisons view={view} comparisons={kept.comparisons} onFacts={onFacts} />
         <p className="muted small">{t("ui-compared-kept")}</p>
       </Section>
@@ -49,6 +51,7 @@ export function ComparisonsSection({
           <Icon name="alert" size={14} /> {t("ui-doubt-lead")}
         </p>
       )}
+      <ElsewhereCases cases={looked.recognised?.elsewhere ?? []} />
       {looked.progress === "reading" ? (
         <p className="muted skeleton-late">{t("ui-reading")}</p>
       ) : looked.isUnread ? (

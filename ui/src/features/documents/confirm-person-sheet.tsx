@@ -11,6 +11,7 @@ import { Sheet } from "../../components/sheet";
 import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { doubtsAbout, doubtWords } from "./doubts";
+import { ElsewhereCases } from "./elsewhere-cases";
 
 /** A document that may be another person's leaves only after somebody says why it is this one's. */
 export function ConfirmPersonSheet({ upload }: { upload: DoubtedUpload }) {
@@ -54,6 +55,7 @@ export function ConfirmPersonSheet({ upload }: { upload: DoubtedUpload }) {
             </li>
           )}
         </ul>
+        <ElsewhereCases cases={doubted?.elsewhere ?? []} />
         <p>{t("ui-person-who", { name, provider })}</p>
         <p>
           <strong>{t("ui-person-final", { provider })}</strong>

@@ -1,4 +1,4 @@
-import type { ComparisonView, Doubt, SubmissionView } from "../../backend/backend";
+import type { ComparisonView, Doubt, ElsewhereView, SubmissionView } from "../../backend/backend";
 import { Store, useStore } from "../../components/store";
 import { calendarDate, slotName } from "../../words/format";
 import { t } from "../../words/words";
@@ -8,6 +8,7 @@ import { t } from "../../words/words";
 export interface Doubted {
   doubts: Doubt[];
   comparisons: ComparisonView[];
+  elsewhere: ElsewhereView[];
 }
 
 const kept = new Store<Record<string, Doubted>>({});

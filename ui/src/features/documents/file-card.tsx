@@ -1,10 +1,10 @@
 import type { CaseView } from "../../backend/backend";
 import { toCommandError } from "../../backend/errors";
 import { Button } from "../../components/button";
-import { SelectBox } from "../../components/fields";
 import { Icon, type IconName } from "../../components/icon";
+import { SelectBox } from "../../components/select-box";
 import { bytes } from "../../words/format";
-import { nextStep, t, whatHappened } from "../../words/words";
+import { findingWords, nextStep, t, whatHappened } from "../../words/words";
 import { AskCustomer } from "./ask-customer";
 import type { Looked, Progress } from "./looked";
 import { factsWords } from "./recipe";
@@ -36,7 +36,8 @@ function whyLine(it: TrayFile, looked: Looked | undefined): string | null {
   if (it.file.error) return inWords(it.file.error);
   if (looked?.error) return inWords(looked.error);
   if (looked?.progress === "refused") {
-    return looked.findings.find((one) => one.severity === "error")?.message ?? null;
+    const refused = looked.findings.find((one) => one.severity === "error");
+    return refused ? findingWords(refused) : null;
   }
   return null;
 }
@@ -85,7 +86,7 @@ export function FileCard({
         {why && <p className={file.error ? "stage-muted" : "tone-bad"}>{why}</p>}
         {!why && warnings[0] && (
           <p className="file-warning">
-            {warnings[0].message}
+            {findingWords(warnings[0])}
             {warnings.length > 1 && ` ${t("ui-files-more", { count: warnings.length - 1 })}`}
           </p>
         )}

@@ -1,16 +1,8 @@
 import type { Finding } from "../../backend/backend";
 import { Icon } from "../../components/icon";
-import { count } from "../../words/format";
-import { t } from "../../words/words";
+import { findingWords, t } from "../../words/words";
 
 const WEIGHT = { error: 0, warning: 1, info: 2 };
-
-/** What was measured, where the sentence does not name it. */
-function measured({ number, message }: Finding): string | null {
-  if (number === null || number === undefined) return null;
-  const isNamed = message.includes(String(number)) || message.includes(count(number));
-  return isNamed ? null : count(number);
-}
 
 /** What was noticed about a file; the gravest first. */
 export function Findings({ findings }: { findings: Finding[] }) {
@@ -23,8 +15,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
           <Icon name={finding.severity === "info" ? "note" : "alert"} size={14} />
           <span>
             <span className="unseen">{t(`severity-${finding.severity}`)}: </span>
-            {finding.message}
-            {measured(finding) && <span className="finding-number"> ({measured(finding)})</span>}
+            {findingWords(finding)}
           </span>
         </li>
       ))}

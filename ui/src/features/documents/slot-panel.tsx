@@ -13,6 +13,7 @@ import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { Icon } from "../../components/icon";
+import { later } from "../../components/later";
 import { ProviderWords } from "../../components/provider-words";
 import { bytes, media, moment, providerName, slotName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
@@ -23,9 +24,11 @@ import { ConfirmPerson } from "./confirm-person";
 import { Findings } from "./findings";
 import { latestIn, usePreviews } from "./kept";
 import type { Looked } from "./looked";
-import { Staged } from "./staged";
 import type { TrayFile } from "./tray";
 import { turnBy, useTurn } from "./turns";
+
+/** Files are given to a few cases only. */
+const Staged = later(() => import("./staged").then((it) => it.Staged));
 
 /** What a file must be, in one line. */
 export function ruleWords(rule: SlotRule): string {

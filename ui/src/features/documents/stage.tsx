@@ -1,17 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { offer, parts } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
+import { later } from "../../components/later";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
 import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
-import { ComparePanel } from "./compare-panel";
 import { over } from "./drops";
-import { FilesPanel } from "./files-panel";
 import { firstSlot } from "./kept";
 import type { Looked } from "./looked";
 import { shownDocuments } from "./shown-documents";
@@ -19,6 +18,9 @@ import { SlotPanel } from "./slot-panel";
 import { SlotTabs, tabId } from "./slot-tabs";
 import { select, selections, take, type Selection, type TrayFile } from "./tray";
 import { loupe, useStageViewing, ViewingProvider } from "./viewing";
+
+const FilesPanel = later(() => import("./files-panel").then((it) => it.FilesPanel));
+const ComparePanel = later(() => import("./compare-panel").then((it) => it.ComparePanel));
 
 /** Slots that something is asked for or known about; the others stand behind “More”. */
 function prominent(view: CaseView, tray: TrayFile[], selected: string | null): SlotView[] {
@@ -126,24 +128,31 @@ export function Stage({
               <p>{t("ui-stage-none", { provider: providerName(view.provider) })}</p>
             </div>
           )}
-          {selection?.kind === "files" ? (
-            <FilesPanel view={view} tray={tray} looked={looked} onChoose={() => choose.mutate()} />
-          ) : viewing.isComparing && shown ? (
-            <ComparePanel key={shown.id} view={view} shown={shown} all={documents} />
-          ) : (
-            selected !== null && (
-              <SlotPanel
-                key={selected}
+          <Suspense>
+            {selection?.kind === "files" ? (
+              <FilesPanel
                 view={view}
-                slot={selected}
-                staged={staged}
-                looked={(staged && looked.get(staged.file.handle)) ?? null}
-                unsorted={tray.filter((it) => it.slot === null && !it.file.error).length}
-                canAttach={canAttach}
+                tray={tray}
+                looked={looked}
                 onChoose={() => choose.mutate()}
               />
-            )
-          )}
+            ) : viewing.isComparing && shown ? (
+              <ComparePanel key={shown.id} view={view} shown={shown} all={documents} />
+            ) : (
+              selected !== null && (
+                <SlotPanel
+                  key={selected}
+                  view={view}
+                  slot={selected}
+                  staged={staged}
+                  looked={(staged && looked.get(staged.file.handle)) ?? null}
+                  unsorted={tray.filter((it) => it.slot === null && !it.file.error).length}
+                  canAttach={canAttach}
+                  onChoose={() => choose.mutate()}
+                />
+              )
+            )}
+          </Suspense>
         </ViewingProvider>
       </div>
       {hanging && (

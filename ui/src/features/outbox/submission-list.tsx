@@ -14,7 +14,7 @@ import { useConnections } from "../../queries/queries";
 import { ConfirmPerson } from "../documents/confirm-person";
 import { isDoubted } from "../documents/doubts";
 import { deliveryIcon, deliveryTone, deliveryWords } from "../case/delivery";
-import { submissionWords } from "../shell/bench";
+import { submissionWords } from "./held";
 
 const CAN_WITHDRAW = new Set(["held", "queued", "parked"]);
 

@@ -1,36 +1,17 @@
-import { useRef } from "react";
-import { Dialog, Heading, Popover } from "react-aria-components";
+import { Suspense, useRef } from "react";
+import { Popover } from "react-aria-components";
 
-import { DUES, type ConnectionView, type QueueDue, type Stage } from "../../backend/backend";
-import { overlay } from "../../commands/workbench";
+import type { ConnectionView } from "../../backend/backend";
 import { Button } from "../../components/button";
-import { SelectBox, type Choice } from "../../components/fields";
+import { later } from "../../components/later";
 import type { QueueFilter } from "../../queries/queue";
-import { providerName } from "../../words/format";
 import { t } from "../../words/words";
 import { SortMenu } from "./queue-head";
-import { filter as filterStore, isNarrowed, NARROWING, widened } from "./state";
+import { changeFilter, filter as filterStore, isNarrowed, NARROWING, widened } from "./state";
 import { partWords } from "./words";
 
-const ANY = "any";
-const STAGES: readonly Stage[] = [
-  "NotSubmitted",
-  "DocumentsNeeded",
-  "DataNeeded",
-  "ReadyToResubmit",
-  "InformationRequested",
-  "InProgress",
-  "ManualReview",
-  "Approved",
-  "Rejected",
-  "Unmapped",
-];
-
-const change = (part: Partial<QueueFilter>) => filterStore.set((it) => ({ ...it, ...part }));
-const withAny = (choices: Choice[]): Choice[] => [
-  { id: ANY, label: t("ui-filter-any") },
-  ...choices,
-];
+/** Chosen from lists that the queue itself does without. */
+const FilterPanel = later(() => import("./filter-panel").then((it) => it.FilterPanel));
 
 /** What narrows the list, each with its way out. */
 export function FilterBar({
@@ -69,11 +50,13 @@ export function FilterBar({
         placement="bottom start"
         offset={2}
       >
-        <FilterPanel
-          filter={filter}
-          connections={connections ?? []}
-          onClose={() => onOpen(false)}
-        />
+        <Suspense>
+          <FilterPanel
+            filter={filter}
+            connections={connections ?? []}
+            onClose={() => onOpen(false)}
+          />
+        </Suspense>
       </Popover>
       {chips.map(({ part, words }) => (
         <Button
@@ -82,7 +65,7 @@ export function FilterBar({
           icon="close"
           className="chip"
           aria-label={t("ui-filter-out", { part: t(`ui-filter-${part}`), words })}
-          onPress={() => change({ [part]: null })}
+          onPress={() => changeFilter({ [part]: null })}
         >
           {words}
         </Button>
@@ -93,7 +76,7 @@ export function FilterBar({
           icon="close"
           className="chip"
           aria-label={t("ui-filter-out", { part: t("ui-filter-search"), words: filter.search })}
-          onPress={() => change({ search: "" })}
+          onPress={() => changeFilter({ search: "" })}
         >
           {t("ui-queue-search-filter", { text: filter.search })}
         </Button>
@@ -105,79 +88,5 @@ export function FilterBar({
       )}
       <SortMenu sort={filter.sort} />
     </div>
-  );
-}
-
-function FilterPanel({
-  filter,
-  connections,
-  onClose,
-}: {
-  filter: QueueFilter;
-  connections: readonly ConnectionView[];
-  onClose: () => void;
-}) {
-  const providers = [...new Set(connections.map((it) => it.provider))];
-  const orNull = (id: string) => (id === ANY ? null : id);
-  const finding = filter.finding === null ? ANY : filter.finding ? "some" : "none";
-  return (
-    <Dialog className="filter-panel">
-      <Heading slot="title" className="unseen">
-        {t("ui-filter-bar")}
-      </Heading>
-      <SelectBox
-        label={t("ui-filter-provider")}
-        value={filter.provider ?? ANY}
-        onChange={(id) => change({ provider: orNull(id) })}
-        choices={withAny(providers.map((id) => ({ id, label: providerName(id) })))}
-      />
-      <SelectBox
-        label={t("ui-filter-connection")}
-        value={filter.connection ?? ANY}
-        onChange={(id) => change({ connection: orNull(id) })}
-        choices={withAny(
-          connections.map((it) => ({
-            id: it.connection_id,
-            label: it.name,
-            detail: providerName(it.provider),
-          })),
-        )}
-      />
-      <SelectBox
-        label={t("ui-filter-stage")}
-        value={filter.stage ?? ANY}
-        onChange={(id) => change({ stage: orNull(id) as Stage | null })}
-        choices={withAny(STAGES.map((id) => ({ id, label: t(`stage-${id}`) })))}
-      />
-      <SelectBox
-        label={t("ui-filter-due")}
-        value={filter.due ?? ANY}
-        onChange={(id) => change({ due: orNull(id) as QueueDue | null })}
-        choices={withAny(DUES.map((id) => ({ id, label: t(`ui-due-${id}`) })))}
-      />
-      <SelectBox
-        label={t("ui-filter-finding")}
-        value={finding}
-        onChange={(id) => change({ finding: id === ANY ? null : id === "some" })}
-        choices={withAny(["some", "none"].map((id) => ({ id, label: t(`ui-finding-${id}`) })))}
-      />
-      <div className="button-row">
-        <Button kind="main" onPress={onClose}>
-          {t("ui-filter-done")}
-        </Button>
-        <Button isDisabled={!isNarrowed(filter)} onPress={() => filterStore.set(widened)}>
-          {t("ui-filter-clear")}
-        </Button>
-        <Button
-          kind="quiet"
-          onPress={() => {
-            onClose();
-            overlay.set({ kind: "save-view" });
-          }}
-        >
-          {t("ui-filter-save")}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -166,6 +166,10 @@ export function Queue() {
     return offer("queue", {
       move: (by) => moveTo((now) => Math.max(0, now + by)),
       open: () => go(rows[Math.max(0, placeNow())]),
+      openAfter: (caseId) => {
+        const to = (places.get(caseId) ?? count) + 1;
+        if (to < count) moveTo(to);
+      },
       openMostUrgent: () => {
         if (wanted.sort === "urgent") return go(list.firstNow);
         const request = { ...wanted, search: wanted.search.trim() || null };

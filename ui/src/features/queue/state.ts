@@ -14,6 +14,10 @@ export const NO_FILTER: QueueFilter = {
 };
 
 export const filter = new Store<QueueFilter>(NO_FILTER);
+
+export const changeFilter = (part: Partial<QueueFilter>) =>
+  filter.set((it) => ({ ...it, ...part }));
+
 /** The row that J and K move. */
 export const cursor = new Store<string | null>(null);
 /** A place that the cursor goes to as soon as its row is read. */

@@ -1,6 +1,6 @@
 import type { Settings } from "../../backend/backend";
 import { OneOf, Tick } from "../../components/choices";
-import { SelectBox } from "../../components/fields";
+import { SelectBox } from "../../components/select-box";
 import { useSettings } from "../../queries/queries";
 import { span } from "../../words/format";
 import { LANGUAGES } from "../../words/language";

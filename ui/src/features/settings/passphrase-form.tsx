@@ -10,7 +10,7 @@ import { tell } from "../../components/notices";
 import { useVault } from "../../queries/queries";
 import { t } from "../../words/words";
 import { NewPassphrase, useNewPassphrase } from "../vault/new-passphrase";
-import { freshCode } from "../vault/recovery-code";
+import { freshCode } from "../vault/fresh";
 
 export function PassphraseForm({ onDone }: { onDone: () => void }) {
   const backend = useBackend();

@@ -1,46 +1,23 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 
-import type { SubmissionView } from "../../backend/backend";
+import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import type { Workbench } from "../../commands/workbench";
+import { overlay, type Workbench } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { flushDrafts } from "../../components/draft";
-import { useNow } from "../../components/now";
-import { tell, tellError } from "../../components/notices";
+import { tellError } from "../../components/notices";
+import { useStore } from "../../components/store";
 import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
+import { recommended } from "../case/recommended";
 import { hide } from "../case/reveal";
 import { forgetDecoded } from "../documents/decoded";
-import { firstOf, t } from "../../words/words";
-import { slotName } from "../../words/format";
+import { heldNow } from "../outbox/held";
+import { useTakeBack } from "../outbox/take-back";
+import { cursor } from "../queue/state";
+import { t } from "../../words/words";
 
 export const SEARCH_ID = "search";
-
-/** What a submission is, in a few words. */
-export function submissionWords(submission: SubmissionView): string {
-  return firstOf([`ui-submission-${submission.kind}`], {
-    slot: submission.slot ? slotName(submission.slot) : "",
-  });
-}
-
-/** The latest submission whose undo window is open. */
-export function latestHeld(submissions: SubmissionView[], now: number): SubmissionView | null {
-  const open = submissions.filter(
-    (it) => it.state === "held" && it.held_until && Date.parse(it.held_until) > now,
-  );
-  return open.sort((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null;
-}
-
-export function useHeld(): { held: SubmissionView | null; seconds: number } {
-  const outbox = useOutbox(false).data ?? [];
-  const waits = outbox.some((it) => it.state === "held" && it.held_until);
-  const now = useNow(waits ? 500 : 0);
-  const held = latestHeld(outbox, now);
-  // The clock may not have ticked since the submission was made.
-  const since = held ? Math.max(now, Date.parse(held.created_at)) : now;
-  const left = held?.held_until ? Date.parse(held.held_until) - since : 0;
-  return { held, seconds: Math.max(1, Math.ceil(left / 1_000 - 0.5)) };
-}
 
 export function useWorkbench(): Workbench {
   const backend = useBackend();
@@ -51,10 +28,26 @@ export function useWorkbench(): Workbench {
   const connections = useConnections().data;
   const outbox = useOutbox(false).data ?? [];
   const settings = useSettings();
-  const undo = useMutation({
-    mutationFn: (submission: SubmissionView) =>
-      backend.withdrawSubmission(submission.submission_id),
-    onSuccess: (_, submission) => tell(t("ui-undone", { what: submissionWords(submission) })),
+  const client = useQueryClient();
+  const openCaseOf = (id: string) => {
+    cursor.set(id);
+    return navigate({ to: "/cases/$caseId", params: { caseId: id } });
+  };
+  const takeBack = useTakeBack(([first]) => {
+    // What was taken back is done again from its case.
+    if (first && caseId !== null && first.case_id !== caseId) void openCaseOf(first.case_id);
+  });
+  const lastRecommended = useStore(recommended);
+  const supersede = useMutation({
+    mutationFn: async (id: string) => {
+      const view = await client.ensureQueryData<CaseView>({
+        queryKey: ["case", id],
+        queryFn: () => backend.showCase(id),
+      });
+      await openCaseOf(id);
+      return view.recommendation?.recommendation ?? "request";
+    },
+    onSuccess: (recommendation) => overlay.set({ kind: "recommend", recommendation }),
     onError: tellError,
   });
   const lock = useMutation({
@@ -66,7 +59,6 @@ export function useWorkbench(): Workbench {
   });
   const sync = useMutation({ mutationFn: () => backend.syncNow(null), onError: tellError });
   const vault = useVault().data;
-  const client = useQueryClient();
   const share = useMutation({
     mutationFn: (on: boolean) => backend.shareScreen(on),
     onMutate: hide,
@@ -81,20 +73,19 @@ export function useWorkbench(): Workbench {
     },
     onError: tellError,
   });
-  const waiting = outbox.filter((it) => it.state === "held" && it.held_until);
-
   return {
     place,
     openCase,
-    // Whether its window has passed meanwhile is found out when it is taken back.
-    held: waiting.sort((a, b) => a.created_at.localeCompare(b.created_at)).at(-1) ?? null,
+    held: heldNow(outbox),
+    recommended: lastRecommended,
     settings,
     mayReview: vault?.reviewer?.role !== "support",
     maySupervise: vault?.reviewer?.role === "supervisor",
     isShared: vault?.screen_shared === true,
     hasConnections: (connections?.length ?? 0) > 0,
     go: (to) => void navigate({ to }),
-    undo: (submission) => undo.mutate(submission),
+    undo: (submissions) => takeBack.mutate(submissions),
+    supersede: (id) => supersede.mutate(id),
     syncNow: () => sync.mutate(),
     lock: () => lock.mutate(),
     share: (on) => share.mutate(on),

@@ -1,31 +1,30 @@
 import { Outlet } from "@tanstack/react-router";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { Suspense, useEffect, useEffectEvent, useRef } from "react";
 
 import { keysOf } from "../../commands/bindings";
-import { KeySheet } from "../../commands/key-sheet";
 import { Keyboard } from "../../commands/keyboard";
-import { Palette } from "../../commands/palette";
 import { runCommand } from "../../commands/recent";
 import { shownKeys } from "../../commands/registry";
 import { overlay } from "../../commands/workbench";
 import { announce } from "../../components/announce";
+import { fetchAhead, later } from "../../components/later";
 import { Notices, tell } from "../../components/notices";
 import { useStore } from "../../components/store";
 import { useShellEvents } from "../../queries/events";
 import { useConnections } from "../../queries/queries";
 import { say, t } from "../../words/words";
-import { CaseSheets } from "../case/case-sheets";
-import { FollowSheet } from "../connections/follow-sheet";
-import { AskSheet } from "../documents/ask-customer";
-import { ConfirmPersonSheet } from "../documents/confirm-person-sheet";
 import { useDrops } from "../documents/drops";
 import { FirstRun } from "../connections/first-run";
-import { QueueSheets } from "../queue/sheets/queue-sheets";
 import { Band } from "./band";
 import { useWorkbench } from "./bench";
 import { RolledBack } from "./rolled-back";
 import { StatusBar } from "./status-bar";
 import { TopBar } from "./top-bar";
+
+const Sheets = later(() => import("./sheets").then((it) => it.Sheets));
+
+/** The first pages of the queue are on the screen by then. */
+const AHEAD_MS = 300;
 
 function HiddenPage() {
   return (
@@ -61,6 +60,10 @@ export function Shell() {
     return () => window.removeEventListener("keydown", listener);
   }, []);
   useEffect(() => {
+    const timer = setTimeout(() => void fetchAhead().catch(() => undefined), AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
     announce(t("ui-opened"));
     return () => overlay.set(null);
   }, []);
@@ -77,17 +80,11 @@ export function Shell() {
       <RolledBack />
       <Band openCase={bench.openCase} connections={connections ?? []} />
       <div className="shell-main">
-        {isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}
+        <Suspense>{isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}</Suspense>
       </div>
       <StatusBar bench={bench} />
       <Notices />
-      {shown?.kind === "palette" && <Palette bench={bench} />}
-      {shown?.kind === "keys" && <KeySheet bench={bench} />}
-      {shown?.kind === "follow" && <FollowSheet />}
-      {shown?.kind === "confirm-person" && <ConfirmPersonSheet upload={shown.upload} />}
-      {shown?.kind === "ask" && <AskSheet text={shown.text} />}
-      <QueueSheets shown={shown} />
-      <CaseSheets shown={shown} view={bench.openCase} />
+      <Suspense>{shown && <Sheets shown={shown} bench={bench} />}</Suspense>
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { intake } from "../../queries/events";
 import { useOutbox } from "../../queries/queries";
 import { span } from "../../words/format";
 import { t } from "../../words/words";
-import { submissionWords, useHeld } from "./bench";
+import { submissionWords, useHeld } from "../outbox/held";
 
 export function StatusBar({ bench }: { bench: Workbench }) {
   const progress = useStore(intake);
   const { held, seconds } = useHeld();
   const owed = useOutbox(false).data ?? [];
-  const elsewhere = held && held.case_id !== bench.openCase?.case_id ? held : null;
+  const [latest] = held;
+  const isElsewhere = held.length > 1 || latest?.case_id !== bench.openCase?.case_id;
   return (
     <footer className="status-bar">
       <span className="status-left">
@@ -36,13 +37,15 @@ export function StatusBar({ bench }: { bench: Workbench }) {
           </Button>
         </span>
       )}
-      {elsewhere && (
+      {latest && isElsewhere && (
         <span className="status-held">
-          {t("ui-leaves-in", { what: submissionWords(elsewhere), amount: span(seconds) })}
+          {held.length > 1
+            ? t("ui-leave-in", { count: held.length, amount: span(seconds) })
+            : t("ui-leaves-in", { what: submissionWords(latest), amount: span(seconds) })}
           <Button
             kind="quiet"
             shortcut={<CommandKeys id="undo" />}
-            onPress={() => bench.undo(elsewhere)}
+            onPress={() => bench.undo(held)}
           >
             {t("ui-undo")}
           </Button>

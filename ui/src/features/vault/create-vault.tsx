@@ -11,7 +11,7 @@ import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
 import { KeyModeChoice } from "./key-mode-choice";
 import { NewPassphrase, useNewPassphrase } from "./new-passphrase";
-import { freshCode } from "./recovery-code";
+import { freshCode } from "./fresh";
 import { RestoreVault } from "./restore-vault";
 
 export function CreateVault({ vault }: { vault: VaultStateView }) {

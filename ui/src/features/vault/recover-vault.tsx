@@ -10,7 +10,7 @@ import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
 import { KeyModeChoice } from "./key-mode-choice";
 import { NewPassphrase, useNewPassphrase } from "./new-passphrase";
-import { freshCode } from "./recovery-code";
+import { freshCode, upgrading } from "./fresh";
 
 /** Opens the vault with its recovery code and sets a new passphrase. */
 export function RecoverVault({ vault, onBack }: { vault: VaultStateView; onBack: () => void }) {
@@ -21,6 +21,7 @@ export function RecoverVault({ vault, onBack }: { vault: VaultStateView; onBack:
   const [mode, setMode] = useState<KeyMode>(vault.mode ?? "passphrase");
   const [asked, setAsked] = useState(false);
   const recover = useMutation({
+    onSettled: () => upgrading.set(null),
     mutationFn: () => backend.recoverVault(code, passphrase, mode),
     onSuccess: ({ recovery_code }) => {
       freshCode.set(recovery_code);

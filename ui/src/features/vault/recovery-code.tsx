@@ -4,11 +4,8 @@ import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { Tick } from "../../components/choices";
 import { tell, tellError } from "../../components/notices";
-import { Store } from "../../components/store";
 import { t } from "../../words/words";
-
-/** A recovery code that was just made; shown until the person says it is kept, and then gone. */
-export const freshCode = new Store<string | null>(null);
+import { freshCode } from "./fresh";
 
 /** The sheet with the recovery code: to be copied, printed, and put away. */
 export function RecoveryCode({ code }: { code: string }) {

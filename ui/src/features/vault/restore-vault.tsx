@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type FormEvent } from "react";
-import { ProgressBar } from "react-aria-components";
 
 import type { BackupView, KeyMode, VaultStateView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
@@ -8,13 +7,13 @@ import { Button } from "../../components/button";
 import { OneOf } from "../../components/choices";
 import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
+import { Progress } from "../../components/progress";
 import { bytes, fullMoment } from "../../words/format";
 import { t } from "../../words/words";
 import { GateCard } from "./gate-card";
 import { KeyModeChoice } from "./key-mode-choice";
 import { NewPassphrase, useNewPassphrase } from "./new-passphrase";
-import { freshCode } from "./recovery-code";
-import { justRestored } from "./restored";
+import { freshCode, justRestored, upgrading } from "./fresh";
 
 /** Puts a backup back: the file first, then what opens it. */
 export function RestoreVault({ vault, onBack }: { vault: VaultStateView; onBack: () => void }) {
@@ -99,6 +98,7 @@ function Opening({
   const { passphrase, isGood, fields } = useNewPassphrase(vault.least_passphrase);
   const [asked, setAsked] = useState(false);
   const restore = useMutation({
+    onSettled: () => upgrading.set(null),
     mutationFn: () =>
       backend.restoreVault(
         way === "passphrase"
@@ -178,13 +178,5 @@ function HowFar() {
   const backend = useBackend();
   const [percent, setPercent] = useState(0);
   useEffect(() => backend.on("restoring", (event) => setPercent(event.percent)), [backend]);
-  return (
-    <ProgressBar className="progress" value={percent} aria-label={t("ui-restore-progress")}>
-      {({ percentage }) => (
-        <div className="progress-track">
-          <div className="progress-done" style={{ inlineSize: `${percentage ?? 0}%` }} />
-        </div>
-      )}
-    </ProgressBar>
-  );
+  return <Progress label={t("ui-restore-progress")} percent={percent} />;
 }

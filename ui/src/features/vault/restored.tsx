@@ -1,11 +1,8 @@
 import type { RestoredView } from "../../backend/backend";
 import { Button } from "../../components/button";
-import { Store } from "../../components/store";
 import { fullMoment } from "../../words/format";
 import { t } from "../../words/words";
-
-/** A backup that was just put back; told until the person goes on. */
-export const justRestored = new Store<RestoredView | null>(null);
+import { justRestored } from "./fresh";
 
 /** What putting a backup back did, and what comes next. */
 export function Restored({ restored }: { restored: RestoredView }) {

@@ -6,13 +6,16 @@ import { useBackend } from "../../backend/context";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
+import { later } from "../../components/later";
 import { useStore } from "../../components/store";
 import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
+import { upgrading } from "./fresh";
 import { GateCard } from "./gate-card";
-import { RecoverVault } from "./recover-vault";
-import { RestoreVault } from "./restore-vault";
 import { useWait } from "./wait";
+
+const RecoverVault = later(() => import("./recover-vault").then((it) => it.RecoverVault));
+const RestoreVault = later(() => import("./restore-vault").then((it) => it.RestoreVault));
 
 export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
@@ -27,6 +30,7 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
       filesWent.set(false);
       return client.invalidateQueries();
     },
+    onSettled: () => upgrading.set(null),
     // How long the next one has to wait.
     onError: () => client.invalidateQueries({ queryKey: ["vault"] }),
   });

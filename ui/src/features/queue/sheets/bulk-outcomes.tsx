@@ -1,7 +1,10 @@
 import { Button } from "../../../components/button";
 import { Icon, type IconName } from "../../../components/icon";
 import { tell } from "../../../components/notices";
+import { span } from "../../../words/format";
 import { t } from "../../../words/words";
+import { useHeld } from "../../outbox/held";
+import { useTakeBack } from "../../outbox/take-back";
 import { nameOf } from "../words";
 import type { Outcome } from "./bulk";
 
@@ -49,13 +52,21 @@ const lineOf = (it: Outcome) =>
 /** How each went, what did not go well first. */
 export function BulkOutcomes({
   outcomes,
+  onTakenBack,
   onClose,
 }: {
   outcomes: readonly Outcome[];
+  onTakenBack: (submissions: ReadonlySet<string>) => void;
   onClose: () => void;
 }) {
   const of = (state: Outcome["state"]) => outcomes.filter((it) => it.state === state);
   const ordered = STATES.flatMap(of);
+  const { held, seconds } = useHeld();
+  const ours = new Set(outcomes.map((it) => it.submission));
+  const waiting = held.filter((it) => ours.has(it.submission_id));
+  const takeBack = useTakeBack((taken) =>
+    onTakenBack(new Set(taken.map((it) => it.submission_id))),
+  );
   const copy = () =>
     void navigator.clipboard?.writeText(ordered.map(lineOf).join("\n")).then(
       () => tell(t("ui-copied")),
@@ -84,6 +95,20 @@ export function BulkOutcomes({
         </ul>
       </div>
       <div className="sheet-foot">
+        {waiting.length > 0 && (
+          <>
+            <span className="sheet-next" aria-hidden="true">
+              {t("ui-leave-in", { count: waiting.length, amount: span(seconds) })}
+            </span>
+            <Button
+              icon="undo"
+              isPending={takeBack.isPending}
+              onPress={() => takeBack.mutate(waiting)}
+            >
+              {t("ui-bulk-take-back", { count: waiting.length })}
+            </Button>
+          </>
+        )}
         <Button icon="copy" onPress={copy}>
           {t("ui-bulk-copy")}
         </Button>

@@ -12,9 +12,10 @@ import { Sheet } from "../../../components/sheet";
 import { useSettings } from "../../../queries/queries";
 import { t } from "../../../words/words";
 import { useHoldWords } from "../../actions/use-act";
+import { together } from "../../outbox/held";
 import { keepOnly } from "../selection";
 import { nameOf, untilWords } from "../words";
-import { useLooked, useRun, type Looked } from "./bulk";
+import { useLooked, useRun, type Done, type Looked, type Outcome } from "./bulk";
 import { BulkOutcomes, BulkProgress } from "./bulk-outcomes";
 import { untilOf } from "./until";
 import { NO_REST, UntilChoice } from "./until-choice";
@@ -33,30 +34,33 @@ export function BulkSheet({ act, chosen }: { act: BulkAct; chosen: readonly Chos
   // Cases that are done leave the queue while the others are done.
   const [cases] = useState(chosen);
   const looked = useLooked(act, cases);
-  const { outcomes, state, run, stop } = useRun();
+  const { outcomes, state, run, stop, takenBack } = useRun();
   const until = untilOf(rest.until, rest.date, now);
   const target = folder.data;
 
-  const one: Record<BulkAct, (id: string) => Promise<string>> = {
+  const one: Record<BulkAct, (id: string) => Promise<Done>> = {
     submit: async (id) => {
-      await backend.submitCase(id, hold);
-      return t(hold === null ? "ui-bulk-held" : "ui-bulk-submitted");
+      const { submission_id: submission } = await backend.submitCase(id, hold);
+      together.set((now) => new Set(now).add(submission));
+      return { words: t(hold === null ? "ui-bulk-held" : "ui-bulk-submitted"), submission };
     },
     snooze: async (id) => {
       const at = until?.toISOString() ?? "";
       await backend.snoozeCase(id, at, rest.reason.trim() || null);
-      return t("ui-snoozed-till", { time: untilWords(at, now) });
+      return { words: t("ui-snoozed-till", { time: untilWords(at, now) }) };
     },
     export: async (id) => {
       const written = await backend.exportCase(id, variant === "redacted", target?.token ?? "");
-      if (!written) return t("ui-bulk-not-written");
-      return t("ui-bulk-written", { path: written.path });
+      const words = written && t("ui-bulk-written", { path: written.path });
+      return { words: words ?? t("ui-bulk-not-written") };
     },
   };
-  const start = () =>
+  const start = () => {
+    if (act === "submit") together.set(new Set());
     void run(looked.can, one[act]).then(() => {
       announce(t("ui-bulk-finished"));
     });
+  };
   const close = () => {
     if (state === "running") return stop();
     // What went well needs nothing more; what did not stays selected.
@@ -110,8 +114,21 @@ export function BulkSheet({ act, chosen }: { act: BulkAct; chosen: readonly Chos
       {state === "running" && (
         <BulkProgress done={outcomes.length} all={looked.can.length} onStop={stop} />
       )}
-      {state === "done" && <BulkOutcomes outcomes={outcomes} onClose={close} />}
+      {state === "done" && (
+        <BulkOutcomes
+          outcomes={[...outcomes, ...notPossible(looked)]}
+          onTakenBack={takenBack}
+          onClose={close}
+        />
+      )}
     </Sheet>
+  );
+}
+
+/** Cases that nothing was done to, each with why. */
+function notPossible({ cannot }: Looked): Outcome[] {
+  return [...cannot].flatMap(([words, cases]) =>
+    cases.map((chosen): Outcome => ({ chosen, state: "failed", words })),
   );
 }
 

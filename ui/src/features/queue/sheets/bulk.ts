@@ -15,7 +15,12 @@ export interface Outcome {
   chosen: Chosen;
   state: "done" | "failed" | "left";
   words: string;
+  /** What can be taken back for a while. */
+  submission?: string;
 }
+
+/** What was done to one case. */
+export type Done = Pick<Outcome, "words" | "submission">;
 
 export interface Looked {
   /** How many were looked at. */
@@ -70,7 +75,7 @@ export function useRun() {
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [state, setState] = useState<"before" | "running" | "done">("before");
   const isStopped = useRef(false);
-  const run = async (cases: readonly Chosen[], act: (id: string) => Promise<string>) => {
+  const run = async (cases: readonly Chosen[], act: (id: string) => Promise<Done>) => {
     isStopped.current = false;
     setState("running");
     const add = (outcome: Outcome) => setOutcomes((now) => [...now, outcome]);
@@ -80,7 +85,7 @@ export function useRun() {
         continue;
       }
       try {
-        add({ chosen, state: "done", words: await act(chosen.case_id) });
+        add({ chosen, state: "done", ...(await act(chosen.case_id)) });
       } catch (failure) {
         const error = toCommandError(failure);
         // Nothing of a locked vault can be done; the others would fail the same way.
@@ -96,5 +101,14 @@ export function useRun() {
   const stop = () => {
     isStopped.current = true;
   };
-  return { outcomes, state, run, stop };
+  /** What was taken back is no longer done. */
+  const takenBack = (submissions: ReadonlySet<string>) =>
+    setOutcomes((now) =>
+      now.map((it) =>
+        it.submission && submissions.has(it.submission)
+          ? { chosen: it.chosen, state: "left", words: t("ui-bulk-taken-back") }
+          : it,
+      ),
+    );
+  return { outcomes, state, run, stop, takenBack };
 }
