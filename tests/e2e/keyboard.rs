@@ -14,8 +14,10 @@ use x11rb::{
 
 const CONTROL: u32 = 0xffe3;
 const SHIFT: u32 = 0xffe1;
+pub const TAB: u32 = 0xff09;
 pub const ENTER: u32 = 0xff0d;
 pub const ESCAPE: u32 = 0xff1b;
+pub const RIGHT: u32 = 0xff53;
 
 /// The keyboard of a display.
 pub struct Keyboard {
@@ -67,8 +69,8 @@ impl Keyboard {
     }
 
     /// Presses a key while Ctrl is held.
-    pub fn control(&self, letter: char) {
-        self.strike(Some(self.keys[&CONTROL].0), self.keys[&u32::from(letter)].0);
+    pub fn control(&self, symbol: u32) {
+        self.strike(Some(self.keys[&CONTROL].0), self.keys[&symbol].0);
     }
 
     fn strike(&self, held: Option<u8>, key: u8) {

@@ -18,6 +18,7 @@ mod picture;
 mod process;
 mod real_window;
 mod tour;
+mod typist;
 mod wait;
 mod window;
 mod words;

@@ -21,17 +21,15 @@ import { clearDrafts, restoreDrafts } from "./components/draft";
 import { ErrorWords } from "./components/error-words";
 import { clearNotices, tellError } from "./components/notices";
 import { useStore } from "./components/store";
-import { ApplicationScreen } from "./features/application/application-screen";
 import { forgetAnswerFiles } from "./features/actions/answer-sheet";
 import { forgetDecoded } from "./features/documents/decoded";
 import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
 import { forgetRevealed } from "./features/case/reveal";
 import { CaseScreen, NoCase } from "./features/case/case-screen";
-import { ConnectionsScreen } from "./features/connections/connections-screen";
 import { OutboxScreen } from "./features/outbox/outbox-screen";
 import { Panes } from "./features/queue/panes";
-import { SettingsScreen } from "./features/settings/settings-screen";
+import { cursor } from "./features/queue/state";
 import { Shell } from "./features/shell/shell";
 import { useTextSize, useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
@@ -40,6 +38,8 @@ import { speak } from "./words/bundles";
 import { LOCALES, spoken, wanted } from "./words/language";
 import { t } from "./words/words";
 
+/** Screens that nobody begins with are read when they are first gone to: the start is the shorter. */
+const later = lazyRouteComponent;
 const root = createRootRoute({ component: Root });
 const panes = createRoute({ getParentRoute: () => root, id: "panes", component: Panes });
 const routeTree = root.addChildren([
@@ -47,7 +47,14 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => panes, path: "/", component: NoCase }),
     createRoute({ getParentRoute: () => panes, path: "/cases/$caseId", component: CaseScreen }),
   ]),
-  createRoute({ getParentRoute: () => root, path: "/new", component: ApplicationScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/new",
+    component: later(
+      () => import("./features/application/application-screen"),
+      "ApplicationScreen",
+    ),
+  }),
   createRoute({ getParentRoute: () => root, path: "/outbox", component: OutboxScreen }),
   createRoute({
     getParentRoute: () => root,
@@ -57,8 +64,19 @@ const routeTree = root.addChildren([
       "DashboardScreen",
     ),
   }),
-  createRoute({ getParentRoute: () => root, path: "/connections", component: ConnectionsScreen }),
-  createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/connections",
+    component: later(
+      () => import("./features/connections/connections-screen"),
+      "ConnectionsScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/settings",
+    component: later(() => import("./features/settings/settings-screen"), "SettingsScreen"),
+  }),
 ]);
 
 export function makeRouter(history: RouterHistory) {
@@ -148,6 +166,7 @@ function useLinks(): void {
   useEffect(
     () =>
       backend.on("case_wanted", ({ case_id }) => {
+        cursor.set(case_id);
         void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
       }),
     [backend, navigate],

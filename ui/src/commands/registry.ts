@@ -74,6 +74,12 @@ const needsReview = (bench: Workbench): Hindrance => needsCase(bench) ?? needsEx
 const needsSupervisor = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (bench.maySupervise ? null : because("ui-why-supervisor"));
 
+const needsFile = (bench: Workbench): Hindrance =>
+  needsStage(bench) ??
+  (parts.file ? null : because("ui-why-no-file")) ??
+  needsAction("attach")(bench) ??
+  (parts.file?.attach ? null : because("ui-why-not-fit"));
+
 const show = (what: Overlay) => () => overlay.set(what);
 
 const needsSelection = (): Hindrance =>
@@ -442,6 +448,15 @@ export const COMMANDS: readonly Command[] = [
     changes: true,
     hindrance: needsAction("attach"),
     run: () => parts.stage?.choose(),
+  },
+  {
+    id: "attach-file",
+    group: "document",
+    icon: "outbox",
+    keys: ["Ctrl+Enter"],
+    changes: true,
+    hindrance: needsFile,
+    run: () => parts.file?.attach?.(),
   },
   {
     id: "next-document",

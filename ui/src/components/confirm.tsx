@@ -1,13 +1,14 @@
-import { useEffect, useEffectEvent, type FormEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from "react";
 
-import { closeOverlay } from "../commands/workbench";
+import { closeOverlay, parts } from "../commands/workbench";
 import { shownKeys } from "../commands/registry";
 import { t } from "../words/words";
 import { Button } from "./button";
 import { ErrorWords } from "./error-words";
 import type { IconName } from "./icon";
 
-/** The body of a sheet that ends in one act. Ctrl+Enter does it. */
+/** The body of a sheet that ends in one act. Ctrl+Enter does it. Where the act ends the work on a
+ * case, the next one opens with it; Ctrl+Shift+Enter stays. */
 export function Confirm({
   children,
   button,
@@ -15,6 +16,7 @@ export function Confirm({
   isPending,
   isDisabled,
   error,
+  endsCase = false,
   onConfirm,
 }: {
   children: ReactNode;
@@ -23,16 +25,19 @@ export function Confirm({
   isPending: boolean;
   isDisabled?: boolean;
   error: unknown;
-  onConfirm: () => void;
+  endsCase?: boolean;
+  /** Whether the next case is to open. */
+  onConfirm: (goesOn: boolean) => void;
 }) {
-  const confirm = () => {
-    if (!isPending && !isDisabled) onConfirm();
+  const [next] = useState(() => (endsCase ? (parts.queue?.next() ?? null) : null));
+  const confirm = (stays: boolean) => {
+    if (!isPending && !isDisabled) onConfirm(next !== null && !stays);
   };
   // On the window, because the focus may be on the dialog around this form.
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
     event.preventDefault();
-    confirm();
+    confirm(event.shiftKey);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -41,7 +46,7 @@ export function Confirm({
   }, []);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    confirm();
+    confirm(false);
   };
   return (
     <form onSubmit={onSubmit} className="sheet-form">
@@ -50,6 +55,14 @@ export function Confirm({
         {error !== null && error !== undefined && <ErrorWords error={error} />}
       </div>
       <div className="sheet-foot">
+        {next && (
+          <p className="muted small sheet-next">
+            {t("ui-confirm-next", {
+              name: next.name ?? t("ui-no-name"),
+              keys: shownKeys("Ctrl+Shift+Enter"),
+            })}
+          </p>
+        )}
         <Button onPress={closeOverlay}>{t("ui-cancel")}</Button>
         <Button
           kind="main"

@@ -1,17 +1,25 @@
 import type { CaseView } from "../../backend/backend";
 import type { Overlay } from "../../commands/workbench";
-import { AnswerOutsideSheet } from "../actions/answer-outside-sheet";
-import { AnswerSheet } from "../actions/answer-sheet";
-import { AttestSheet } from "../actions/attest-sheet";
-import { CorrectSheet } from "../actions/correct-sheet";
-import { StartAgainSheet } from "../actions/start-again-sheet";
+import { lazily } from "../../components/lazily";
 import { ExportSheet } from "./export-sheet";
-import { HoldSheet } from "./hold-sheet";
 import { NoteSheet } from "./note-sheet";
 import { RecommendSheet } from "./recommend-sheet";
-import { RecordDateSheet } from "./record-date-sheet";
 import { RevealSheet } from "./reveal-sheet";
 import { SubmitSheet } from "./submit-sheet";
+
+const AnswerOutsideSheet = lazily(() =>
+  import("../actions/answer-outside-sheet").then((it) => it.AnswerOutsideSheet),
+);
+const AnswerSheet = lazily(() => import("../actions/answer-sheet").then((it) => it.AnswerSheet));
+const AttestSheet = lazily(() => import("../actions/attest-sheet").then((it) => it.AttestSheet));
+const CorrectSheet = lazily(() => import("../actions/correct-sheet").then((it) => it.CorrectSheet));
+const StartAgainSheet = lazily(() =>
+  import("../actions/start-again-sheet").then((it) => it.StartAgainSheet),
+);
+const HoldSheet = lazily(() => import("./hold-sheet").then((it) => it.HoldSheet));
+const RecordDateSheet = lazily(() =>
+  import("./record-date-sheet").then((it) => it.RecordDateSheet),
+);
 
 export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseView | null }) {
   if (!view) return null;

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { CaseView, Recommendation } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
-import { closeOverlay } from "../../commands/workbench";
+import { closeOverlay, parts } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { OneOf, Tick } from "../../components/choices";
 import { Confirm } from "../../components/confirm";
@@ -37,23 +37,26 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
   const [draft, setDraft, clear] = useDraft<Draft>(`recommend:${view.case_id}:${kind}`, EMPTY);
   const provider = providerName(view.provider);
   const record = useMutation({
-    mutationFn: () =>
-      backend.recommend(view.case_id, {
+    mutationFn: async (goesOn: boolean) => {
+      await backend.recommend(view.case_id, {
         recommendation: kind,
         reasons: draft.reasons,
         text: draft.text.trim() || null,
         private: draft.private.trim() || null,
         evidence: seen,
-      }),
+      });
+      return goesOn;
+    },
     onError: (failure) => {
       // What was written stays; the case as it is now can be looked at beside it.
       if (toCommandError(failure).code !== "conflict") return;
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
-    onSuccess: () => {
+    onSuccess: (goesOn) => {
       clear();
       closeOverlay();
       tell(t("ui-recommend-saved", { provider }));
+      if (goesOn) parts.queue?.move(1);
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
   });
@@ -91,7 +94,8 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
         isPending={record.isPending}
         isDisabled={draft.reasons.length === 0 || seen !== view.evidence}
         error={record.error}
-        onConfirm={() => record.mutate()}
+        endsCase
+        onConfirm={(goesOn) => record.mutate(goesOn)}
       >
         <p className="muted">{t("ui-recommend-lead", { provider })}</p>
         {seen !== view.evidence && (

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { closeOverlay } from "../../commands/workbench";
+import { closeOverlay, parts } from "../../commands/workbench";
 import { Confirm } from "../../components/confirm";
 import { announce } from "../../components/announce";
 import { Sheet } from "../../components/sheet";
@@ -23,14 +23,18 @@ export function SubmitSheet({ view }: { view: CaseView }) {
   const again = view.stage !== "NotSubmitted";
   const uploads = view.submissions.filter((it) => it.kind === "upload" && OWED.has(it.state));
   const submit = useMutation({
-    mutationFn: () => backend.submitCase(view.case_id, settings.hold_seconds),
-    onSuccess: () => {
+    mutationFn: async (goesOn: boolean) => {
+      await backend.submitCase(view.case_id, settings.hold_seconds);
+      return goesOn;
+    },
+    onSuccess: (goesOn) => {
       closeOverlay();
       announce(
         settings.hold_seconds === null
           ? t("ui-submit-held", { provider })
           : t("ui-submit-saved", { provider, ...holdWords(settings.hold_seconds) }),
       );
+      if (goesOn) parts.queue?.move(1);
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
@@ -46,7 +50,8 @@ export function SubmitSheet({ view }: { view: CaseView }) {
         icon="send"
         isPending={submit.isPending}
         error={submit.error}
-        onConfirm={() => submit.mutate()}
+        endsCase
+        onConfirm={(goesOn) => submit.mutate(goesOn)}
       >
         <p>{t("ui-submit-what", { name: view.name ?? t("ui-no-name"), provider })}</p>
         {uploads.length > 0 && (

@@ -10,6 +10,7 @@ import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
 import { hide } from "../case/reveal";
+import { cursor } from "../queue/state";
 import { forgetDecoded } from "../documents/decoded";
 import { firstOf, t } from "../../words/words";
 import { slotName } from "../../words/format";
@@ -54,7 +55,14 @@ export function useWorkbench(): Workbench {
   const undo = useMutation({
     mutationFn: (submission: SubmissionView) =>
       backend.withdrawSubmission(submission.submission_id),
-    onSuccess: (_, submission) => tell(t("ui-undone", { what: submissionWords(submission) })),
+    onSuccess: (_, submission) => {
+      tell(t("ui-undone", { what: submissionWords(submission) }));
+      // The next case had opened meanwhile; the work is on this one again.
+      if (caseId !== null && caseId !== submission.case_id) {
+        cursor.set(submission.case_id);
+        void navigate({ to: "/cases/$caseId", params: { caseId: submission.case_id } });
+      }
+    },
     onError: tellError,
   });
   const lock = useMutation({

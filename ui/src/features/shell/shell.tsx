@@ -2,20 +2,19 @@ import { Outlet } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 
 import { keysOf } from "../../commands/bindings";
-import { KeySheet } from "../../commands/key-sheet";
 import { Keyboard } from "../../commands/keyboard";
 import { Palette } from "../../commands/palette";
 import { runCommand } from "../../commands/recent";
 import { shownKeys } from "../../commands/registry";
 import { overlay } from "../../commands/workbench";
 import { announce } from "../../components/announce";
+import { lazily } from "../../components/lazily";
 import { Notices, tell } from "../../components/notices";
 import { useStore } from "../../components/store";
 import { useShellEvents } from "../../queries/events";
 import { useConnections } from "../../queries/queries";
 import { say, t } from "../../words/words";
 import { CaseSheets } from "../case/case-sheets";
-import { FollowSheet } from "../connections/follow-sheet";
 import { AskSheet } from "../documents/ask-customer";
 import { ConfirmPersonSheet } from "../documents/confirm-person-sheet";
 import { useDrops } from "../documents/drops";
@@ -27,6 +26,11 @@ import { RolledBack } from "./rolled-back";
 import { StatusBar } from "./status-bar";
 import { TopBar } from "./top-bar";
 
+const KeySheet = lazily(() => import("../../commands/key-sheet").then((it) => it.KeySheet));
+const FollowSheet = lazily(() =>
+  import("../connections/follow-sheet").then((it) => it.FollowSheet),
+);
+
 function HiddenPage() {
   return (
     <main className="stage-idle">
@@ -35,11 +39,29 @@ function HiddenPage() {
   );
 }
 
+/** What the screens beside queue and cases are called; those two speak for themselves. */
+const PLACES: Record<string, string> = {
+  "/new": "ui-new-title",
+  "/outbox": "ui-outbox-title",
+  "/dashboard": "ui-dashboard-title",
+  "/connections": "ui-connections-title",
+  "/settings": "ui-settings-title",
+};
+
+/** Which screen has come is spoken: nothing of it takes the focus. */
+function usePlaceTold(place: string): void {
+  const title = PLACES[place];
+  useEffect(() => {
+    if (title) announce(t(title));
+  }, [title]);
+}
+
 /** The frame around every screen of an open vault. */
 export function Shell() {
   useShellEvents();
   useDrops();
   const bench = useWorkbench();
+  usePlaceTold(bench.place);
   const shown = useStore(overlay);
   const connections = useConnections().data;
   const keyboard = useRef(new Keyboard());

@@ -1,12 +1,14 @@
 import { useEffect, type ReactNode } from "react";
 
 import { ErrorWords } from "../../components/error-words";
+import { lazily } from "../../components/lazily";
 import { useStore } from "../../components/store";
 import { useVault } from "../../queries/queries";
-import { CreateVault } from "./create-vault";
 import { freshCode, RecoveryCode } from "./recovery-code";
 import { justRestored, Restored } from "./restored";
 import { UnlockVault } from "./unlock-vault";
+
+const CreateVault = lazily(() => import("./create-vault").then((it) => it.CreateVault));
 
 /** Nothing is shown before the vault is open. */
 export function Gate({ children }: { children: ReactNode }) {

@@ -7,12 +7,14 @@ import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { TextBox } from "../../components/fields";
 import { useStore } from "../../components/store";
+import { lazily } from "../../components/lazily";
 import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
 import { GateCard } from "./gate-card";
-import { RecoverVault } from "./recover-vault";
-import { RestoreVault } from "./restore-vault";
 import { useWait } from "./wait";
+
+const RestoreVault = lazily(() => import("./restore-vault").then((it) => it.RestoreVault));
+const RecoverVault = lazily(() => import("./recover-vault").then((it) => it.RecoverVault));
 
 export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();

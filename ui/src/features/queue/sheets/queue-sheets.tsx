@@ -1,9 +1,11 @@
 import type { Overlay } from "../../../commands/workbench";
-import { BulkSheet } from "./bulk-sheet";
+import { lazily } from "../../../components/lazily";
 import { EscalateSheet } from "./escalate-sheet";
-import { SaveViewSheet } from "./save-view-sheet";
 import { SnoozeSheet } from "./snooze-sheet";
-import { ViewsSheet } from "./views-sheet";
+
+const BulkSheet = lazily(() => import("./bulk-sheet").then((it) => it.BulkSheet));
+const SaveViewSheet = lazily(() => import("./save-view-sheet").then((it) => it.SaveViewSheet));
+const ViewsSheet = lazily(() => import("./views-sheet").then((it) => it.ViewsSheet));
 
 /** The dialogs of the queue; they stand over any screen. */
 export function QueueSheets({ shown }: { shown: Overlay | null }) {
