@@ -113,17 +113,11 @@ impl Desk {
 
     /// Gives a program this desk's surroundings and none of the person's who runs the test.
     pub fn surround(&self, command: &mut Command) {
-        let home = self.home.path();
         let kept = ["PATH", "LANG", "RUST_BACKTRACE", "LLVM_PROFILE_FILE"];
         command.env_clear();
         command.envs(kept.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
         command
-            .env("HOME", home)
-            .env("XDG_DATA_HOME", home.join("data"))
-            .env("XDG_CONFIG_HOME", home.join("config"))
-            .env("XDG_STATE_HOME", home.join("state"))
-            .env("XDG_CACHE_HOME", home.join("cache"))
-            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .envs(self.places())
             .env("DISPLAY", self.display.name())
             .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
             .env("GDK_BACKEND", "x11")
@@ -136,6 +130,24 @@ impl Desk {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("DOSSIER_E2E_FILES", self.script());
+    }
+
+    /// Where programs of this desk keep what they keep.
+    pub fn places(&self) -> [(&'static str, String); 6] {
+        let below = |name| self.home.path().join(name).display().to_string();
+        [
+            ("HOME", self.home.path().display().to_string()),
+            ("XDG_DATA_HOME", below("data")),
+            ("XDG_CONFIG_HOME", below("config")),
+            ("XDG_STATE_HOME", below("state")),
+            ("XDG_CACHE_HOME", below("cache")),
+            ("XDG_RUNTIME_DIR", below("run")),
+        ]
+    }
+
+    /// The D-Bus session's address.
+    pub fn session(&self) -> &str {
+        self.bus.address()
     }
 
     /// The display's name.

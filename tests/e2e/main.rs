@@ -9,6 +9,7 @@
 //! `DOSSIER_TOUR` names a folder: the test that walks all screens then leaves pictures there.
 
 mod accessibility;
+mod assistive;
 mod desk;
 mod display;
 mod elements;
