@@ -14,6 +14,7 @@ mod desk;
 mod display;
 mod elements;
 mod keyboard;
+mod measure;
 mod memory;
 mod picture;
 mod process;
