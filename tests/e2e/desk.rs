@@ -29,7 +29,7 @@ pub struct Desk {
 pub struct Case {
     /// Our id.
     pub id: String,
-    /// The provider's.
+    /// The provider's; empty before it has one.
     pub external_id: String,
     /// The applicant's name, as the window shows it.
     pub name: String,
@@ -46,18 +46,18 @@ pub fn programs() -> PathBuf {
 impl Desk {
     /// Without a vault.
     pub async fn new() -> Self {
-        Self::beside(0).await
+        Self::beside(Options::default()).await
     }
 
-    /// Without a vault, beside simulated providers with this many cases.
-    async fn beside(cases: usize) -> Self {
+    /// Without a vault, beside simulated providers of this kind.
+    async fn beside(options: Options) -> Self {
         for program in ["dossier-worker", "dossierctl", "dossier-sim"] {
             let path = programs().join(program);
             assert!(path.is_file(), "{} is not built; use cargo xtask e2e", path.display());
         }
         let delay = Duration::from_millis(50);
-        let options = Options { delay, cases, ..Options::default() };
-        let sim = Sim::start(options).await.expect("the simulated providers start");
+        let sim =
+            Sim::start(Options { delay, ..options }).await.expect("the simulated providers start");
         let home = tempfile::Builder::new().prefix("robin-").tempdir();
         let home = home.expect("a folder can be made");
         for folder in ["run", "config/dossier", "data"] {
@@ -75,7 +75,16 @@ impl Desk {
 
     /// With a vault that follows this many cases of the simulated providers.
     pub async fn with_cases(cases: usize) -> Self {
-        let desk = Self::beside(cases).await;
+        Self::connected(Options { cases, ..Options::default() }).await
+    }
+
+    /// With a vault that is connected to one provider: where that is away, everything is.
+    pub async fn with_provider(name: &str) -> Self {
+        Self::connected(Options { only: vec![name.to_owned()], ..Options::default() }).await
+    }
+
+    async fn connected(options: Options) -> Self {
+        let desk = Self::beside(options).await;
         desk.dossierctl(&["vault", "create", "--reviewer", "Test Person"]).await;
         let announcement = serde_json::to_vec(desk.sim.announcement()).expect("it is JSON");
         let file = desk.write("simulator.json", &announcement);
@@ -104,17 +113,11 @@ impl Desk {
 
     /// Gives a program this desk's surroundings and none of the person's who runs the test.
     pub fn surround(&self, command: &mut Command) {
-        let home = self.home.path();
         let kept = ["PATH", "LANG", "RUST_BACKTRACE", "LLVM_PROFILE_FILE"];
         command.env_clear();
         command.envs(kept.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
         command
-            .env("HOME", home)
-            .env("XDG_DATA_HOME", home.join("data"))
-            .env("XDG_CONFIG_HOME", home.join("config"))
-            .env("XDG_STATE_HOME", home.join("state"))
-            .env("XDG_CACHE_HOME", home.join("cache"))
-            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .envs(self.places())
             .env("DISPLAY", self.display.name())
             .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
             .env("GDK_BACKEND", "x11")
@@ -127,6 +130,24 @@ impl Desk {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("DOSSIER_E2E_FILES", self.script());
+    }
+
+    /// Where programs of this desk keep what they keep.
+    pub fn places(&self) -> [(&'static str, String); 6] {
+        let below = |name| self.home.path().join(name).display().to_string();
+        [
+            ("HOME", self.home.path().display().to_string()),
+            ("XDG_DATA_HOME", below("data")),
+            ("XDG_CONFIG_HOME", below("config")),
+            ("XDG_STATE_HOME", below("state")),
+            ("XDG_CACHE_HOME", below("cache")),
+            ("XDG_RUNTIME_DIR", below("run")),
+        ]
+    }
+
+    /// The D-Bus session's address.
+    pub fn session(&self) -> &str {
+        self.bus.address()
     }
 
     /// The display's name.
@@ -197,24 +218,37 @@ impl Desk {
 
     /// Makes a case for which Jiko wants a selfie and a passport.
     pub async fn case_that_needs_documents(&self) -> Case {
-        let connections = self.dossierctl(&["connection", "list"]).await;
-        let connection = connections[0]["connection_id"].as_str().expect("there is one");
-        let mut applicant = self.dossierctl(&["applicant", "template", "jiko"]).await;
-        let number = "210481516";
-        applicant["identification_number"] = json!(number);
-        let file = self.write("applicant.json", applicant.to_string().as_bytes());
-        let create = ["case", "create", "--connection", connection, "--applicant", &file];
-        let created = self.dossierctl(&create).await;
-        let id = created["case_id"].as_str().expect("it has an id");
+        self.case_of_that_needs_documents(|_| ()).await
+    }
+
+    /// The same, with something changed about the applicant.
+    pub async fn case_of_that_needs_documents(&self, change: impl FnOnce(&mut Value)) -> Case {
+        let made = self.new_case("210481516", change).await;
+        let id = &made.id;
         self.dossierctl(&["case", "submit", id]).await;
         self.dossierctl(&["sync", "--case", id, "--until-idle", "--timeout", "60"]).await;
         let shown = self.dossierctl(&["case", "show", id]).await;
         assert_eq!(shown["provider_status"], "DOCUMENTS_NEEDED", "{shown}");
-        let text = |key: &str| shown[key].as_str().expect("it is a text").to_owned();
+        let external_id = shown["external_id"].as_str().expect("the provider gave it one");
+        Case { external_id: external_id.to_owned(), ..made }
+    }
+
+    /// Makes a case that no provider has heard of, with something changed about the applicant.
+    pub async fn new_case(&self, number: &str, change: impl FnOnce(&mut Value)) -> Case {
+        let connections = self.dossierctl(&["connection", "list"]).await;
+        let connection = connections[0]["connection_id"].as_str().expect("there is one");
+        let mut applicant = self.dossierctl(&["applicant", "template", "jiko"]).await;
+        applicant["identification_number"] = json!(number);
+        change(&mut applicant);
+        let file = self.write("applicant.json", applicant.to_string().as_bytes());
+        let create = ["case", "create", "--connection", connection, "--applicant", &file];
+        let created = self.dossierctl(&create).await;
+        let id = created["case_id"].as_str().expect("it has an id");
+        let shown = self.dossierctl(&["case", "show", id]).await;
         Case {
             id: id.to_owned(),
-            external_id: text("external_id"),
-            name: text("name"),
+            external_id: String::new(),
+            name: shown["name"].as_str().expect("it has a name").to_owned(),
             number: number.to_owned(),
         }
     }

@@ -21,6 +21,7 @@ const selectors = {
   heading: "h1, h2, h3, h4, [role=heading]",
   img: "img, [role=img]",
   listitem: "li",
+  row: "tr, [role=row]",
   radio: "input[type=radio], [role=radio]",
   searchbox: "input[type=search]",
   textbox: "input:not([type=checkbox], [type=radio], [type=search]), textarea",

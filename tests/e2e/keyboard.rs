@@ -14,8 +14,13 @@ use x11rb::{
 
 const CONTROL: u32 = 0xffe3;
 const SHIFT: u32 = 0xffe1;
+pub const TAB: u32 = 0xff09;
+/// Tab while Shift is held.
+pub const BACK_TAB: u32 = 0xfe20;
 pub const ENTER: u32 = 0xff0d;
 pub const ESCAPE: u32 = 0xff1b;
+pub const HOME: u32 = 0xff50;
+pub const RIGHT: u32 = 0xff53;
 
 /// The keyboard of a display.
 pub struct Keyboard {
@@ -67,8 +72,8 @@ impl Keyboard {
     }
 
     /// Presses a key while Ctrl is held.
-    pub fn control(&self, letter: char) {
-        self.strike(Some(self.keys[&CONTROL].0), self.keys[&u32::from(letter)].0);
+    pub fn control(&self, symbol: u32) {
+        self.strike(Some(self.keys[&CONTROL].0), self.keys[&symbol].0);
     }
 
     fn strike(&self, held: Option<u8>, key: u8) {

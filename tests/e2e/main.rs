@@ -9,6 +9,7 @@
 //! `DOSSIER_TOUR` names a folder: the test that walks all screens then leaves pictures there.
 
 mod accessibility;
+mod assistive;
 mod desk;
 mod display;
 mod elements;
@@ -18,11 +19,13 @@ mod keyboard;
 #[allow(dead_code, clippy::unwrap_used, reason = "shared with the tests of the terminal")]
 #[path = "../../src-tauri/crates/cli/tests/at_rest/marks.rs"]
 mod marks;
+mod measure;
 mod memory;
 mod picture;
 mod process;
 mod real_window;
 mod tour;
+mod typist;
 mod wait;
 mod window;
 mod words;

@@ -24,6 +24,11 @@ impl Process {
         Self { child }
     }
 
+    /// Its number.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Starts it and returns the first line that it prints.
     pub fn start_and_hear(command: &mut Command) -> (Self, String) {
         let name = command.get_program().to_string_lossy().into_owned();

@@ -1,5 +1,7 @@
 //! The tests. All stand in this module, so that they can be told from the others by its name.
 
+mod acceptance;
+mod assistive;
 mod backup;
 mod bench;
 mod first_run;

@@ -11,12 +11,18 @@ const COUNTS: [&str; 4] = ["count", "minutes", "seconds", "number"];
 static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![langid!("en-GB")]);
     bundle.set_use_isolating(false);
+    // Which key a command has is the screen's to tell; sentences are compared up to there.
+    bundle.add_function("KEY", key).expect("it is added once");
     for text in [SHARED, OWN] {
         let resource = FluentResource::try_new(text.to_owned());
         bundle.add_resource(resource.expect("valid Fluent")).expect("each id stands once");
     }
     bundle
 });
+
+fn key<'a>(named: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    named.first().cloned().unwrap_or(FluentValue::Error)
+}
 
 /// What the window says under an id.
 #[track_caller]

@@ -29,6 +29,7 @@ import { recommended } from "./features/case/recommended";
 import { forgetRevealed } from "./features/case/reveal";
 import { CaseScreen, NoCase } from "./features/case/case-screen";
 import { Panes } from "./features/queue/panes";
+import { cursor } from "./features/queue/state";
 import { Shell } from "./features/shell/shell";
 import { useTextSize, useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
@@ -156,6 +157,7 @@ function useLinks(): void {
   useEffect(
     () =>
       backend.on("case_wanted", ({ case_id }) => {
+        cursor.set(case_id);
         void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
       }),
     [backend, navigate],

@@ -1,6 +1,7 @@
 //! `cargo xtask bench documents`: what the document bench takes, beside the tools that people
 //! would script, in one run.
 
+mod desk;
 mod goals;
 mod peer;
 mod program;
@@ -12,6 +13,7 @@ use std::{ffi::OsStr, path::Path};
 use anyhow::{Context, Result};
 
 use crate::system;
+pub(crate) use desk::desk;
 use peer::Peer;
 use program::Program;
 use row::Row;
@@ -43,12 +45,7 @@ pub(crate) fn documents(json: bool) -> Result<bool> {
     let read = program.measure(&[OsStr::new("barcodes"), backs.as_ref()])?;
     rows.extend(goals::barcodes(&read, peer::zxing(&folder, &backs)?)?);
 
-    if json {
-        println!("{}", serde_json::to_string(&rows)?);
-    } else {
-        println!("{}", row::table(&rows));
-    }
-    Ok(rows.iter().all(|row| row.holds))
+    row::print(&rows, json)
 }
 
 /// Photographs into PNG under 5,000,000 bytes, ours and each peer's by turns.

@@ -42,7 +42,8 @@ Usage: cargo xtask <command>
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
   fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
   bench     measure: bench documents [--json], beside other tools; bench vault [--cases N]
-            [--json], beside plain SQLite; bench journal [--entries N] [--json]
+            [--json], beside plain SQLite; bench journal [--entries N] [--json]; bench desk
+            [--json], in the real window, beside a bare one and Chromium
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -90,6 +91,8 @@ fn main() -> ExitCode {
         ("bench", [what, form]) if what == "documents" && form == "--json" => {
             bench::documents(true)
         }
+        ("bench", [what]) if what == "desk" => bench::desk(false),
+        ("bench", [what, form]) if what == "desk" && form == "--json" => bench::desk(true),
         ("bench", [what, options @ ..]) if what == "vault" || what == "journal" => {
             let measure = if what == "vault" { bench::vault } else { bench::journal };
             match count_and_form(options) {

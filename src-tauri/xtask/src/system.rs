@@ -13,7 +13,7 @@ use anyhow::Result;
 
 use crate::cargo::succeeds;
 use installer::Installer;
-use needs::{BENCH, BUILD, DRIVER, DURABILITY, Need, WINDOW};
+use needs::{BENCH, BROWSER, BUILD, DRIVER, DURABILITY, Need, WINDOW};
 
 /// Sees to it that what the programs for the terminal are built with is there and says what it
 /// installs; false when something is missing that it cannot install.
@@ -45,6 +45,11 @@ pub(crate) fn prepare_durability() -> Result<bool> {
 /// output unless something is missing, since it may be JSON's.
 pub(crate) fn prepare_bench() -> Result<bool> {
     prepare_packages(&[BUILD, BENCH])
+}
+
+/// The same for measuring the desk in its window, beside a browser.
+pub(crate) fn prepare_desk_bench() -> Result<bool> {
+    prepare_packages(&[BUILD, WINDOW, DRIVER, BROWSER])
 }
 
 /// The same for every check and every test.

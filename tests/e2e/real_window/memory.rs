@@ -33,7 +33,7 @@ async fn soon_after_the_lock_no_process_holds_a_person_and_what_was_typed_is_in_
     let Some((program, keyboard, before)) = work(&desk, &case, &wanted, false).await else {
         return;
     };
-    keyboard.control('l');
+    keyboard.control('l'.into());
     let mut left = Found::default();
     let clean = within(SOON, async || {
         left = found(&desk.mark(), &wanted)?;
@@ -60,7 +60,7 @@ async fn control_a_page_that_outlasts_the_lock_still_holds_a_person() {
     let desk = Desk::with_vault().await;
     let (case, wanted) = prepared(&desk).await;
     let Some((_program, keyboard, _)) = work(&desk, &case, &wanted, true).await else { return };
-    keyboard.control('l');
+    keyboard.control('l'.into());
     let locked = [Wanted::text("the lock", &t("ui-unlock-title"))];
     until(async || found(&desk.mark(), &locked).filter(|it| it.holds(PAGE))).await;
     let left = found(&desk.mark(), &wanted).expect("it was readable before");

@@ -83,6 +83,12 @@ function copyLink(caseId: string): void {
 const needsSupervisor = (bench: Workbench): Hindrance =>
   needsCase(bench) ?? (bench.maySupervise ? null : because("ui-why-supervisor"));
 
+const needsFile = (bench: Workbench): Hindrance =>
+  needsStage(bench) ??
+  (parts.file ? null : because("ui-why-no-file")) ??
+  needsAction("attach")(bench) ??
+  (parts.file?.attach ? null : because("ui-why-not-fit"));
+
 const show = (what: Overlay) => () => overlay.set(what);
 
 const needsSelection = (): Hindrance =>
@@ -463,6 +469,15 @@ export const COMMANDS: readonly Command[] = [
     changes: true,
     hindrance: needsAction("attach"),
     run: () => parts.stage?.choose(),
+  },
+  {
+    id: "attach-file",
+    group: "document",
+    icon: "outbox",
+    keys: ["Ctrl+Enter"],
+    changes: true,
+    hindrance: needsFile,
+    run: () => parts.file?.attach?.(),
   },
   {
     id: "next-document",

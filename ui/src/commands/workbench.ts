@@ -68,6 +68,8 @@ export interface QueueHandle {
   selected: () => readonly Chosen[];
   /** The row that J and K move. */
   current: () => Chosen | null;
+  /** The one below it. */
+  next: () => Chosen | null;
   openFilter: () => void;
 }
 
@@ -102,6 +104,12 @@ export interface PictureHandle {
   turn: (by: number) => void;
 }
 
+/** What a file that waits to be attached lets others do. */
+export interface FileHandle {
+  /** Null while it cannot be attached. */
+  attach: (() => void) | null;
+}
+
 /** What the facts of a case let others do. */
 export interface FactsHandle {
   /** Shows the masked number that has the focus, else the first one, while the key is held. */
@@ -119,6 +127,7 @@ export const parts: {
   queue: QueueHandle | null;
   stage: StageHandle | null;
   picture: PictureHandle | null;
+  file: FileHandle | null;
   pane: PaneHandle | null;
   pages: PagesHandle | null;
   facts: FactsHandle | null;
@@ -127,6 +136,7 @@ export const parts: {
   queue: null,
   stage: null,
   picture: null,
+  file: null,
   pane: null,
   pages: null,
   facts: null,

@@ -2,9 +2,18 @@ import { Store, useStore } from "./store";
 
 const spoken = new Store({ text: "", turn: 0 });
 
-/** Has a sentence spoken politely; the same one twice is spoken twice. */
+let isSpeaking = false;
+
+/** Has a sentence spoken politely; the same one twice is spoken twice. What is said in one go, such
+ * as that something is saved and what opens next, is spoken as one: neither takes the other's place. */
 export function announce(text: string): void {
-  spoken.set((now) => ({ text, turn: now.turn + 1 }));
+  spoken.set((now) =>
+    isSpeaking ? { ...now, text: `${now.text} ${text}` } : { text, turn: now.turn + 1 },
+  );
+  isSpeaking = true;
+  queueMicrotask(() => {
+    isSpeaking = false;
+  });
 }
 
 export function LiveRegion() {

@@ -1,12 +1,11 @@
-import { useEffect, useEffectEvent, type FormEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from "react";
 
-import { closeOverlay } from "../commands/workbench";
+import { closeOverlay, parts } from "../commands/workbench";
 import { shownKeys } from "../commands/registry";
 import { t } from "../words/words";
 import { Button } from "./button";
 import { ErrorWords } from "./error-words";
 import type { IconName } from "./icon";
-import { Keys } from "./keys";
 
 /** Whether the case stays open afterwards, where the next one would open. */
 export interface Confirmed {
@@ -34,6 +33,8 @@ export function Confirm({
   goesOn?: boolean;
   onConfirm: (confirmed: Confirmed) => void;
 }) {
+  // As it was when the sheet was opened.
+  const [next] = useState(() => (goesOn ? (parts.queue?.next() ?? null) : null));
   const confirm = (stays: boolean) => {
     if (!isPending && !isDisabled) onConfirm({ stays });
   };
@@ -61,9 +62,12 @@ export function Confirm({
         {error !== null && error !== undefined && <ErrorWords error={error} />}
       </div>
       <div className="sheet-foot">
-        {goesOn && (
-          <p className="sheet-next">
-            <Keys of={shownKeys("Ctrl+Shift+Enter")} /> {t("ui-confirm-stays")}
+        {next && (
+          <p className="muted small sheet-next">
+            {t("ui-confirm-next", {
+              name: next.name ?? t("ui-no-name"),
+              keys: shownKeys("Ctrl+Shift+Enter"),
+            })}
           </p>
         )}
         <Button onPress={closeOverlay}>{t("ui-cancel")}</Button>

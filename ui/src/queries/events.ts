@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
+import type { SyncStateView } from "../backend/backend";
 import { useBackend } from "../backend/context";
 import { announce } from "../components/announce";
 import { Store } from "../components/store";
@@ -15,6 +16,8 @@ export function useShellEvents(): void {
   const client = useQueryClient();
   useEffect(() => {
     const again = (...queryKey: unknown[]) => void client.invalidateQueries({ queryKey });
+    // Every look at the providers begins with “syncing”; what it comes to is what is told.
+    let settled = client.getQueryData<SyncStateView>(["sync"])?.state ?? "syncing";
     const stops = [
       backend.on("changed", ({ what, case_ids }) => {
         if (what.includes("cases")) {
@@ -35,17 +38,12 @@ export function useShellEvents(): void {
         }
       }),
       backend.on("sync", (state) => {
-        const before = client.getQueryData<typeof state>(["sync"]);
+        const before = client.getQueryData<SyncStateView>(["sync"]);
         client.setQueryData(["sync"], state);
         if (before?.state !== state.state) again("simulated");
-        if (
-          before &&
-          before.state !== state.state &&
-          state.state !== "syncing" &&
-          before.state !== "syncing"
-        ) {
-          announce(t(`ui-sync-${state.state}`));
-        }
+        if (state.state === "syncing" || state.state === settled) return;
+        if (settled !== "syncing") announce(t(`ui-sync-${state.state}`));
+        settled = state.state;
       }),
       backend.on("intake", (progress) => {
         intake.set(progress.done >= progress.total ? null : progress);

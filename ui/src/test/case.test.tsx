@@ -12,7 +12,10 @@ async function attachDoubted(view: ReturnType<typeof open>) {
   await user.click(await screen.findByRole("tab", { name: /Passport/ }));
   act(() => fake.drop([fake.keep("passport differs.jpg", 4_200_000)]));
   const attach = await screen.findByRole("button", { name: "Attach as Passport" });
-  await screen.findByText("This may be another person's document.", { exact: false });
+  await screen.findByText("This may be another person's document.", {
+    exact: false,
+    selector: ".doubt",
+  });
   return { attach };
 }
 

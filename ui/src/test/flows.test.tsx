@@ -141,6 +141,35 @@ describe("the keyboard alone", () => {
     expect(document.activeElement?.getAttribute("role")).toBe("grid");
   });
 
+  test("Ctrl+Enter opens the next case, U comes back, Ctrl+Shift+Enter stays", async () => {
+    const { user, router } = open();
+    await openCase(user, /Submit/);
+    const first = router.state.location.pathname;
+    const region = document.querySelector(".live-region") as HTMLElement;
+    const spoken: string[] = [];
+    const observer = new MutationObserver(() => spoken.push(region.textContent));
+    observer.observe(region, { childList: true, subtree: true, characterData: true });
+    const confirm = async (keys: string) => {
+      await user.keyboard("s");
+      await screen.findByText(/Ctrl\+Shift\+Enter stays here/);
+      await user.keyboard(keys);
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    };
+    await confirm("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(router.state.location.pathname).not.toBe(first));
+    expect(router.state.location.pathname).toMatch(/^\/cases\//);
+    observer.disconnect();
+    const both = /Saved on this computer.* of /;
+    expect(
+      spoken.some((it) => both.test(it)),
+      "what was done, and what opens",
+    ).toBe(true);
+    await user.keyboard("u");
+    await waitFor(() => expect(router.state.location.pathname).toBe(first));
+    await confirm("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    expect(router.state.location.pathname).toBe(first);
+  });
+
   test("a key that is not possible now says why", async () => {
     const { user } = open();
     await openCase(user, /Live photo/);

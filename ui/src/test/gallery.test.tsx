@@ -10,7 +10,10 @@ afterEach(() => vi.restoreAllMocks());
 describe("the gallery", () => {
   test("has a place for every component, and names no other file", () => {
     const shown = new Set(PIECES.flatMap((it) => it.files));
-    const components = readdirSync("src/components").filter((it) => it.endsWith(".tsx"));
+    // What reads a component late has no look of its own.
+    const components = readdirSync("src/components").filter(
+      (it) => it.endsWith(".tsx") && it !== "lazily.tsx",
+    );
     expect(components.length).toBeGreaterThan(8);
     expect(components.filter((it) => !shown.has(`components/${it}`))).toEqual([]);
     expect([...shown].filter((it) => !existsSync(`src/${it}`))).toEqual([]);

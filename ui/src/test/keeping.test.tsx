@@ -8,7 +8,7 @@ type User = ReturnType<typeof open>["user"];
 
 async function choose(user: User) {
   await user.click(await screen.findByRole("button", { name: "Restore from a backup…" }));
-  await user.click(screen.getByRole("button", { name: "Choose the file…" }));
+  await user.click(await screen.findByRole("button", { name: "Choose the file…" }));
   await screen.findByText("dossier-2026-11-20.backup");
 }
 
@@ -57,7 +57,10 @@ describe("a backup", () => {
     const { user } = open({ scenario: "absent" });
     await choose(user);
     await user.click(screen.getByRole("radio", { name: /^The recovery code/ }));
-    await user.type(screen.getByLabelText("Recovery code"), "000011112222333344445555666677778888");
+    await user.type(
+      await screen.findByLabelText("Recovery code"),
+      "000011112222333344445555666677778888",
+    );
     await user.type(screen.getByLabelText("New passphrase"), "one two three");
     await user.type(screen.getByLabelText("The same passphrase again"), "one two three{Enter}");
     await screen.findByRole("heading", { name: "Your recovery code" });
@@ -79,7 +82,7 @@ describe("a backup", () => {
   test("that is none is refused with what to do", async () => {
     const { user } = open({ scenario: "absent", failing: { chooseBackup: "tampered" } });
     await user.click(await screen.findByRole("button", { name: "Restore from a backup…" }));
-    await user.click(screen.getByRole("button", { name: "Choose the file…" }));
+    await user.click(await screen.findByRole("button", { name: "Choose the file…" }));
     await screen.findByRole("alert");
     await user.click(screen.getByRole("button", { name: "Back" }));
     await screen.findByRole("heading", { name: /Create|vault/ });

@@ -31,7 +31,7 @@ describe("keys", () => {
     const { user, fake } = open({ scenario: "locked" });
     await user.click(await screen.findByRole("button", { name: "Use the recovery code" }));
     await user.type(
-      screen.getByLabelText("Recovery code"),
+      await screen.findByLabelText("Recovery code"),
       "0000 1111 2222 3333 4444 5555 6666 7777 8888",
     );
     await user.type(screen.getByLabelText("New passphrase"), "one two three");
@@ -46,7 +46,7 @@ describe("keys", () => {
   test("a wrong recovery code is told and nothing typed is lost", async () => {
     const { user } = open({ scenario: "locked" });
     await user.click(await screen.findByRole("button", { name: "Use the recovery code" }));
-    await user.type(screen.getByLabelText("Recovery code"), "9999");
+    await user.type(await screen.findByLabelText("Recovery code"), "9999");
     await user.type(screen.getByLabelText("New passphrase"), "one two three");
     await user.type(screen.getByLabelText("The same passphrase again"), "one two three{Enter}");
     await screen.findByRole("alert");

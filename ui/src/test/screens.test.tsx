@@ -28,10 +28,14 @@ describe("every screen is free of violations", () => {
   test("recovery: the form, and the sheet with the new code", async () => {
     const { user } = open({ scenario: "locked", mode: "passphrase_and_device" });
     await user.click(await screen.findByRole("button", { name: "Use the recovery code" }));
+    await screen.findByLabelText("Recovery code");
     await user.click(screen.getByRole("button", { name: "Open the vault" }));
     await screen.findByText("Type the recovery code.");
     await expectAccessible();
-    await user.type(screen.getByLabelText("Recovery code"), "000011112222333344445555666677778888");
+    await user.type(
+      await screen.findByLabelText("Recovery code"),
+      "000011112222333344445555666677778888",
+    );
     await user.type(screen.getByLabelText("New passphrase"), "one two three");
     await user.type(screen.getByLabelText("The same passphrase again"), "one two three{Enter}");
     await screen.findByRole("heading", { name: "Your recovery code" });

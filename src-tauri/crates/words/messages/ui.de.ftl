@@ -5,7 +5,6 @@
 
 ui-product = Dossier
 ui-close = Schließen
-ui-confirm-stays = lässt diesen Fall offen
 ui-cancel = Abbrechen
 ui-dismiss = Weglegen
 ui-notices = Meldungen
@@ -14,6 +13,7 @@ ui-optional = freiwillig
 ui-choose = Auswählen
 ui-copied = Kopiert.
 ui-copy-failed = Es konnte nicht kopiert werden. Markieren Sie den Text und kopieren Sie ihn von Hand.
+ui-case-told = { $stage }. { $why }
 ui-opening = Wird geöffnet …
 ui-opened = Dossier ist geöffnet.
 ui-version = Version
@@ -204,7 +204,8 @@ ui-palette-none = Kein Befehl passt zu „{ $typed }“.
 ui-keys-title = Tasten
 ui-keys-find = Taste suchen
 ui-keys-off = Einzeltasten sind in den Einstellungen ausgeschaltet.
-ui-keys-rules = Einzeltasten ruhen, während Sie schreiben, in Menüs und in Dialogen. Strg+Eingabe bestätigt einen Dialog, Esc verlässt ihn.
+ui-keys-rules = Einzeltasten ruhen, während Sie schreiben, in Menüs und in Dialogen. Strg+Eingabe bestätigt einen Dialog, und nach einer Einreichung oder Empfehlung öffnet sich der nächste Fall; Strg+Umschalt+Eingabe bleibt. Esc verlässt einen Dialog.
+ui-confirm-next = Danach öffnet sich { $name }. { $keys } bleibt hier.
 ui-key-not-now = { $key }: { $why }
 ui-key-Ctrl = Strg
 ui-key-Shift = Umschalt
@@ -250,6 +251,7 @@ ui-shared-hidden = Verborgen, solange der Bildschirm geteilt wird.
 ui-command-copy-link = Link zu diesem Fall kopieren
 ui-command-export-case = Fallakte exportieren …
 ui-command-choose-files = Dateien zum Hochladen wählen
+ui-command-attach-file = Die offene Datei anhängen
 ui-command-next-document = Nächstes Dokument
 ui-command-previous-document = Voriges Dokument
 ui-command-turn-right = Nach rechts drehen
@@ -269,6 +271,8 @@ ui-command-sync = Jetzt abgleichen
 ui-command-lock = Tresor sperren
 ui-why-no-queue = Die Warteschlange ist nicht auf dem Bildschirm.
 ui-why-no-case = Öffnen Sie zuerst einen Fall.
+ui-why-no-file = Keine Datei ist offen, die noch angehängt werden kann. Wählen Sie zuerst eine.
+ui-why-not-fit = Die Datei kann noch nicht angehängt werden; daneben steht, warum.
 ui-why-no-picture = Öffnen Sie eine Datei, die noch nicht angehängt ist und geändert werden darf.
 ui-why-not-now = Das ist jetzt nicht möglich.
 ui-why-no-connection = Verbinden Sie zuerst einen Anbieter.
@@ -578,6 +582,7 @@ ui-delivery-tries = { $count ->
        *[other] · { $count }-mal versucht
     }
 ui-delivery-accepted = angenommen von { $provider } { $time }
+ui-delivery-told = { $what }: { $state }.
 ui-delivery-refused = abgelehnt von { $provider }
 ui-delivery-parked = auf diesem Computer gespeichert, wartet auf Sie
 ui-delivery-withdrawn = zurückgenommen, nicht gesendet
@@ -914,6 +919,10 @@ ui-files-title = { $count ->
        *[other] { $count } Dateien, noch nicht angehängt
     }
 ui-files-lead = Was auf einer Datei zu lesen ist, schlägt ihren Platz vor; Sie entscheiden. Nichts wird gesendet, bevor Sie es anhängen.
+ui-file-looked = { $name }: { $state }.
+ui-file-looked-doubt = { $name }: { $state }. { $doubt }
+ui-turned-told = Um { $degrees } Grad gedreht.
+ui-compare-told = { $one } neben { $other }.
 ui-files-looked = { $count } Dateien wurden angesehen; { $ready } können angehängt werden.
 ui-files-cancel = { $name } abbrechen
 ui-files-more = (und { $count } weitere)

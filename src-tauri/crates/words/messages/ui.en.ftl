@@ -5,7 +5,6 @@
 
 ui-product = Dossier
 ui-close = Close
-ui-confirm-stays = keeps this case open
 ui-cancel = Cancel
 ui-dismiss = Put away
 ui-notices = Messages
@@ -14,6 +13,7 @@ ui-optional = optional
 ui-choose = Choose
 ui-copied = Copied.
 ui-copy-failed = It could not be copied. Select the text and copy it by hand.
+ui-case-told = { $stage }. { $why }
 ui-opening = Opening…
 ui-opened = Dossier is open.
 ui-version = Version
@@ -252,7 +252,8 @@ ui-palette-none = No command fits “{ $typed }”.
 ui-keys-title = Keys
 ui-keys-find = Find a key
 ui-keys-off = One-key shortcuts are switched off in the settings.
-ui-keys-rules = One-key shortcuts rest while you type, in menus and in dialogs. Ctrl+Enter confirms a dialog, Esc leaves it.
+ui-keys-rules = One-key shortcuts rest while you type, in menus and in dialogs. Ctrl+Enter confirms a dialog, and after a submission or a recommendation the next case opens; Ctrl+Shift+Enter stays. Esc leaves a dialog.
+ui-confirm-next = Next opens { $name }. { $keys } stays here.
 ui-key-not-now = { $key }: { $why }
 ui-key-Ctrl = Ctrl
 ui-key-Shift = Shift
@@ -316,6 +317,7 @@ ui-command-hold-case = Put on legal hold…
 ui-command-release-hold = Lift the legal hold…
 ui-command-date-record = Enter the date of the record…
 ui-command-choose-files = Choose files to upload
+ui-command-attach-file = Attach the file that is open
 ui-command-next-document = Next document
 ui-command-previous-document = Previous document
 ui-command-turn-right = Turn right
@@ -342,6 +344,8 @@ ui-command-sync = Sync now
 ui-command-lock = Lock the vault
 ui-why-no-queue = The queue is not on the screen.
 ui-why-no-case = Open a case first.
+ui-why-no-file = No file is open that waits to be attached. Choose one first.
+ui-why-not-fit = The file cannot be attached yet; beside it stands why.
 ui-why-no-picture = Open a document that has a picture.
 ui-why-nothing-to-compare = There are no two documents with pictures in this case.
 ui-why-no-mismatch = No field on the screen differs.
@@ -867,6 +871,7 @@ ui-delivery-tries = { $count ->
        *[other] · tried { $count } times
     }
 ui-delivery-accepted = accepted by { $provider } { $time }
+ui-delivery-told = { $what }: { $state }.
 ui-delivery-refused = refused by { $provider }
 ui-delivery-parked = saved on this computer, waits for you
 ui-delivery-withdrawn = taken back, not sent
@@ -1251,6 +1256,10 @@ ui-files-title = { $count ->
        *[other] { $count } files, not attached yet
     }
 ui-files-lead = What can be read on a file suggests its slot; you decide. Nothing is sent before you attach it.
+ui-file-looked = { $name }: { $state }.
+ui-file-looked-doubt = { $name }: { $state }. { $doubt }
+ui-turned-told = Turned by { $degrees } degrees.
+ui-compare-told = { $one } beside { $other }.
 ui-files-looked = { $count } files were looked at; { $ready } can be attached.
 ui-files-cancel = Cancel { $name }
 ui-files-more = (and { $count } more)

@@ -1,3 +1,4 @@
+use anyhow::Result;
 use serde::Serialize;
 
 /// One figure and the goal that it is held against.
@@ -31,8 +32,18 @@ impl Row {
     }
 }
 
+/// Prints the rows as a table, or with `json` as one array. True when every goal is met.
+pub(super) fn print(rows: &[Row], json: bool) -> Result<bool> {
+    if json {
+        println!("{}", serde_json::to_string(rows)?);
+    } else {
+        println!("{}", table(rows));
+    }
+    Ok(rows.iter().all(|row| row.holds))
+}
+
 /// The rows as a table in Markdown.
-pub(super) fn table(rows: &[Row]) -> String {
+fn table(rows: &[Row]) -> String {
     let mut table =
         "| What | Value | Peer | Ratio | Goal | Holds |\n|---|---|---|---|---|---|".to_owned();
     for row in rows {

@@ -32,7 +32,7 @@ pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
     }
     let mut rows: Vec<Row> = pairs.last().map(figures).unwrap_or_default();
     rows.extend(growth(&pairs));
-    print(&rows, json)
+    row::print(&rows, json)
 }
 
 /// `cargo xtask bench journal`: adding to the journal, walking it, and opening a vault with it.
@@ -57,16 +57,7 @@ pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
             .goal("at least 500000", rate >= 500_000.0),
         at_most("open, what is behind the anchor walked", "/open_ms", "ms", 100.0),
     ];
-    print(&rows, json)
-}
-
-fn print(rows: &[Row], json: bool) -> Result<bool> {
-    if json {
-        println!("{}", serde_json::to_string(rows)?);
-    } else {
-        println!("{}", row::table(rows));
-    }
-    Ok(rows.iter().all(|row| row.holds))
+    row::print(&rows, json)
 }
 
 fn build() -> Result<PathBuf> {

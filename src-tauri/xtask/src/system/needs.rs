@@ -135,6 +135,11 @@ pub(crate) const DRIVER: &[Need] = &[
     },
     DBUS_DAEMON,
     Need {
+        purpose: "at-spi2-core, over which screen readers are told",
+        probe: Probe::Program("sh", &["-c", "ls /usr/share/dbus-1/services/org.a11y.Bus.service"]),
+        packages: &[(Apt, "at-spi2-core"), (Dnf, "at-spi2-core"), (Pacman, "at-spi2-core")],
+    },
+    Need {
         purpose: "a font",
         probe: Probe::Program("sh", &["-c", "fc-list | grep -q ."]),
         packages: &[(Apt, "fonts-dejavu-core"), (Dnf, "dejavu-sans-fonts"), (Pacman, "ttf-dejavu")],
@@ -191,6 +196,20 @@ pub(crate) const BENCH: &[Need] = &[
     },
 ];
 
+/// What the desk in its window is measured against.
+pub(crate) const BROWSER: &[Need] = &[
+    Need {
+        purpose: "Chromium, to measure against",
+        probe: Probe::Program("chromium", &["--version"]),
+        packages: &[(Apt, "chromium"), (Dnf, "chromium"), (Pacman, "chromium")],
+    },
+    Need {
+        purpose: "gzip, which tells how much the screen loads",
+        probe: Probe::Program("gzip", &["--version"]),
+        packages: &[(Apt, "gzip"), (Dnf, "gzip"), (Pacman, "gzip")],
+    },
+];
+
 impl Need {
     /// The package that brings it; none where the system has no need of it.
     pub(crate) fn package(&self, installer: Installer) -> Option<&'static str> {
@@ -231,7 +250,9 @@ mod tests {
 
     #[test]
     fn debian_has_a_package_for_every_need() {
-        for need in BUILD.iter().chain(WINDOW).chain(DRIVER).chain(DURABILITY).chain(BENCH) {
+        for need in
+            BUILD.iter().chain(WINDOW).chain(DRIVER).chain(DURABILITY).chain(BENCH).chain(BROWSER)
+        {
             assert!(need.package(Apt).is_some(), "no Debian package for {}", need.purpose);
         }
     }

@@ -1,16 +1,19 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { useStore } from "../../components/store";
 import { useCase, useVault } from "../../queries/queries";
-import { t } from "../../words/words";
+import { say, t } from "../../words/words";
+import { announce } from "../../components/announce";
+import { actionOf, mainAction } from "../actions/actions";
 import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
 import { selections, trayOf, trays } from "../documents/tray";
 import { CaseHead } from "./case-head";
+import { useDeliveryTold } from "./delivery-told";
 import { usePrefetch } from "./prefetch";
 import { Rail } from "./rail";
 
@@ -47,6 +50,15 @@ function OneCase({ caseId }: { caseId: string }) {
   return <Open view={view} pane={pane} onPane={setPane} />;
 }
 
+/** Where the case stands and what keeps it there is spoken when it is opened and when it moves. */
+function useCaseTold(view: CaseView): void {
+  const main = actionOf(view, mainAction(view));
+  const why = main && !main.available && main.reason ? say(main.reason) : "";
+  const stage = t(`stage-${view.stage}`);
+  const tell = useEffectEvent(() => announce(t("ui-case-told", { stage, why })));
+  useEffect(() => tell(), [stage]);
+}
+
 type Pane = "document" | "facts";
 
 /** What is found out about the file on the stage stands beside it in the rail. */
@@ -62,6 +74,8 @@ function Open({
   const tray = trayOf(useStore(trays), view.case_id);
   const looked = useLooked(view, tray);
   usePrefetch(view.case_id);
+  useDeliveryTold(view.submissions, () => view.provider);
+  useCaseTold(view);
   const shown = useStore(selections)[view.case_id];
   const isShared = useVault().data?.screen_shared === true;
   const slot = shown?.kind === "slot" ? shown.slot : null;

@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import type { CaseView } from "../../backend/backend";
+import { announce } from "../../components/announce";
 import { Button } from "../../components/button";
 import { t } from "../../words/words";
 import { usePreviews } from "./kept";
@@ -33,6 +34,10 @@ export function ComparePanel({
     if (!on) setOwn(lens);
     setLinked(on);
   };
+  const [one, beside] = [shown.label, other?.label];
+  useEffect(() => {
+    if (beside !== undefined) announce(t("ui-compare-told", { one, other: beside }));
+  }, [one, beside]);
   if (!other) return null;
   return (
     <>

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { Crop, Edit, SlotRule } from "../../backend/backend";
 import { CommandKeys } from "../../commands/command-keys";
 import { offer } from "../../commands/workbench";
+import { announce } from "../../components/announce";
 import { Button } from "../../components/button";
 import { providerName } from "../../words/format";
 import { t } from "../../words/words";
@@ -27,9 +28,14 @@ export function EditBar({
   onCropping: (open: boolean) => void;
 }) {
   const isEditable = rule.edits === "full";
+  const turn = (by: number) => {
+    const next = turned(edit, by);
+    onEdit(next);
+    announce(t("ui-turned-told", { degrees: next.turn * 90 }));
+  };
   useEffect(() => {
     if (!isEditable) return;
-    return offer("picture", { turn: (by) => onEdit(turned(edit, by)) });
+    return offer("picture", { turn });
   });
   if (!isEditable) {
     return (
@@ -46,7 +52,7 @@ export function EditBar({
         kind="quiet"
         icon="turn-left"
         shortcut={<CommandKeys id="turn-left" />}
-        onPress={() => onEdit(turned(edit, -1))}
+        onPress={() => turn(-1)}
       >
         {t("ui-command-turn-left")}
       </Button>
@@ -54,7 +60,7 @@ export function EditBar({
         kind="quiet"
         icon="turn-right"
         shortcut={<CommandKeys id="turn-right" />}
-        onPress={() => onEdit(turned(edit, 1))}
+        onPress={() => turn(1)}
       >
         {t("ui-command-turn-right")}
       </Button>

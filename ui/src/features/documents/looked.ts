@@ -165,6 +165,15 @@ function place(client: QueryClient, view: CaseView, it: TrayFile, read: Recognis
   suggest(view.case_id, it.file.handle, slot);
 }
 
+/** What came of looking at a file, as it is spoken; null while that is under way. */
+function outcomeWords({ file: { name } }: TrayFile, looked: Looked | null): string | null {
+  if (!looked || BUSY.has(looked.progress)) return null;
+  const state = t(`ui-progress-${looked.progress}`);
+  return (looked.recognised?.doubts ?? []).length > 0
+    ? t("ui-file-looked-doubt", { name, state, doubt: t("ui-doubt-lead") })
+    : t("ui-file-looked", { name, state });
+}
+
 /** Looks at every file that was given for a case and reads it, two at a time; nothing waits for it. */
 export function useLooked(view: CaseView, tray: TrayFile[]): ReadonlyMap<string, Looked> {
   const backend = useBackend();
@@ -211,6 +220,11 @@ export function useLooked(view: CaseView, tray: TrayFile[]): ReadonlyMap<string,
   useEffect(() => {
     if (count > 1 && busy === 0) announce(t("ui-files-looked", { count, ready }));
   }, [busy, count, ready]);
+  const only = tray.length === 1 ? tray[0] : undefined;
+  const words = only ? outcomeWords(only, all.get(only.file.handle) ?? null) : null;
+  useEffect(() => {
+    if (words !== null) announce(words);
+  }, [words]);
   return all;
 }
 

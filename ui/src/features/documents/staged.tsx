@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
+import { CommandKeys } from "../../commands/command-keys";
+import { offer } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { slotName } from "../../words/format";
@@ -54,6 +56,8 @@ export function Staged({
   const picksPages = tried !== null && asksPages(tried, edit);
   const isChosen = !picksPages || edit.pages.length > 0;
   const canAttach = tried?.ok === true && !looked.isOld && detailsReady(slot.details, said);
+  const put = () => attach.mutate({ file: staged, looked });
+  useEffect(() => offer("file", { attach: canAttach && !attach.isPending ? put : null }));
   return (
     <>
       {tried === null && !error && (
@@ -154,7 +158,8 @@ export function Staged({
             icon="outbox"
             isDisabled={!canAttach}
             isPending={attach.isPending}
-            onPress={() => attach.mutate({ file: staged, looked })}
+            shortcut={<CommandKeys id="attach-file" />}
+            onPress={put}
           >
             {t("ui-attach", { slot: slotName(slot.slot) })}
           </Button>

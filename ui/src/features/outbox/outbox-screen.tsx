@@ -10,6 +10,7 @@ import { tellError } from "../../components/notices";
 import { useOutbox, useSyncState } from "../../queries/queries";
 import { useQueue } from "../../queries/queue";
 import { say, t } from "../../words/words";
+import { useDeliveryTold } from "../case/delivery-told";
 import { NO_FILTER } from "../queue/state";
 import { SubmissionList } from "./submission-list";
 
@@ -35,6 +36,7 @@ export function OutboxScreen() {
     personOf,
     nameOf: (it: SubmissionView) => personOf(it) ?? t("ui-open-case"),
   };
+  useDeliveryTold(list, rows.providerOf, personOf);
   return (
     <main className="page">
       <header className="page-head">

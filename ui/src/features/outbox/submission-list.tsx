@@ -14,6 +14,7 @@ import { useConnections } from "../../queries/queries";
 import { ConfirmPerson } from "../documents/confirm-person";
 import { isDoubted } from "../documents/doubts";
 import { deliveryIcon, deliveryTone, deliveryWords } from "../case/delivery";
+import { cursor } from "../queue/state";
 import { submissionWords } from "./held";
 
 const CAN_WITHDRAW = new Set(["held", "queued", "parked"]);
@@ -109,9 +110,10 @@ function Row({
             <button
               type="button"
               className="link"
-              onClick={() =>
-                void navigate({ to: "/cases/$caseId", params: { caseId: it.case_id } })
-              }
+              onClick={() => {
+                cursor.set(it.case_id);
+                void navigate({ to: "/cases/$caseId", params: { caseId: it.case_id } });
+              }}
             >
               {name}
             </button>

@@ -66,6 +66,8 @@ export const QueueRow = memo(function QueueRow({
   connection: string;
 }) {
   const time = row.due_at ? due(row.due_at, now) : null;
+  // WebKit works out no name of a row's content, and the row is what the grid's focus points at.
+  const name = [nameOf(row), providerName(row.provider), shortNeeds(row), time?.text];
   const classes = [
     "queue-row",
     isCurrent && "is-current",
@@ -76,6 +78,7 @@ export const QueueRow = memo(function QueueRow({
     <div
       id={`case-${row.case_id}`}
       role="row"
+      aria-label={name.filter(Boolean).join(", ")}
       aria-rowindex={rowIndex}
       aria-selected={isSelected}
       className={classes.filter(Boolean).join(" ")}

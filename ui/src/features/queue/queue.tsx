@@ -84,6 +84,10 @@ export function Queue() {
     cursor.set(row.case_id);
     return to;
   };
+  const openAt = (row: QueueRowView | undefined) => {
+    go(row);
+    if (row) tellPlace(row, places.get(row.case_id) ?? 0);
+  };
   const moveTo = (to: number | ((now: number) => number)) => {
     endExtension();
     const reached = pointAt(typeof to === "number" ? to : to(placeNow()));
@@ -165,17 +169,17 @@ export function Queue() {
   useEffect(() => {
     return offer("queue", {
       move: (by) => moveTo((now) => Math.max(0, now + by)),
-      open: () => go(rows[Math.max(0, placeNow())]),
+      open: () => openAt(rows[Math.max(0, placeNow())]),
       openAfter: (caseId) => {
         const to = (places.get(caseId) ?? count) + 1;
         if (to < count) moveTo(to);
       },
       openMostUrgent: () => {
-        if (wanted.sort === "urgent") return go(list.firstNow);
+        if (wanted.sort === "urgent") return openAt(list.firstNow);
         const request = { ...wanted, search: wanted.search.trim() || null };
         void backend
           .listQueue({ ...request, sort: "urgent", limit: 1, after: null })
-          .then(({ cases }) => go(cases[0]), tellError);
+          .then(({ cases }) => openAt(cases[0]), tellError);
       },
       focus: () => grid.current?.focus(),
       isEmpty: () => rows.length === 0,
@@ -191,6 +195,7 @@ export function Queue() {
       },
       selected: () => rows.filter((row) => selection.get().has(row.case_id)),
       current: () => rows[placeNow()] ?? null,
+      next: () => rows[placeNow() + 1] ?? null,
       openFilter: () => setFiltering(true),
     });
   });

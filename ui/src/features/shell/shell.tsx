@@ -34,11 +34,29 @@ function HiddenPage() {
   );
 }
 
+/** What the screens beside queue and cases are called; those two speak for themselves. */
+const PLACES: Record<string, string> = {
+  "/new": "ui-new-title",
+  "/outbox": "ui-outbox-title",
+  "/dashboard": "ui-dashboard-title",
+  "/connections": "ui-connections-title",
+  "/settings": "ui-settings-title",
+};
+
+/** Which screen has come is spoken: nothing of it takes the focus. */
+function usePlaceTold(place: string): void {
+  const title = PLACES[place];
+  useEffect(() => {
+    if (title) announce(t(title));
+  }, [title]);
+}
+
 /** The frame around every screen of an open vault. */
 export function Shell() {
   useShellEvents();
   useDrops();
   const bench = useWorkbench();
+  usePlaceTold(bench.place);
   const shown = useStore(overlay);
   const connections = useConnections().data;
   const keyboard = useRef(new Keyboard());

@@ -1,5 +1,8 @@
+import { useEffect, useRef } from "react";
+
 import { CommandKeys } from "../../commands/command-keys";
 import type { Workbench } from "../../commands/workbench";
+import { announce } from "../../components/announce";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { useStore } from "../../components/store";
@@ -9,10 +12,20 @@ import { span } from "../../words/format";
 import { t } from "../../words/words";
 import { submissionWords, useHeld } from "../outbox/held";
 
+/** That nothing waits any more is spoken on whatever screen a person is. */
+function useAllSentTold(count: number): void {
+  const before = useRef(count);
+  useEffect(() => {
+    if (before.current > 0 && count === 0) announce(t("ui-status-nothing-owed"));
+    before.current = count;
+  }, [count]);
+}
+
 export function StatusBar({ bench }: { bench: Workbench }) {
   const progress = useStore(intake);
   const { held, seconds } = useHeld();
   const owed = useOutbox(false).data ?? [];
+  useAllSentTold(owed.length);
   const [latest] = held;
   const isElsewhere = held.length > 1 || latest?.case_id !== bench.openCase?.case_id;
   return (

@@ -1,10 +1,12 @@
 //! Measures a vault of synthetic cases and prints one JSON object: `measure_vault vault|journal FOLDER COUNT`.
+//! `measure_vault desk FOLDER COUNT` leaves such a vault for the desk to open.
 //!
 //! With the control `no-encryption` the same code works on plain SQLite. Started by
 //! `cargo xtask bench vault`.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "no part of a release")]
 
+mod desk;
 mod journal;
 mod people;
 mod run;
@@ -16,10 +18,11 @@ async fn main() {
     dossier_failpoint::read_environment().unwrap();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [what, folder, count] = arguments.as_slice() else {
-        panic!("measure_vault vault|journal FOLDER COUNT")
+        panic!("measure_vault vault|journal|desk FOLDER COUNT")
     };
     let (folder, count) = (Path::new(folder), count.parse().unwrap());
     let figures = match what.as_str() {
+        "desk" => desk::run(folder, count).await,
         "journal" => journal::run(folder, count).await,
         _ => run::run(folder, count).await,
     };

@@ -89,7 +89,8 @@ fn somewhere(sort: Sort, round: u64, cases: u64) -> Option<String> {
     })
 }
 
-async fn fill(vault: &Vault, cases: u64) {
+/// Fills a vault with connections and so many cases.
+pub async fn fill(vault: &Vault, cases: u64) {
     let start = |tx: &dossier_store::WriteTx<'_>| {
         connections().iter().try_for_each(|it| tx.add_connection(it))?;
         tx.record(Fact::of_vault("vault.filled"));

@@ -1,0 +1,42 @@
+//! The desk in the real window, measured by key presses and pixels: `cargo xtask bench desk`.
+//!
+//! Keys go through the X server. What came of them is looked for in the pixels of the display every
+//! half millisecond, so that all there is between a key and a picture is counted, and no driver is
+//! in between. Colours and places are those of the light theme in a window of 1280 x 800.
+
+mod beside;
+mod programs;
+mod screen;
+mod seat;
+mod series;
+
+use serde_json::{Map, Value};
+
+use seat::Seat;
+
+/// Where the vault is, and where the figures are to be left.
+const VAULT: &str = "DOSSIER_MEASURE_VAULT";
+const FIGURES: &str = "DOSSIER_MEASURE_FIGURES";
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "measures for minutes; cargo xtask bench desk runs it"]
+async fn the_desk() {
+    let path = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
+    let seat = Seat::at(&path(VAULT)).await;
+    let mut figures = Map::new();
+    let mut note = |name: &str, figure: Value| {
+        eprintln!("{name}: {figure}");
+        figures.insert(name.to_owned(), figure);
+    };
+    note("starts", beside::starts(&seat));
+    note("memory_kb", beside::memory_beside(&seat));
+    let window = seat.unlocked();
+    note("next_row", series::next_row(&window));
+    note("search", series::search(&window));
+    note("cold", series::cold(&window));
+    note("next_case", series::next_case(&window));
+    note("recommend", series::recommend(&window));
+    note("turns", series::memory_over_many(&window));
+    let figures = Value::Object(figures);
+    std::fs::write(path(FIGURES), figures.to_string()).expect("the figures can be written");
+}

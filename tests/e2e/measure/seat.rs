@@ -1,0 +1,189 @@
+//! Somebody at a desk with a filled vault.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use dossier_documents::synthetic::{grainy_jpeg, photo_jpeg};
+
+use super::screen::{Colour, Part, Screen};
+use crate::{
+    desk::{Desk, PASSPHRASE, programs},
+    keyboard::{BACK_TAB, ENTER, ESCAPE, Keyboard, TAB},
+    process::Process,
+};
+
+/// Cases at the head of the queue, each with a photograph of 12 megapixels.
+pub const PHOTOS: usize = 24;
+/// Those behind them, each with a scan of about ten megabytes.
+pub const SCANS: usize = 12;
+
+/// The main button of a screen.
+const ACCENT: Colour = [11, 92, 173];
+/// The row that is pointed at.
+const SELECTED: Colour = [227, 238, 251];
+const STAGE: Colour = [43, 47, 51];
+
+/// Where nothing but the background of rows stands.
+pub const ROWS: Part = Part { x: 8, y: 134, width: 1, height: 636 };
+/// Where names begin.
+pub const NAMES: Part = Part { x: 98, y: 134, width: 32, height: 636 };
+/// Within the first picture of the stage.
+pub const PICTURE: Part = Part { x: 448, y: 380, width: 24, height: 24 };
+/// Where the main button of the first screen is.
+const MIDDLE: Part = Part { x: 560, y: 0, width: 1, height: 800 };
+
+/// Stops of Tab after the search, in a vault whose simulated providers sleep.
+const ORDER: usize = 9;
+/// After this what was asked for is there.
+const REST: Duration = Duration::from_secs(3);
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A desk, and what a person there does it with.
+pub struct Seat {
+    pub desk: Desk,
+    pub keyboard: Keyboard,
+    pub screen: Screen,
+}
+
+impl Seat {
+    /// With a copy of a vault of `measure_vault desk`, and documents at its head. They are attached
+    /// once and kept with the vault for the next run.
+    pub async fn at(filled: &str) -> Self {
+        let desk = Desk::new().await;
+        let (filled, vault) = (Path::new(filled), desk.vault());
+        let ready = filled.join("attached");
+        if !ready.is_dir() {
+            copy(&filled.join("vault"), &vault);
+            attach(&desk, &filled.join("head.json")).await;
+            let half = filled.join("attaching");
+            copy(&vault, &half);
+            fs::rename(&half, &ready).expect("what was attached can be kept");
+        } else {
+            copy(&ready, &vault);
+        }
+        let keyboard = Keyboard::of(desk.display());
+        let screen = Screen::of(desk.display());
+        Self { desk, keyboard, screen }
+    }
+
+    /// Starts a program; how long until its main button is painted.
+    pub fn start(&self, program: &mut Command) -> (Process, Duration) {
+        self.desk.surround(program);
+        let start = Instant::now();
+        let running = Process::start(program.stdout(Stdio::null()).stderr(Stdio::null()));
+        let painted = self.screen.until(start, PATIENCE, |it| it.pixels(MIDDLE).contains(&ACCENT));
+        (running, painted.expect("its button is painted"))
+    }
+
+    /// Starts the desk's program, which asks for the passphrase.
+    pub fn begin(&self) -> (Process, Duration) {
+        self.start(&mut Command::new(programs().join("dossier")))
+    }
+
+    /// Gives the passphrase; how long from its Enter until the queue is painted.
+    pub fn unlock(&self) -> Duration {
+        let focused =
+            self.screen.until(Instant::now(), PATIENCE, |_| self.keyboard.focus().is_some());
+        focused.expect("the window takes the keyboard");
+        self.keyboard.write(PASSPHRASE);
+        // Typed before it is there to be typed into, it would not arrive.
+        std::thread::sleep(Duration::from_millis(300));
+        let start = Instant::now();
+        self.keyboard.press(ENTER);
+        let painted = self.screen.until(start, PATIENCE, |it| has_rows(&it.pixels(NAMES)));
+        painted.expect("the queue is painted")
+    }
+
+    /// Shows every case, what changed last first: the scans and then the photographs, which wait
+    /// for their provider and have left the first view.
+    fn show_all(&self) {
+        self.choose(BACK_TAB, 1, "all");
+        self.choose(TAB, ORDER, "latest");
+    }
+
+    /// Chooses in a menu that is so many stops away from the search.
+    fn choose(&self, key: u32, stops: usize, words: &str) {
+        let settle = || std::thread::sleep(REST);
+        self.keyboard.press(ESCAPE);
+        settle();
+        let before = self.screen.pixels(NAMES);
+        // From the search: where the focus was before does not matter.
+        self.keyboard.press('/'.into());
+        for _ in 0..stops {
+            self.keyboard.press(key);
+        }
+        settle();
+        self.keyboard.press(ENTER);
+        settle();
+        self.keyboard.write(words);
+        settle();
+        self.keyboard.press(ENTER);
+        let shown = self.screen.until(Instant::now(), PATIENCE, |it| it.pixels(NAMES) != before);
+        shown.unwrap_or_else(|| panic!("{words} is shown"));
+        settle();
+    }
+
+    /// The desk unlocked, with its queue in sight.
+    pub fn unlocked(&self) -> Open<'_> {
+        let (program, _) = self.begin();
+        self.unlock();
+        std::thread::sleep(REST);
+        self.show_all();
+        Open { seat: self, program }
+    }
+}
+
+/// The desk's program with its vault open.
+pub struct Open<'a> {
+    pub seat: &'a Seat,
+    pub program: Process,
+}
+
+/// Attaches a file to each of the cases at the head of the queue.
+async fn attach(desk: &Desk, head: &Path) {
+    let head = fs::read(head).expect("the head is named");
+    let head: Vec<String> = serde_json::from_slice(&head).expect("it is a list of cases");
+    assert!(head.len() >= PHOTOS + SCANS, "there are enough cases");
+    for (at, case) in head.iter().take(PHOTOS + SCANS).enumerate() {
+        let seed = 100 + at as u64;
+        let bytes = match at < PHOTOS {
+            true => photo_jpeg(seed, 3024, 4032, 1),
+            false => grainy_jpeg(seed, 3700, 4900, 1, 24.0),
+        };
+        let name = if at < PHOTOS { "photo.jpg" } else { "scan.jpg" };
+        let file = desk.write(name, &bytes);
+        desk.dossierctl(&["document", "attach", case, "SELFIE", &file]).await;
+        eprintln!("{} of {}: {:.1} MB", at + 1, PHOTOS + SCANS, bytes.len() as f64 / 1e6);
+    }
+}
+
+/// Dark letters in many places.
+fn has_rows(names: &[Colour]) -> bool {
+    names.iter().filter(|it| it.iter().all(|part| *part < 90)).count() > 200
+}
+
+/// Where the row that is pointed at begins; none where there is none in sight.
+pub fn current(rows: &[Colour]) -> Option<usize> {
+    rows.iter().position(|it| *it == SELECTED)
+}
+
+/// Whether a picture is there, and not only the stage.
+pub fn has_picture(pixels: &[Colour]) -> bool {
+    pixels.iter().filter(|it| **it == STAGE).count() * 10 < pixels.len()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the vault is there").flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        if path.is_file() {
+            fs::copy(&path, to.join(name)).expect("the vault can be copied");
+        } else {
+            copy(&path, &to.join(name));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Key presses in series, each with the time until what it does is painted, in milliseconds.
+
+use std::{
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use super::{
+    programs::memory,
+    screen::Colour,
+    seat::{NAMES, Open, PATIENCE, PHOTOS, PICTURE, ROWS, SCANS, Seat, current, has_picture},
+};
+use crate::keyboard::{ENTER, ESCAPE, HOME};
+
+const PRESSES: usize = 200;
+/// A person's hand; the key before is painted by then.
+const PAUSE: Duration = Duration::from_millis(50);
+/// What is likely to come next is made ready meanwhile.
+const READING: Duration = Duration::from_millis(2_500);
+/// What has not changed for so long changes no more.
+const REST: Duration = Duration::from_millis(400);
+/// Beginnings of names that the vault has many of.
+const TYPED: [&str; 6] = ["bado", "fengi", "hakjo", "lummo", "natos", "prayar"];
+const TURNS: usize = 1_000;
+/// Caches are filled by then.
+const WARM: usize = 100;
+
+fn ms(took: Option<Duration>) -> Option<f64> {
+    took.map(|it| it.as_secs_f64() * 1_000.0)
+}
+
+fn press(seat: &Seat, key: impl Into<u32>) -> Instant {
+    let start = Instant::now();
+    seat.keyboard.press(key.into());
+    start
+}
+
+/// The next row of the queue, with no case open.
+pub fn next_row(Open { seat, .. }: &Open<'_>) -> Value {
+    let parts = [ROWS, NAMES];
+    let mut series = Vec::new();
+    row(seat, 0);
+    for _ in 0..PRESSES {
+        let before = seat.screen.all(&parts);
+        let start = press(seat, 'j');
+        series.push(ms(seat.screen.until(start, PATIENCE, |it| it.all(&parts) != before)));
+        sleep(PAUSE);
+    }
+    json!(series)
+}
+
+/// Each letter that is typed into the search, until the list changes no more.
+pub fn search(Open { seat, .. }: &Open<'_>) -> Value {
+    let parts = [NAMES];
+    let mut series = Vec::new();
+    for word in TYPED {
+        press(seat, '/');
+        sleep(REST);
+        for letter in word.chars() {
+            let before = seat.screen.all(&parts);
+            let start = press(seat, letter);
+            series.push(ms(seat.screen.settled(start, &before, &parts, REST)));
+        }
+        // Empties the field, and leaves it.
+        press(seat, ESCAPE);
+        sleep(REST);
+        press(seat, ESCAPE);
+        sleep(READING);
+    }
+    json!(series)
+}
+
+/// To a row of the queue, by its number; no case is open then.
+fn row(seat: &Seat, number: usize) {
+    press(seat, ESCAPE);
+    sleep(REST);
+    press(seat, HOME);
+    sleep(REST);
+    for _ in 0..number {
+        press(seat, 'j');
+        sleep(PAUSE);
+    }
+    sleep(READING);
+}
+
+/// The same with its case open.
+fn case(seat: &Seat, number: usize) {
+    row(seat, number);
+    press(seat, ENTER);
+    sleep(READING);
+}
+
+/// A case whose scan nobody has read yet, opened from the queue.
+pub fn cold(Open { seat, .. }: &Open<'_>) -> Value {
+    let mut series = Vec::new();
+    row(seat, 0);
+    // Every second one: nothing that is beside an open case was made ready with it.
+    for _ in 0..SCANS / 2 {
+        sleep(READING);
+        let start = press(seat, ENTER);
+        let seen = |pixels: &[Colour]| has_picture(pixels);
+        series.push(ms(seat.screen.until(start, PATIENCE, |it| seen(&it.pixels(PICTURE)))));
+        press(seat, ESCAPE);
+        sleep(REST);
+        press(seat, 'j');
+        sleep(PAUSE);
+        press(seat, 'j');
+    }
+    json!(series)
+}
+
+/// The next case while one is open, until its picture is there.
+pub fn next_case(Open { seat, .. }: &Open<'_>) -> Value {
+    let mut series = Vec::new();
+    case(seat, SCANS);
+    for _ in 1..PHOTOS {
+        sleep(READING);
+        let before = seat.screen.pixels(PICTURE);
+        let start = press(seat, 'j');
+        series.push(ms(seat.screen.until(start, PATIENCE, |it| {
+            let now = it.pixels(PICTURE);
+            now != before && has_picture(&now)
+        })));
+    }
+    json!(series)
+}
+
+/// A recommendation with one reason, until the next case is current and nothing moves.
+pub fn recommend(Open { seat, .. }: &Open<'_>) -> Value {
+    let parts = [ROWS, PICTURE];
+    let mut series = Vec::new();
+    case(seat, SCANS);
+    for _ in 1..PHOTOS {
+        sleep(READING);
+        let row = current(&seat.screen.pixels(ROWS));
+        press(seat, 'a');
+        sleep(REST);
+        press(seat, '1');
+        sleep(REST);
+        let before = seat.screen.all(&parts);
+        let start = Instant::now();
+        seat.keyboard.control(ENTER);
+        let took = seat.screen.settled(start, &before, &parts, REST);
+        let now = current(&seat.screen.pixels(ROWS));
+        assert!(now.is_some() && now != row, "the next case has opened");
+        series.push(ms(took));
+    }
+    json!(series)
+}
+
+/// What the desk takes of memory after some cases that were opened in turn, and after many, in kB.
+pub fn memory_over_many(Open { seat, program }: &Open<'_>) -> Value {
+    let parts = [ROWS, NAMES];
+    case(seat, 0);
+    let mut taken = Vec::new();
+    for turn in 0..=WARM + TURNS {
+        if turn == WARM || turn == WARM + TURNS {
+            sleep(READING);
+            taken.push(memory(program.id()));
+        }
+        let before = seat.screen.all(&parts);
+        let start = press(seat, 'j');
+        let painted = seat.screen.until(start, PATIENCE, |it| it.all(&parts) != before);
+        assert!(painted.is_some(), "the next case opens");
+        sleep(PAUSE);
+    }
+    json!(taken)
+}
