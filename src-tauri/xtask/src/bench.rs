@@ -3,8 +3,10 @@
 
 mod goals;
 mod peer;
+mod plot;
 mod program;
 mod row;
+mod sync;
 mod vault;
 
 use std::{ffi::OsStr, path::Path};
@@ -15,6 +17,7 @@ use crate::system;
 use peer::Peer;
 use program::Program;
 use row::Row;
+pub(crate) use sync::sync;
 pub(crate) use vault::{journal, vault};
 
 /// Rounds of our own and of the nearest peer, one after the other by turns; the median counts.

@@ -788,6 +788,8 @@ export interface Events {
   intake: { done: number; total: number };
   /** How far a backup is put back. */
   restoring: { percent: number };
+  /** How many cases of an older vault are brought up to date, and of how many. */
+  updating: { done: number; total: number };
   locked: Record<string, never>;
   /** A case is asked for from outside the window. */
   case_wanted: { case_id: string };

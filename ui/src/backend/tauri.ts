@@ -20,6 +20,7 @@ const listeners: {
   files_dropped: (listener) =>
     events.filesDropped.listen(({ payload }) => listener(payload as Events["files_dropped"])),
   restoring: (listener) => events.restoring.listen(({ payload }) => listener(payload)),
+  updating: (listener) => events.updating.listen(({ payload }) => listener(payload)),
   intake: (listener) => events.intake.listen(({ payload }) => listener(payload)),
   locked: (listener) => events.locked.listen(({ payload }) => listener(payload)),
   case_wanted: (listener) => events.caseWanted.listen(({ payload }) => listener(payload)),

@@ -143,7 +143,8 @@ async fn a_look_waits_neither_for_a_change_nor_for_a_walk() {
     mark(&vault, 1).await;
     let (changing, changed) = (vault.clone(), mpsc::channel::<()>());
     let (walking, walked) = (vault.clone(), mpsc::channel::<()>());
-    let (begun, has_begun) = (Arc::new(tokio::sync::Barrier::new(3)), tokio::runtime::Handle::current());
+    let (begun, has_begun) =
+        (Arc::new(tokio::sync::Barrier::new(3)), tokio::runtime::Handle::current());
     let wait = |begun: Arc<tokio::sync::Barrier>, until: mpsc::Receiver<()>| {
         let runtime = has_begun.clone();
         move || {
