@@ -141,6 +141,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             events::FilesDropped,
             events::Intake,
             events::Restoring,
+            events::Updating,
             events::Locked,
             events::CaseWanted,
         ])

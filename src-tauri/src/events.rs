@@ -114,6 +114,16 @@ pub struct Restoring {
     pub percent: u32,
 }
 
+/// The vault of an earlier version is being brought up to date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "updating")]
+pub struct Updating {
+    /// Cases that are done.
+    pub done: u32,
+    /// Of so many.
+    pub total: u32,
+}
+
 /// The vault was locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "locked")]
@@ -142,6 +152,8 @@ pub enum News {
     Intake(Intake),
     /// See [`Restoring`].
     Restoring(Restoring),
+    /// See [`Updating`].
+    Updating(Updating),
     /// See [`Locked`].
     Locked,
     /// See [`CaseWanted`].
@@ -189,6 +201,7 @@ impl<R: Runtime> Screen for AppHandle<R> {
             News::FilesDropped(dropped) => dropped.emit(self),
             News::Intake(intake) => intake.emit(self),
             News::Restoring(restoring) => restoring.emit(self),
+            News::Updating(updating) => updating.emit(self),
             News::Locked => Locked {}.emit(self),
             News::CaseWanted(wanted) => wanted.emit(self),
         };

@@ -27,7 +27,7 @@ use crate::{
     background::Background,
     dialogs::Dialogs,
     error::CommandError,
-    events::{CaseWanted, Changed, News, Screen, SyncStateView, What},
+    events::{CaseWanted, Changed, News, Screen, SyncStateView, Updating, What},
     files::ChosenFiles,
     folders::ChosenFolders,
     idle::Idle,
@@ -309,7 +309,20 @@ impl Shell {
 
     fn options(&self) -> DeskOptions {
         let anchors = self.0.paths.anchors();
-        DeskOptions { anchors, ..DeskOptions::new(self.0.worker.clone()) }
+        // The desk keeps its options, and the shell keeps the desk.
+        let shell = Arc::downgrade(&self.0);
+        let told = move |done: u64, total: u64| {
+            let number = |it| u32::try_from(it).unwrap_or(u32::MAX);
+            let (done, total) = (number(done), number(total));
+            if let Some(shell) = shell.upgrade() {
+                shell.screen.tell(News::Updating(Updating { done, total }));
+            }
+        };
+        DeskOptions {
+            anchors,
+            told: Some(Arc::new(told)),
+            ..DeskOptions::new(self.0.worker.clone())
+        }
     }
 
     fn open_slot(&self) -> std::sync::RwLockWriteGuard<'_, Option<Open>> {

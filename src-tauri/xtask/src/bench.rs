@@ -4,8 +4,10 @@
 mod desk;
 mod goals;
 mod peer;
+mod plot;
 mod program;
 mod row;
+mod sync;
 mod vault;
 
 use std::{ffi::OsStr, path::Path};
@@ -17,6 +19,7 @@ pub(crate) use desk::desk;
 use peer::Peer;
 use program::Program;
 use row::Row;
+pub(crate) use sync::sync;
 pub(crate) use vault::{journal, vault};
 
 /// Rounds of our own and of the nearest peer, one after the other by turns; the median counts.

@@ -42,8 +42,9 @@ Usage: cargo xtask <command>
             of another test of durability: --images N, --modes M,.., --kills N, --rate N
   fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
   bench     measure: bench documents [--json], beside other tools; bench vault [--cases N]
-            [--json], beside plain SQLite; bench journal [--entries N] [--json]; bench desk
-            [--json], in the real window, beside a bare one and Chromium
+            [--json], beside plain SQLite; bench journal [--entries N] [--json]; bench sync
+            [--customers N] [--json], against the simulators; bench desk [--json], in the real
+            window, beside a bare one and Chromium
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -93,9 +94,16 @@ fn main() -> ExitCode {
         }
         ("bench", [what]) if what == "desk" => bench::desk(false),
         ("bench", [what, form]) if what == "desk" && form == "--json" => bench::desk(true),
-        ("bench", [what, options @ ..]) if what == "vault" || what == "journal" => {
-            let measure = if what == "vault" { bench::vault } else { bench::journal };
-            match count_and_form(options) {
+        ("bench", [what, options @ ..])
+            if ["vault", "journal", "sync"].contains(&what.as_str()) =>
+        {
+            let (measure, usual): (fn(u64, bool) -> anyhow::Result<bool>, u64) = match what.as_str()
+            {
+                "vault" => (bench::vault, 1_000_000),
+                "journal" => (bench::journal, 1_000_000),
+                _ => (bench::sync, 100_000),
+            };
+            match count_and_form(options, usual) {
                 Some((count, json)) => measure(count, json),
                 None => {
                     eprint!("{USAGE}");
@@ -133,13 +141,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// How many cases or entries, and `--json`, in any order.
-fn count_and_form(options: &[String]) -> Option<(u64, bool)> {
+/// How many cases, entries or customers, and `--json`, in any order.
+fn count_and_form(options: &[String], usual: u64) -> Option<(u64, bool)> {
     match options {
-        [] => Some((1_000_000, false)),
-        [form, rest @ ..] if form == "--json" => Some((count_and_form(rest)?.0, true)),
-        [name, count, rest @ ..] if name == "--cases" || name == "--entries" => {
-            Some((count.parse().ok().filter(|count| *count > 0)?, count_and_form(rest)?.1))
+        [] => Some((usual, false)),
+        [form, rest @ ..] if form == "--json" => Some((count_and_form(rest, usual)?.0, true)),
+        [name, count, rest @ ..]
+            if ["--cases", "--entries", "--customers"].contains(&name.as_str()) =>
+        {
+            Some((count.parse().ok().filter(|count| *count > 0)?, count_and_form(rest, usual)?.1))
         }
         _ => None,
     }

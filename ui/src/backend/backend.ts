@@ -795,8 +795,8 @@ export interface Events {
   intake: { done: number; total: number };
   /** How far a backup is put back. */
   restoring: { percent: number };
-  /** How far the vault of an older version is brought to this one while it is opened. */
-  vault_progress: { done: number; total: number };
+  /** How many cases of an older vault are brought up to date, and of how many. */
+  updating: { done: number; total: number };
   locked: Record<string, never>;
   /** A case is asked for from outside the window. */
   case_wanted: { case_id: string };

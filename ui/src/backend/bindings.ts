@@ -237,6 +237,7 @@ export const events = {
 	locked: makeEvent<Locked, Locked>("locked"),
 	restoring: makeEvent<Restoring, Restoring>("restoring"),
 	sync: makeEvent<Sync, Sync>("sync"),
+	updating: makeEvent<Updating, Updating>("updating"),
 };
 
 /* Types */
@@ -1872,6 +1873,14 @@ export type UpcomingView = {
 	up_to: string,
 	/**  Whether a provider's clock agrees with this computer's; until then nothing goes for its age. */
 	clock_confirmed: boolean,
+};
+
+/**  The vault of an earlier version is being brought up to date. */
+export type Updating = {
+	/**  Cases that are done. */
+	done: number,
+	/**  Of so many. */
+	total: number,
 };
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };

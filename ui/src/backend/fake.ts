@@ -602,7 +602,7 @@ export class Fake implements Backend {
       if (this.options.damaged) throw fakeError("vault_damaged");
       const total = this.options.upgrade;
       for (let done = 0; total > 0 && done <= total; done += 1) {
-        this.#emit("vault_progress", { done, total });
+        this.#emit("updating", { done, total });
         await new Promise((end) => setTimeout(end, this.options.latency));
       }
       this.options.upgrade = 0;

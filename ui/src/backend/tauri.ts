@@ -1,5 +1,3 @@
-import { listen } from "@tauri-apps/api/event";
-
 import type { Attested, Backend, Events } from "./backend";
 import { commands, events } from "./bindings";
 
@@ -22,9 +20,8 @@ const listeners: {
   files_dropped: (listener) =>
     events.filesDropped.listen(({ payload }) => listener(payload as Events["files_dropped"])),
   restoring: (listener) => events.restoring.listen(({ payload }) => listener(payload)),
+  updating: (listener) => events.updating.listen(({ payload }) => listener(payload)),
   intake: (listener) => events.intake.listen(({ payload }) => listener(payload)),
-  vault_progress: (listener) =>
-    listen<Events["vault_progress"]>("vault_progress", ({ payload }) => listener(payload)),
   locked: (listener) => events.locked.listen(({ payload }) => listener(payload)),
   case_wanted: (listener) => events.caseWanted.listen(({ payload }) => listener(payload)),
 };

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use dossier_domain::{
-    Act, Applicant, Attestation, AttestationKind, Case, CaseId, ConnectionId, Environment, Fact,
-    Kind, Message, Sensitive, Submission,
+    Act, Applicant, Attestation, AttestationKind, Case, CaseId, Connection, ConnectionId,
+    Environment, Fact, Kind, Message, Sensitive, Snapshot, Submission,
 };
 use dossier_providers::{CheckContext, Target};
 use dossier_store::{Poll, WriteTx};
@@ -58,6 +58,13 @@ pub struct Imported {
     pub already_known: u32,
     /// Lines not taken.
     pub refused: Vec<RefusedLine>,
+}
+
+impl Imported {
+    /// Lines that something became of.
+    pub(crate) fn lines(&self) -> u64 {
+        u64::from(self.added) + u64::from(self.already_known) + self.refused.len() as u64
+    }
 }
 
 impl Desk {
@@ -148,35 +155,17 @@ impl Desk {
             .map_err(|source| provider_error(&connection, None, source))?;
         let now = self.now();
         let id = CaseId::from_uuid(self.new_id());
-        let mut case = Case::opened(id, connection_id, connection.provider, now);
-        case.external_id = Some(external_id.clone());
-        case.memory = snapshot.memory.clone();
-        case.provider_stage = snapshot.stage;
-        case.stage = snapshot.stage;
-        let case_id = case.id;
-        let simulated = connection.environment == Environment::Simulated;
-        let taken = self
-            .inner
+        self.inner
             .vault
             .write(self.me(), now, move |tx| {
-                tx.put_case(&case, &[])?;
-                tx.record(
-                    Fact::of_case(facts::CASE_FOLLOWED, case.id)
-                        .with("connection_id", case.connection_id)
-                        .with("external_id", external_id),
-                );
-                if simulated {
-                    for kind in rules.attestations().iter().chain(rules.submit_attestations()) {
-                        attest(tx, case.id, &Attestation { kind: *kind, at: now, how: None })?;
-                    }
-                }
-                take::take(tx, rules, &case, &snapshot).map(|taken| taken.case)
+                let case = begin(tx, &connection, id, &external_id, &snapshot)?;
+                let next_read_at = next_read(&case, rules, 0, now);
+                let read_at = Some(now);
+                tx.put_poll(&Poll { case_id: id, next_read_at, read_at, unchanged: 0, error: None })
+                    .map_err(Error::from)
             })
             .await?;
-        let next_read_at = next_read(&taken, rules, 0, now);
-        let poll = Poll { case_id, next_read_at, read_at: Some(now), unchanged: 0, error: None };
-        self.inner.vault.cache(move |tx| tx.put_poll(&poll)).await?;
-        Ok((case_id, true))
+        Ok((id, true))
     }
 
     /// Follows every id of a CSV text with a header that has `external_id`; `each` is called after
@@ -242,6 +231,34 @@ impl Desk {
         self.outcome(&submission).await?;
         self.case_summary(created.case_id).await
     }
+}
+
+/// Opens the case of an application that exists at the provider, as it was told of.
+pub(crate) fn begin(
+    tx: &WriteTx<'_>,
+    connection: &Connection,
+    id: CaseId,
+    external_id: &str,
+    snapshot: &Snapshot,
+) -> Result<Case, Error> {
+    let (now, rules) = (tx.now(), dossier_providers::rules(connection.provider));
+    let mut case = Case::opened(id, connection.id, connection.provider, now);
+    case.external_id = Some(external_id.to_owned());
+    case.memory = snapshot.memory.clone();
+    case.provider_stage = snapshot.stage;
+    case.stage = snapshot.stage;
+    tx.put_case(&case, &[])?;
+    tx.record(
+        Fact::of_case(facts::CASE_FOLLOWED, id)
+            .with("connection_id", connection.id)
+            .with("external_id", external_id),
+    );
+    if connection.environment == Environment::Simulated {
+        for kind in rules.attestations().iter().chain(rules.submit_attestations()) {
+            attest(tx, id, &Attestation { kind: *kind, at: now, how: None })?;
+        }
+    }
+    take::take(tx, rules, &case, snapshot).map(|taken| taken.case)
 }
 
 fn attest(tx: &WriteTx<'_>, case_id: CaseId, attestation: &Attestation) -> Result<(), Error> {

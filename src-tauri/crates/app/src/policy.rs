@@ -10,6 +10,8 @@ use crate::{Desk, Error, NotFound, facts, take};
 
 /// A policy is a page of text; more is another file.
 const MOST_BYTES: usize = 1_000_000;
+/// So many cases are looked at in one go when the hours change.
+const AT_ONCE: u32 = 1_000;
 
 /// A policy, and which one it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,14 +92,20 @@ impl Desk {
 /// Every open case gets its place by the new hours.
 fn settle_all(tx: &WriteTx<'_>, policy: &Policy) -> Result<(), Error> {
     let due = policy.due();
-    for case in tx.open_cases()? {
-        let mut moved = case.clone();
-        take::settle(&due, &mut moved);
-        if moved != case {
-            take::save(tx, &moved)?;
+    let mut last = 0;
+    loop {
+        // Never all of them in memory.
+        let cases = tx.open_cases(last, AT_ONCE)?;
+        let Some((end, _)) = cases.last() else { return Ok(()) };
+        last = *end;
+        for (_, case) in &cases {
+            let mut moved = case.clone();
+            take::settle(&due, &mut moved);
+            if moved != *case {
+                take::save(tx, &moved)?;
+            }
         }
     }
-    Ok(())
 }
 
 /// Names what a policy says, in the one order in which it is written here.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier_domain::{Actor, Case, CaseId, Connection, ConnectionId, Snapshot, Stage};
 use dossier_providers::{Rules, Target};
-use dossier_store::Poll;
+use dossier_store::{CacheTx, Poll};
 use futures_util::{Stream, StreamExt, stream};
 
 use crate::{
@@ -76,28 +76,36 @@ impl Desk {
         let mut left = Vec::new();
         for id in ids {
             let case = self.case(id).await?;
-            match case.external_id.clone() {
+            // What was only seen on a list has to be read once: the list does not tell all.
+            let is_read = self.inner.vault.read(move |tx| tx.poll(id)).await?;
+            let is_read = is_read.is_some_and(|poll| poll.read_at.is_some());
+            match case.external_id.clone().filter(|_| is_read) {
                 Some(external_id) => drop(waiting.insert(external_id, case)),
                 None => left.push(id),
             }
         }
         let mut cursor: Option<String> = None;
         for _ in 0..MOST_PAGES {
+            if waiting.is_empty() {
+                break;
+            }
             // Trouble with the list is no trouble of the cases: they are read one by one.
             let Ok(Some(page)) = client.list(cursor.as_deref()).await else { break };
+            let mut same = Vec::new();
             for listed in page.applications {
                 let Some(case) = waiting.remove(&listed.external_id) else { continue };
-                let same = listed.provider_status.as_deref().is_some_and(|word| {
+                let is_same = listed.provider_status.as_deref().is_some_and(|word| {
                     Some(word) == case.provider_status.as_deref() && tells_all(word, &case)
                 });
-                if same {
-                    self.unchanged(&case).await?;
+                if is_same {
+                    same.push(case);
                 } else {
                     left.push(case.id);
                 }
             }
+            self.unchanged(same).await?;
             cursor = page.next;
-            if cursor.is_none() || waiting.is_empty() {
+            if cursor.is_none() {
                 break;
             }
         }
@@ -105,20 +113,29 @@ impl Desk {
         Ok(left)
     }
 
-    async fn unchanged(&self, case: &Case) -> Result<(), Error> {
-        let (id, now) = (case.id, self.now());
-        let known = self.inner.vault.read(move |tx| tx.poll(id)).await?;
-        let unchanged = known.map_or(0, |poll| poll.unchanged).saturating_add(1);
-        let rules = dossier_providers::rules(case.provider);
-        let next_read_at = next_read(case, rules, unchanged, now);
-        self.schedule(Poll {
-            case_id: id,
-            next_read_at,
-            read_at: Some(now),
-            unchanged,
-            error: None,
-        })
-        .await
+    /// Schedules the next read of cases whose status is what it was.
+    async fn unchanged(&self, cases: Vec<Case>) -> Result<(), Error> {
+        if cases.is_empty() {
+            return Ok(());
+        }
+        let now = self.now();
+        let polls = self
+            .inner
+            .vault
+            .read(move |tx| {
+                let poll = |case: &Case| {
+                    let known = tx.poll(case.id)?.map_or(0, |poll| poll.unchanged);
+                    let unchanged = known.saturating_add(1);
+                    let rules = dossier_providers::rules(case.provider);
+                    let next_read_at = next_read(case, rules, unchanged, now);
+                    let read_at = Some(now);
+                    Ok(Poll { case_id: case.id, next_read_at, read_at, unchanged, error: None })
+                };
+                cases.iter().map(poll).collect::<Result<Vec<_>, dossier_store::Error>>()
+            })
+            .await?;
+        let put = move |tx: &CacheTx<'_>| polls.iter().try_for_each(|poll| tx.put_poll(poll));
+        Ok(self.inner.vault.cache(put).await?)
     }
 
     /// Reads one case's status. None where there is nothing to read, or its connection rests.
@@ -182,7 +199,7 @@ impl Desk {
         snapshot: Snapshot,
     ) -> Result<Taken, Error> {
         let now = self.now();
-        let (taken, unchanged) = self
+        let (taken, poll) = self
             .inner
             .vault
             .write(Actor::Provider, now, move |tx| {
@@ -190,19 +207,25 @@ impl Desk {
                 let taken = take::take(tx, rules, &case, &snapshot)?;
                 let before = tx.poll(id)?.map_or(0, |poll| poll.unchanged);
                 let unchanged = if taken.changed { 0 } else { before.saturating_add(1) };
-                Ok::<_, Error>((taken, unchanged))
+                let next_read_at = next_read(&taken.case, rules, unchanged, now);
+                let poll =
+                    Poll { case_id: id, next_read_at, read_at: Some(now), unchanged, error: None };
+                // Where nothing is told there is no change for it to go with.
+                let poll = match taken.changed {
+                    true => tx.put_poll(&poll).map(|()| None)?,
+                    false => Some(poll),
+                };
+                Ok::<_, Error>((taken, poll))
             })
             .await?;
         self.inner.pauses.set_fresh(id, true);
-        self.note_health(connection.id, None).await?;
-        self.schedule(Poll {
-            case_id: id,
-            next_read_at: next_read(&taken.case, rules, unchanged, now),
-            read_at: Some(now),
-            unchanged,
-            error: None,
-        })
-        .await?;
+        let (connection, vault) = (connection.id, &self.inner.vault);
+        vault
+            .cache(move |tx| {
+                tx.set_health(connection, now, None)?;
+                poll.iter().try_for_each(|poll| tx.put_poll(poll))
+            })
+            .await?;
         Ok(taken)
     }
 

@@ -130,21 +130,26 @@ pub struct CreateFill {
 }
 
 /// A page of a provider's list of applications.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
     /// The applications on this page.
     pub applications: Vec<Listed>,
     /// Give this for the next page; none after the last.
     pub next: Option<String>,
+    /// How many there are on all pages, where the list tells it.
+    pub total: Option<u64>,
 }
 
 /// One line of a provider's list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
     /// The provider's id, as [`Client::read`] takes it.
     pub external_id: String,
     /// The status word, where the list tells it. It equals the word that a read would bring.
     pub provider_status: Option<String>,
+    /// What the list tells of it. A read tells the rest; none where the list tells too little to
+    /// begin with.
+    pub told: Option<Box<Snapshot>>,
 }
 
 /// A page of a provider's event log.

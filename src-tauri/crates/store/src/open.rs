@@ -41,8 +41,8 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
         "PRAGMA journal_mode = WAL;
          PRAGMA foreign_keys = ON;
          PRAGMA fullfsync = ON;
-         PRAGMA cache_size = -16384;
-         PRAGMA wal_autocheckpoint = 4000;",
+         PRAGMA cache_size = -49152;
+         PRAGMA wal_autocheckpoint = 8000;",
     )?;
     db.pragma_update(None, "synchronous", synchronous())?;
     db.pragma_update(None, "secure_delete", !skips("secure-delete"))?;

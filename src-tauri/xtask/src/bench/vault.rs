@@ -6,7 +6,10 @@ use std::{fs, path::PathBuf, process::Command};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::row::{self, Row};
+use super::{
+    plot::{self, Curve},
+    row::{self, Row},
+};
 use crate::cargo::{cargo, programs, root};
 
 /// Figures of one size, of the vault and of plain SQLite.
@@ -19,7 +22,7 @@ struct Pair {
 /// Measures and prints a table, or with `json` one array and nothing else on standard output. True
 /// when every goal is met.
 pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
-    let program = build()?;
+    let program = build("dossier-store", "measure_vault")?;
     let mut sizes = vec![10_000, 100_000, cases];
     sizes.retain(|size| *size <= cases);
     sizes.sort_unstable();
@@ -30,6 +33,7 @@ pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
         let vault = measure(&program, "vault", cases, "cheap-key")?;
         pairs.push(Pair { cases, vault, plain });
     }
+    draw(&pairs)?;
     let mut rows: Vec<Row> = pairs.last().map(figures).unwrap_or_default();
     rows.extend(growth(&pairs));
     row::print(&rows, json)
@@ -37,7 +41,8 @@ pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
 
 /// `cargo xtask bench journal`: adding to the journal, walking it, and opening a vault with it.
 pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
-    let found = measure(&build()?, "journal", entries, "cheap-key")?;
+    let found =
+        measure(&build("dossier-store", "measure_vault")?, "journal", entries, "cheap-key")?;
     let of = |what: &str| format!("{what}, {entries} entries");
     let at_most = |what: &str, path: &str, unit, most: f64| {
         let value = number(&found, path);
@@ -60,18 +65,19 @@ pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
     row::print(&rows, json)
 }
 
-fn build() -> Result<PathBuf> {
+/// Builds a program that measures, and gives its path.
+pub(super) fn build(package: &str, example: &str) -> Result<PathBuf> {
     let arguments = [
         "build",
         "--release",
-        "--package=dossier-store",
-        "--features=dossier-store/controls",
-        "--example=measure_vault",
+        &format!("--package={package}"),
+        &format!("--features={package}/controls"),
+        &format!("--example={example}"),
     ];
     if !cargo(&arguments).status().context("cargo could not be started")?.success() {
         bail!("what measures could not be built");
     }
-    let program = programs().with_file_name("release").join("examples/measure_vault");
+    let program = programs().with_file_name("release").join("examples").join(example);
     Ok(program.with_extension(std::env::consts::EXE_EXTENSION))
 }
 
@@ -155,6 +161,43 @@ fn figures(pair: &Pair) -> Vec<Row> {
         Row::new(of("verify the journal"), number(vault, "/journal_verify_rate"), "entries/s")
             .goal("at least 500000", number(vault, "/journal_verify_rate") >= 500_000.0),
     ]
+}
+
+/// What grows with the number of cases, drawn into the documents: processor time, which tells less
+/// of other programs than the clock.
+fn draw(pairs: &[Pair]) -> Result<()> {
+    if pairs.len() < 2 {
+        return Ok(());
+    }
+    let asked = [
+        ("a page of the queue", "page"),
+        ("a page by name", "page_name"),
+        ("open a case", "open_case"),
+        ("counts of all views", "counts"),
+        ("search for a family name", "search_family"),
+        ("search for three letters", "search_part"),
+        ("search for a whole number", "search_number"),
+    ];
+    let curves = |of: fn(&Pair) -> &Value| -> Vec<Curve> {
+        let curve = |(name, path): (&str, &str)| {
+            let point =
+                |pair: &Pair| (pair.cases as f64, number(of(pair), &format!("/{path}/cpu")));
+            Curve { name: name.to_owned(), points: pairs.iter().map(point).collect() }
+        };
+        asked.into_iter().map(curve).collect()
+    };
+    let pictures = [
+        ("vault", "Encrypted: processor time of one question", curves(|pair| &pair.vault)),
+        ("plain", "Plain SQLite: processor time of one question", curves(|pair| &pair.plain)),
+    ];
+    let folder = root().join("docs/benchmarks");
+    fs::create_dir_all(&folder)?;
+    for (name, title, curves) in pictures {
+        let file = folder.join(format!("growth-{name}.svg"));
+        fs::write(&file, plot::svg(title, "ms", &curves)).context("a plot could not be written")?;
+        eprintln!("{}", file.display());
+    }
+    Ok(())
 }
 
 /// How much the medians grow from the smallest vault to the largest.

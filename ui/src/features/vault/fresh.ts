@@ -8,4 +8,4 @@ export const freshCode = new Store<string | null>(null);
 export const justRestored = new Store<RestoredView | null>(null);
 
 /** How far the vault is brought to this version; null where it is not, or that is over. */
-export const upgrading = new Store<Events["vault_progress"] | null>(null);
+export const upgrading = new Store<Events["updating"] | null>(null);

@@ -30,7 +30,7 @@ function Passage({ children }: { children: ReactNode }) {
   const code = useStore(freshCode);
   const restored = useStore(justRestored);
   const isLocked = vault?.state === "locked";
-  useEffect(() => backend.on("vault_progress", (event) => upgrading.set(event)), [backend]);
+  useEffect(() => backend.on("updating", (event) => upgrading.set(event)), [backend]);
   // A code that nobody put away is not shown to whoever comes next.
   useEffect(() => {
     if (!isLocked) return;

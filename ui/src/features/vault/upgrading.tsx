@@ -12,7 +12,7 @@ export function Upgrading({
   progress: { done, total },
   vault,
 }: {
-  progress: Events["vault_progress"];
+  progress: Events["updating"];
   vault: VaultStateView;
 }) {
   const percent = total > 0 ? Math.floor((100 * done) / total) : 0;

@@ -148,7 +148,11 @@ pub(super) async fn list(link: &Link, cursor: Option<&str>) -> Result<Option<Lis
     let next = page.checked_add(1).filter(|_| full).map(|page| page.to_string());
     let applications = customers
         .into_iter()
-        .map(|customer| Listed { external_id: customer.customer_id, provider_status: None })
+        .map(|customer| Listed {
+            external_id: customer.customer_id,
+            provider_status: None,
+            told: None,
+        })
         .collect();
-    Ok(Some(Listing { applications, next }))
+    Ok(Some(Listing { applications, next, total: None }))
 }

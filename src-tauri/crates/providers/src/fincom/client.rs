@@ -17,7 +17,7 @@ use crate::{
     Listing, Sent, Target, http::Http,
 };
 
-const PER_PAGE: u32 = 100;
+const PER_PAGE: u32 = 500;
 
 /// One connection to Fin.com. docs/providers/fincom.md.
 pub(crate) struct FincomClient {
@@ -61,6 +61,15 @@ impl FincomClient {
             None => Err(answer.garbled(Garbled::Shape)),
         }
     }
+
+    /// What a list tells of a customer: names and status, but neither reasons nor requests.
+    fn told(&self, customer: &Value) -> Option<Snapshot> {
+        let (memory, selfie_required) = (Remembered::default(), self.selfie_required);
+        let reading = Reading { answered: self.version, memory, selfie_required, now: None };
+        let told = mapping::snapshot(customer, reading)?;
+        // By which version the customer was made is learnt from the details.
+        Some(Snapshot { memory: None, ..told })
+    }
 }
 
 #[async_trait]
@@ -101,11 +110,12 @@ impl Client for FincomClient {
             .filter_map(|customer| {
                 let id = wire::text(customer, "customer_id").filter(|id| wire::is_id(id))?;
                 let status = wire::text(customer, "customer_status").map(str::to_owned);
-                Some(Listed { external_id: id.to_owned(), provider_status: status })
+                let told = self.told(customer).map(Box::new);
+                Some(Listed { external_id: id.to_owned(), provider_status: status, told })
             })
             .collect();
         let next = listed.more.then(|| page.saturating_add(1).to_string());
-        Ok(Some(Listing { applications, next }))
+        Ok(Some(Listing { applications, next, total: listed.total }))
     }
 
     async fn prepare_create(

@@ -17,11 +17,12 @@ pub(super) async fn customers(link: &Link, page: u64, per_page: u32) -> Result<C
         Some(total) => page < total,
         None => customers.len() >= per_page as usize,
     };
-    Ok(Customers { customers, more })
+    Ok(Customers { customers, more, total: PaginationWire::of(&data).total })
 }
 
 /// A page of customers.
 pub(super) struct Customers {
     pub(super) customers: Vec<Value>,
     pub(super) more: bool,
+    pub(super) total: Option<u64>,
 }

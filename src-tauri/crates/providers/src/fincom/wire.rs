@@ -42,6 +42,8 @@ pub(super) struct TokenWire {
 pub(super) struct PaginationWire {
     #[serde(default)]
     pub(super) total_page: Option<u64>,
+    #[serde(default)]
+    pub(super) total: Option<u64>,
 }
 
 impl PaginationWire {

@@ -26,7 +26,7 @@ type Search = (&'static str, fn(u64) -> String);
 /// Cases of one change while the vault is filled.
 const FILL: u64 = 1_000;
 /// Cases of one change while a sync brings news: a page of a provider's list.
-const STEP: u64 = 512;
+const STEP: u64 = 500;
 /// Cases that a sync brings news of.
 const NEWS: u64 = 20_000;
 const ROUNDS: u64 = 1_000;
@@ -135,6 +135,9 @@ async fn sync(vault: &Vault, cases: u64) -> Value {
             waits
         })
     };
+    // Other news each time that a vault is measured.
+    let entries = vault.read(|tx| tx.journal_head()).await.unwrap().map_or(0, |head| head.seq);
+    let looks = 1 + entries % 997;
     let (start, news) = (Instant::now(), NEWS.min(cases));
     let mut spent = Duration::ZERO;
     for from in (0..news).step_by(STEP as usize) {
@@ -143,7 +146,7 @@ async fn sync(vault: &Vault, cases: u64) -> Value {
             .write(Actor::Provider, at, move |tx| {
                 let before = cpu();
                 for number in from..(from + STEP).min(news) {
-                    tx.put_case(&case(number, 1), &[Need::Submit])?;
+                    tx.put_case(&case(number, looks), &[Need::Submit])?;
                     tx.record(Fact::of_case("snapshot.taken", case_id(number)));
                 }
                 Ok::<_, Error>(cpu() - before)

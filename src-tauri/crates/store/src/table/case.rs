@@ -124,13 +124,16 @@ impl ReadTx<'_> {
         Ok(statement.query_row([id.to_string()], |row| row.get(0))?)
     }
 
-    /// Every case that is not final.
-    pub fn open_cases(&self) -> Result<Vec<Case>, Error> {
+    /// Up to `limit` cases behind a row that are not final, each with its row; none behind the
+    /// last.
+    pub fn open_cases(&self, behind: i64, limit: u32) -> Result<Vec<(i64, Case)>, Error> {
         let mut statement = self.db.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM cases WHERE stage NOT IN ('Approved', 'Rejected') ORDER BY seq"
+            "SELECT {COLUMNS}, seq FROM cases
+             WHERE seq > ?1 AND +stage NOT IN ('Approved', 'Rejected') ORDER BY seq LIMIT ?2"
         ))?;
-        let found = statement.query_map([], read_case)?;
-        found.map(|row| row?).collect()
+        let found = statement
+            .query_map(params![behind, limit], |row| Ok((row.get("seq")?, read_case(row)?)))?;
+        found.map(|row| row.map(|(seq, case)| Ok((seq, case?)))?).collect()
     }
 }
 

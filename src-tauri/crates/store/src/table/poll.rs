@@ -1,8 +1,8 @@
 use chrono::{DateTime, Utc};
 use dossier_domain::CaseId;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{CacheTx, Error, ReadTx, rows};
+use crate::{CacheTx, Error, ReadTx, WriteTx, rows};
 
 const TABLE: &str = "cache_polls";
 
@@ -79,23 +79,33 @@ impl ReadTx<'_> {
     }
 }
 
+impl WriteTx<'_> {
+    /// Sets when a case is read next, along with what was taken of it.
+    pub fn put_poll(&self, poll: &Poll) -> Result<(), Error> {
+        put(self.db, poll)
+    }
+}
+
 impl CacheTx<'_> {
     /// Sets when a case is read next.
     pub fn put_poll(&self, poll: &Poll) -> Result<(), Error> {
-        self.of("polls")
-            .prepare_cached(
-                "INSERT INTO cache_polls (case_id, next_read_at, read_at, unchanged, error)
-                 VALUES (?1, ?2, ?3, ?4, ?5)
-                 ON CONFLICT (case_id) DO UPDATE SET next_read_at = ?2, read_at = ?3,
-                 unchanged = ?4, error = ?5",
-            )?
-            .execute(params![
-                poll.case_id.to_string(),
-                poll.next_read_at.map(rows::time_text),
-                poll.read_at.map(rows::time_text),
-                poll.unchanged,
-                poll.error
-            ])?;
-        Ok(())
+        put(self.of("polls"), poll)
     }
+}
+
+fn put(db: &Connection, poll: &Poll) -> Result<(), Error> {
+    db.prepare_cached(
+        "INSERT INTO cache_polls (case_id, next_read_at, read_at, unchanged, error)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (case_id) DO UPDATE SET next_read_at = ?2, read_at = ?3,
+         unchanged = ?4, error = ?5",
+    )?
+    .execute(params![
+        poll.case_id.to_string(),
+        poll.next_read_at.map(rows::time_text),
+        poll.read_at.map(rows::time_text),
+        poll.unchanged,
+        poll.error
+    ])?;
+    Ok(())
 }

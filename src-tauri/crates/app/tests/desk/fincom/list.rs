@@ -78,3 +78,55 @@ async fn delivered_events_have_the_customer_read() {
         assert_eq!(again.rejected[0].reason.id, "reason-event-forged");
     }
 }
+
+/// How often the details of a customer were asked for.
+fn details(desk: &TestDesk) -> u64 {
+    let requests = desk.sim.requests();
+    requests.iter().filter(|it| it.path.starts_with("/v2/customers/")).map(|it| it.count).sum()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_long_list_the_rest_is_taken_as_listed_and_read_by_the_next_sync() {
+    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 130).await;
+    let mut heard = Vec::new();
+    let told = desk.desk().follow_all(desk.connection, |it| heard.push(it.added)).await.unwrap();
+    assert_eq!((told.added, told.already_known, told.refused.len()), (130, 0, 0));
+    assert!(heard.is_sorted() && heard.last() == Some(&130), "{heard:?}");
+    assert_eq!(details(&desk), 100, "the others are taken as the list tells them");
+    let all = desk.list(View::All).await;
+    assert_eq!(all.total, 130);
+    assert!(all.cases.iter().all(|it| it.name.is_some()), "with their names");
+    // What may wait for nobody is read a moment later.
+    desk.advance(Duration::from_secs(2));
+    desk.sync(Scope::All).await.unwrap();
+    assert!(details(&desk) >= 130, "what a list does not tell is read: {}", details(&desk));
+    for case in desk.list(View::Decided).await.cases {
+        let view = desk.show(case.case_id.parse().unwrap()).await;
+        let rejected = view.summary.stage == Stage::Rejected;
+        assert_eq!(rejected, !view.provider_reasons.is_empty(), "reasons come with the details");
+    }
+    let again = desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+    assert_eq!((again.added, again.already_known), (0, 130));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_was_broken_off_is_gone_on_with_and_nobody_is_followed_twice() {
+    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 130).await;
+    let (sent, enough) = tokio::sync::oneshot::channel();
+    let (inner, id, mut sent) = (desk.desk().clone(), desk.connection, Some(sent));
+    let following = tokio::spawn(async move {
+        let each = |it: &dossier_app::Imported| {
+            if let (20.., Some(sent)) = (it.added, sent.take_if(|_| it.added >= 20)) {
+                let _ = sent.send(());
+            }
+        };
+        inner.follow_all(id, each).await
+    });
+    enough.await.unwrap();
+    following.abort();
+    let _ = following.await;
+    let told = desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+    assert_eq!(told.added + told.already_known, 130);
+    assert!(told.already_known >= 20, "{told:?}");
+    assert_eq!(desk.list(View::All).await.total, 130);
+}
