@@ -92,6 +92,14 @@ fn case(seat: &Seat, number: usize) {
     sleep(READING);
 }
 
+/// How long until another picture than before is there.
+fn picture(seat: &Seat, start: Instant, before: &[Colour]) -> Option<Duration> {
+    seat.screen.until(start, PATIENCE, |it| {
+        let now = it.pixels(PICTURE);
+        now != before && has_picture(&now)
+    })
+}
+
 /// A case whose scan nobody has read yet, opened from the queue.
 pub fn cold(Open { seat, .. }: &Open<'_>) -> Value {
     let mut series = Vec::new();
@@ -99,9 +107,10 @@ pub fn cold(Open { seat, .. }: &Open<'_>) -> Value {
     // Every second one: nothing that is beside an open case was made ready with it.
     for _ in 0..SCANS / 2 {
         sleep(READING);
+        // No case is open: the place of the picture is as empty as the page.
+        let before = seat.screen.pixels(PICTURE);
         let start = press(seat, ENTER);
-        let seen = |pixels: &[Colour]| has_picture(pixels);
-        series.push(ms(seat.screen.until(start, PATIENCE, |it| seen(&it.pixels(PICTURE)))));
+        series.push(ms(picture(seat, start, &before)));
         press(seat, ESCAPE);
         sleep(REST);
         press(seat, 'j');
@@ -119,10 +128,7 @@ pub fn next_case(Open { seat, .. }: &Open<'_>) -> Value {
         sleep(READING);
         let before = seat.screen.pixels(PICTURE);
         let start = press(seat, 'j');
-        series.push(ms(seat.screen.until(start, PATIENCE, |it| {
-            let now = it.pixels(PICTURE);
-            now != before && has_picture(&now)
-        })));
+        series.push(ms(picture(seat, start, &before)));
     }
     json!(series)
 }
