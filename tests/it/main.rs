@@ -15,11 +15,11 @@ mod desk;
 mod documents;
 mod errors;
 mod events;
+#[cfg(target_os = "linux")]
+mod gnome_keyring;
 mod keychain;
 mod main_job;
 mod retention;
-#[cfg(target_os = "linux")]
-mod secret_service;
 #[cfg(target_os = "linux")]
 mod session_signals;
 mod vault;

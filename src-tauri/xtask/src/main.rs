@@ -97,11 +97,11 @@ fn main() -> ExitCode {
         ("bench", [what, options @ ..])
             if ["vault", "journal", "sync"].contains(&what.as_str()) =>
         {
-            let (measure, usual): (fn(u64, bool) -> anyhow::Result<bool>, u64) = match what.as_str()
-            {
-                "vault" => (bench::vault, 1_000_000),
-                "journal" => (bench::journal, 1_000_000),
-                _ => (bench::sync, 100_000),
+            let usual = if what == "sync" { 100_000 } else { 1_000_000 };
+            let measure = match what.as_str() {
+                "vault" => bench::vault,
+                "journal" => bench::journal,
+                _ => bench::sync,
             };
             match count_and_form(options, usual) {
                 Some((count, json)) => measure(count, json),

@@ -114,7 +114,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "B6",
         "each of eight troubles of a keychain has its sentence and ends within its time",
-        &[("it", "keychain::"), ("it", "secret_service::")],
+        &[("it", "keychain::"), ("it", "gnome_keyring::")],
         "without the deadline",
     ),
     row(

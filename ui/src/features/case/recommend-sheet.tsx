@@ -67,8 +67,8 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
       clear();
       closeOverlay();
       recommended.set(view.case_id);
-      if (!stays) parts.queue?.openAfter(view.case_id);
       tell(t("ui-recommend-saved", { provider }));
+      if (!stays) parts.queue?.openAfter(view.case_id);
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
   });

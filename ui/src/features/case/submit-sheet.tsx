@@ -26,12 +26,12 @@ export function SubmitSheet({ view }: { view: CaseView }) {
     mutationFn: (_: Confirmed) => backend.submitCase(view.case_id, settings.hold_seconds),
     onSuccess: (_, { stays }) => {
       closeOverlay();
-      if (!stays) parts.queue?.openAfter(view.case_id);
       announce(
         settings.hold_seconds === null
           ? t("ui-submit-held", { provider })
           : t("ui-submit-saved", { provider, ...holdWords(settings.hold_seconds) }),
       );
+      if (!stays) parts.queue?.openAfter(view.case_id);
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },

@@ -31,7 +31,7 @@ const LOGIN: &str = "the login's password";
 fn runs_within(address: &str, test: &str) {
     let home = tempfile::tempdir().unwrap();
     let told = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", &format!("secret_service::{test}"), "--nocapture"])
+        .args(["--exact", &format!("gnome_keyring::{test}"), "--nocapture"])
         .env(WITHIN, home.path())
         .env(ADDRESS, address)
         .env("HOME", home.path())
