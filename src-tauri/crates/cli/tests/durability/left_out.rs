@@ -48,6 +48,7 @@ fn told(teller: &Teller) -> BTreeSet<String> {
 }
 
 #[test]
+#[ignore = "tells every story forty times; cargo xtask check security --all runs it"]
 fn whichever_fact_is_left_out_is_missed() {
     let mut turns: BTreeMap<String, &'static Story> = BTreeMap::new();
     for story in &ALL {

@@ -391,6 +391,6 @@ async fn the_list_goes_by_pages() {
     }
     assert_eq!(
         fake.calls()[0].call(),
-        "GET /v2/customers?type=INDIVIDUAL&per_page=100&current_page=1"
+        "GET /v2/customers?type=INDIVIDUAL&per_page=500&current_page=1"
     );
 }
