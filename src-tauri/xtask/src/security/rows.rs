@@ -150,7 +150,7 @@ pub(super) const ROWS: &[Row] = &[
     )),
     long(row(
         "C3",
-        "every fail point is survived, each in four ways",
+        "every fail point is survived, by an abort; `cargo xtask chaos` has the other three ways",
         &[("durability", "every_fail_point_is_reached_and_survived")],
         "a new point without a story",
     )),
