@@ -12,7 +12,7 @@ use dossier_documents::synthetic::{grainy_jpeg, photo_jpeg};
 use super::screen::{Colour, Part, Screen};
 use crate::{
     desk::{Desk, PASSPHRASE, programs},
-    keyboard::{BACK_TAB, ENTER, ESCAPE, Keyboard, TAB},
+    keyboard::{ENTER, Keyboard},
     process::Process,
 };
 
@@ -36,8 +36,6 @@ pub const PICTURE: Part = Part { x: 448, y: 380, width: 24, height: 24 };
 /// Where the main button of the first screen is.
 const MIDDLE: Part = Part { x: 560, y: 0, width: 1, height: 800 };
 
-/// Stops of Tab after the search, in a vault whose simulated providers sleep.
-const ORDER: usize = 9;
 /// After this what was asked for is there.
 const REST: Duration = Duration::from_secs(3);
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -101,30 +99,21 @@ impl Seat {
     /// Shows every case, what changed last first: the scans and then the photographs, which wait
     /// for their provider and have left the first view.
     fn show_all(&self) {
-        self.choose(BACK_TAB, 1, "all");
-        self.choose(TAB, ORDER, "latest");
+        let before = self.screen.pixels(NAMES);
+        self.command("view: all");
+        self.command("order: latest");
+        let shown = self.screen.until(Instant::now(), PATIENCE, |it| it.pixels(NAMES) != before);
+        shown.expect("every case is shown, the latest change first");
     }
 
-    /// Chooses in a menu that is so many stops away from the search.
-    fn choose(&self, key: u32, stops: usize, words: &str) {
-        let settle = || std::thread::sleep(REST);
-        self.keyboard.press(ESCAPE);
-        settle();
-        let before = self.screen.pixels(NAMES);
-        // From the search: where the focus was before does not matter.
-        self.keyboard.press('/'.into());
-        for _ in 0..stops {
-            self.keyboard.press(key);
-        }
-        settle();
-        self.keyboard.press(ENTER);
-        settle();
+    /// Finds a command among all, and does it.
+    fn command(&self, words: &str) {
+        self.keyboard.control('k'.into());
+        std::thread::sleep(REST);
         self.keyboard.write(words);
-        settle();
+        std::thread::sleep(REST);
         self.keyboard.press(ENTER);
-        let shown = self.screen.until(Instant::now(), PATIENCE, |it| it.pixels(NAMES) != before);
-        shown.unwrap_or_else(|| panic!("{words} is shown"));
-        settle();
+        std::thread::sleep(REST);
     }
 
     /// The desk unlocked, with its queue in sight.

@@ -15,7 +15,8 @@ import { tell } from "../components/notices";
 import { say, t } from "../words/words";
 import { keysOf } from "./bindings";
 import { runCommand } from "./recent";
-import { command, COMMANDS, GROUPS, shownKeys } from "./registry";
+import { command, COMMANDS, GROUPS } from "./registry";
+import { shownKeys } from "./shown-keys";
 import type { Workbench } from "./workbench";
 
 /**

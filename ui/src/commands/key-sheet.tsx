@@ -6,7 +6,8 @@ import { Sheet } from "../components/sheet";
 import { say, t } from "../words/words";
 import { keysOf } from "./bindings";
 import { fitness } from "./fuzzy";
-import { COMMANDS, GROUPS, shownKeys, type Command, type Group } from "./registry";
+import { COMMANDS, GROUPS, type Command, type Group } from "./registry";
+import { shownKeys } from "./shown-keys";
 import { closeOverlay, type Workbench } from "./workbench";
 
 /** What a person is at stands first. */

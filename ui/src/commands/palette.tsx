@@ -8,7 +8,8 @@ import { say, t } from "../words/words";
 import { keysOf } from "./bindings";
 import { fitness } from "./fuzzy";
 import { recent, runCommand } from "./recent";
-import { COMMANDS, shownKeys, type Command, type Hindrance } from "./registry";
+import { COMMANDS, type Command, type Hindrance } from "./registry";
+import { shownKeys } from "./shown-keys";
 import { closeOverlay, type Workbench } from "./workbench";
 
 export interface Found {

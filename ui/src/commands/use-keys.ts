@@ -4,7 +4,8 @@ import { useSettings } from "../queries/queries";
 import { keyNames } from "../words/bundles";
 import { t } from "../words/words";
 import { keysOf, type ChosenKeys } from "./bindings";
-import { command, shownKeys } from "./registry";
+import { command } from "./registry";
+import { shownKeys } from "./shown-keys";
 
 /** The first key of a command as it is written on the screen; nothing where it has none. */
 export function useKeys(id: string): string | undefined {

@@ -47,6 +47,8 @@ export type Overlay =
 
 export const overlay = new Store<Overlay | null>(null);
 
+export const show = (what: Overlay) => () => overlay.set(what);
+
 export function closeOverlay(): void {
   overlay.set(null);
 }

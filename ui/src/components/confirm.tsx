@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from "react";
 
 import { closeOverlay, parts } from "../commands/workbench";
-import { shownKeys } from "../commands/registry";
+import { shownKeys } from "../commands/shown-keys";
 import { t } from "../words/words";
 import { Button } from "./button";
 import { ErrorWords } from "./error-words";

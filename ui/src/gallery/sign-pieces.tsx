@@ -1,6 +1,7 @@
 import { ICONS, Icon } from "../components/icon";
 import { Keys } from "../components/keys";
-import { COMMANDS, shownKeys } from "../commands/registry";
+import { COMMANDS } from "../commands/registry";
+import { shownKeys } from "../commands/shown-keys";
 import { t } from "../words/words";
 import type { Piece } from "./piece";
 import { State } from "./stand";

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { holderOf, keysOf, swapped, withKeys } from "../commands/bindings";
 import { fitness } from "../commands/fuzzy";
-import { command, COMMANDS, GROUPS, shownKeys } from "../commands/registry";
+import { command, COMMANDS, GROUPS } from "../commands/registry";
+import { shownKeys } from "../commands/shown-keys";
 import { overlay } from "../commands/workbench";
 import { speak } from "../words/bundles";
 import { t } from "../words/words";
@@ -104,6 +105,17 @@ describe("the palette", () => {
     const off = screen.getAllByRole("option").map((it) => it.getAttribute("aria-disabled"));
     expect(off).toEqual([...off].sort());
     expect(off).toContain("true");
+  });
+
+  test("shows a view and orders it", async () => {
+    const { user } = open();
+    await screen.findAllByRole("row");
+    await type(user, "view: decided");
+    await user.keyboard("{Enter}");
+    await screen.findByRole("heading", { name: "Decided", level: 2 });
+    await type(user, "order: by name");
+    await user.keyboard("{Enter}");
+    await screen.findByRole("button", { name: "Order: by name" });
   });
 
   test("says that nothing fits", async () => {

@@ -2,7 +2,8 @@ import { useState, type KeyboardEvent } from "react";
 
 import { holderOf, isTaken, swapped, withKeys, type ChosenKeys } from "../../commands/bindings";
 import { chordOf } from "../../commands/chord";
-import { shownKeys, type Command } from "../../commands/registry";
+import { type Command } from "../../commands/registry";
+import { shownKeys } from "../../commands/shown-keys";
 import { Button } from "../../components/button";
 import { t } from "../../words/words";
 

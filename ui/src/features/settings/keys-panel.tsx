@@ -2,7 +2,8 @@ import { useState } from "react";
 
 import { keysOf, withKeys } from "../../commands/bindings";
 import { fitness } from "../../commands/fuzzy";
-import { COMMANDS, GROUPS, shownKeys, type Command } from "../../commands/registry";
+import { COMMANDS, GROUPS, type Command } from "../../commands/registry";
+import { shownKeys } from "../../commands/shown-keys";
 import { Button } from "../../components/button";
 import { Tick } from "../../components/choices";
 import { TextBox } from "../../components/fields";

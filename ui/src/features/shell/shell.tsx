@@ -4,7 +4,7 @@ import { Suspense, useEffect, useEffectEvent, useRef } from "react";
 import { keysOf } from "../../commands/bindings";
 import { Keyboard } from "../../commands/keyboard";
 import { runCommand } from "../../commands/recent";
-import { shownKeys } from "../../commands/registry";
+import { shownKeys } from "../../commands/shown-keys";
 import { overlay } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { fetchAhead, later } from "../../components/later";

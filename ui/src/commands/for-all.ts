@@ -1,0 +1,86 @@
+import type { Command } from "./command";
+import { always, because } from "./hindrance";
+import { show } from "./workbench";
+
+export const PLACES_AND_ALL: readonly Command[] = [
+  {
+    id: "go-queue",
+    group: "go",
+    icon: "list",
+    keys: ["G Q"],
+    hindrance: always,
+    run: (bench) => bench.go("/"),
+  },
+  {
+    id: "go-outbox",
+    group: "go",
+    icon: "outbox",
+    keys: ["G O"],
+    hindrance: always,
+    run: (bench) => bench.go("/outbox"),
+  },
+  {
+    id: "go-dashboard",
+    group: "go",
+    icon: "chart",
+    keys: ["G D"],
+    hindrance: (bench) => (bench.hasConnections ? null : because("ui-why-no-connection")),
+    run: (bench) => bench.go("/dashboard"),
+  },
+  {
+    id: "go-connections",
+    group: "go",
+    icon: "plug",
+    keys: ["G C"],
+    hindrance: always,
+    run: (bench) => bench.go("/connections"),
+  },
+  {
+    id: "go-settings",
+    group: "go",
+    icon: "settings",
+    keys: ["G S"],
+    hindrance: always,
+    run: (bench) => bench.go("/settings"),
+  },
+  {
+    id: "palette",
+    group: "general",
+    icon: "search",
+    keys: ["Ctrl+K"],
+    hindrance: always,
+    run: show({ kind: "palette" }),
+  },
+  {
+    id: "keys",
+    group: "general",
+    icon: "question",
+    keys: ["?"],
+    hindrance: always,
+    run: show({ kind: "keys" }),
+  },
+  {
+    id: "sync",
+    group: "general",
+    icon: "sync",
+    keys: [],
+    hindrance: (bench) => (bench.hasConnections ? null : because("ui-why-no-connection")),
+    run: (bench) => bench.syncNow(),
+  },
+  {
+    id: "share-screen",
+    group: "general",
+    icon: "eye",
+    keys: ["Ctrl+H"],
+    hindrance: always,
+    run: (bench) => bench.share(!bench.isShared),
+  },
+  {
+    id: "lock",
+    group: "general",
+    icon: "lock",
+    keys: ["Ctrl+L"],
+    hindrance: always,
+    run: (bench) => bench.lock(),
+  },
+];
