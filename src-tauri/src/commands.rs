@@ -108,6 +108,7 @@ pub fn all<R: Runtime>() -> Builder<R> {
             action::attest_case,
             document::choose_files,
             document::try_file,
+            recognition::compared_documents,
             recognition::recognise_file,
             document::file_picture,
             document::attach_file,

@@ -116,6 +116,7 @@ pub fn table() -> Vec<Row> {
         row("answer_outside", json!({"id": NOWHERE, "text": "x"})),
         row("attest_case", json!({"id": NOWHERE, "attested": []})),
         row("choose_files", json!({})),
+        row("compared_documents", json!({"caseId": NOWHERE})),
         row("try_file", json!({"handle": "x", "provider": "jiko", "slot": "SELFIE", "edit": edit})),
         row(
             "recognise_file",

@@ -23,7 +23,6 @@ import { clearNotices, tellError } from "./components/notices";
 import { useStore } from "./components/store";
 import { forgetAnswerFiles } from "./features/actions/answer-draft";
 import { forgetDecoded } from "./features/documents/decoded";
-import { forgetDoubts } from "./features/documents/doubts";
 import { forgetFiles } from "./features/documents/tray";
 import { recommended } from "./features/case/recommended";
 import { forgetRevealed } from "./features/case/reveal";
@@ -105,7 +104,6 @@ function useLock(): void {
         clearDrafts();
         forgetFiles();
         forgetDecoded();
-        forgetDoubts();
         clearNotices();
         void client
           .invalidateQueries({ queryKey: ["vault"] })

@@ -70,6 +70,7 @@ pub const NAMES: &[&str] = &[
     "attest_case",
     "choose_files",
     "try_file",
+    "compared_documents",
     "recognise_file",
     "file_picture",
     "attach_file",

@@ -1,6 +1,6 @@
 //! Whose document a file is of.
 
-use dossier_app::{Doubt, Elsewhere, Recognised};
+use dossier_app::{Compared, Doubt, Elsewhere, Recognised};
 use dossier_domain::{
     ComparedField, Comparison, Difference, Edit, Finding, ReadFrom, Sensitive, SlotName,
 };
@@ -75,6 +75,49 @@ impl From<Recognised> for RecognisedView {
             suggestion: suggestion.map(|slot| slot.to_string()),
         }
     }
+}
+
+/// What was read on the kept document of a slot, held against the applicant as they are now.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ComparedView {
+    /// The document.
+    pub document_id: String,
+    /// Its slot.
+    pub slot: String,
+    /// Field by field; empty where nothing was read on it.
+    pub comparisons: Vec<ComparisonView>,
+    /// Why it may be of another person.
+    pub doubts: Vec<Doubt>,
+    /// Other cases that have the same picture.
+    pub elsewhere: Vec<ElsewhereView>,
+}
+
+impl From<Compared> for ComparedView {
+    fn from(compared: Compared) -> Self {
+        let Compared { document_id, slot, comparisons, doubts, elsewhere } = compared;
+        Self {
+            document_id: document_id.to_string(),
+            slot: slot.to_string(),
+            comparisons: comparisons.into_iter().map(Into::into).collect(),
+            doubts,
+            elsewhere: elsewhere.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// What was read on the documents of a case, beside what is known of the applicant.
+#[tauri::command]
+#[specta::specta]
+pub async fn compared_documents(
+    shell: State<'_, Shell>,
+    case_id: String,
+) -> Result<Vec<ComparedView>, CommandError> {
+    guarded(shell, move |shell| async move {
+        let compared = shell.desk()?.compared(self::case_id(&case_id)?).await?;
+        shell.desk()?;
+        Ok(compared.into_iter().map(Into::into).collect())
+    })
+    .await
 }
 
 /// Reads a chosen file and holds it against the applicant of a case; may take seconds. Nothing is

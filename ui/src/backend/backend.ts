@@ -449,6 +449,15 @@ export interface RecognisedView {
   suggestion: string | null;
 }
 
+/** What was read on the kept document of a slot, held against the applicant as they are now. */
+export interface ComparedView {
+  document_id: string;
+  slot: string;
+  comparisons: ComparisonView[];
+  doubts: Doubt[];
+  elsewhere: ElsewhereView[];
+}
+
 export interface DocumentView {
   document_id: string;
   slot: string;
@@ -910,6 +919,8 @@ export interface Backend {
 
   chooseFiles(): Promise<FileView[]>;
   tryFile(handle: string, provider: string, slot: string, edit: Edit): Promise<TriedFile>;
+  /** What was read on the kept documents of a case, beside what is known of the applicant. */
+  comparedDocuments(caseId: string): Promise<ComparedView[]>;
   /** Reads the document and holds it against the applicant; may take seconds. */
   recogniseFile(
     caseId: string,

@@ -157,6 +157,8 @@ export const commands = {
 	chooseFiles: () => __TAURI_INVOKE<FileView[]>("choose_files"),
 	/**  What would become of a file in a slot; nothing is kept. */
 	tryFile: (handle: string, provider: Provider, slot: string, edit: Edit) => __TAURI_INVOKE<TriedView>("try_file", { handle, provider, slot, edit }),
+	/**  What was read on the documents of a case, beside what is known of the applicant. */
+	comparedDocuments: (caseId: string) => __TAURI_INVOKE<ComparedView[]>("compared_documents", { caseId }),
 	/**
 	 *  Reads a chosen file and holds it against the applicant of a case; may take seconds. Nothing is
 	 *  kept.
@@ -550,6 +552,20 @@ export type ComparedField =
 "number" | 
 /**  The address. */
 "address";
+
+/**  What was read on the kept document of a slot, held against the applicant as they are now. */
+export type ComparedView = {
+	/**  The document. */
+	document_id: string,
+	/**  Its slot. */
+	slot: string,
+	/**  Field by field; empty where nothing was read on it. */
+	comparisons: ComparisonView[],
+	/**  Why it may be of another person. */
+	doubts: Doubt[],
+	/**  Other cases that have the same picture. */
+	elsewhere: ElsewhereView[],
+};
 
 /**  One field. The values are only for who may review; a number shows its last four. */
 export type ComparisonView = {

@@ -553,6 +553,12 @@ export class Fake implements Backend {
     return file;
   }
 
+  #recognised(id: string, slot: string | null, file: KeptFile) {
+    const others = this.cases.filter((it) => it.id !== id);
+    const named = others.map((it) => ({ case_id: it.id, name: it.name }));
+    return recognisedAs(file, slot, this.#view(id), named);
+  }
+
   drop(files: FileView[], x = 0, y = 0): void {
     this.#emit("files_dropped", { files, x, y });
   }
@@ -1181,11 +1187,9 @@ export class Fake implements Backend {
   tryFile: Backend["tryFile"] = (handle, _, slot, edit) =>
     this.#answer("tryFile", () => triedAs(this.#given(handle), slot, edit));
   recogniseFile: Backend["recogniseFile"] = (id, slot, handle) =>
-    this.#answer("recogniseFile", () => {
-      const others = this.cases.filter((it) => it.id !== id);
-      const named = others.map((it) => ({ case_id: it.id, name: it.name }));
-      return recognisedAs(this.#given(handle), slot, this.#view(id), named);
-    });
+    this.#answer("recogniseFile", () => this.#recognised(id, slot, this.#given(handle)));
+  comparedDocuments: Backend["comparedDocuments"] = (id) =>
+    this.#answer("comparedDocuments", () => this.#case(id).compared);
   filePicture: Backend["filePicture"] = (handle, edit) =>
     this.#answer("filePicture", () => pageOf(this.#given(handle), edit));
   attachFile: Backend["attachFile"] = (request) =>
@@ -1194,6 +1198,15 @@ export class Fake implements Backend {
       const file = this.#given(request.handle);
       if (!triedAs(file, request.slot, request.edit).ok) throw fakeError("does_not_conform");
       const document = this.#document(it, request.slot);
+      const { comparisons, doubts: told, elsewhere } = this.#recognised(it.id, request.slot, file);
+      it.compared = it.compared.filter((one) => one.slot !== request.slot);
+      it.compared.push({
+        document_id: document.document_id,
+        slot: request.slot,
+        comparisons,
+        doubts: told,
+        elsewhere,
+      });
       const slot = it.shape?.slots.find((one) => one.slot === request.slot);
       if (slot && Object.keys(request.details).length > 0) {
         const { number, ...others } = request.details;

@@ -113,6 +113,7 @@ export const tauri: Backend = {
   chooseFiles: () => narrow(commands.chooseFiles()),
   tryFile: (handle, provider, slot, edit) =>
     narrow(commands.tryFile(handle, provider as Provider, slot, edit)),
+  comparedDocuments: (caseId) => narrow(commands.comparedDocuments(caseId)),
   recogniseFile: (caseId, slot, handle, edit) =>
     narrow(commands.recogniseFile(caseId, slot, handle, edit)),
   filePicture: (handle, edit) => commands.filePicture(handle, edit),

@@ -60,6 +60,15 @@ export function useCase(caseId: string | null) {
   });
 }
 
+/** What was read on the documents of a case, beside what is known of the applicant. */
+export function useCompared(caseId: string) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["case", caseId, "compared"],
+    queryFn: () => backend.comparedDocuments(caseId),
+  });
+}
+
 export function usePolicy() {
   const backend = useBackend();
   return useQuery({ queryKey: ["policy"], queryFn: () => backend.showPolicy() });

@@ -6,6 +6,7 @@ use dossier_domain::{
     Applicant, Case, CaseId, Claimed, ComparedField, Comparison, Difference, Edit, Finding,
     Fingerprint, Reading, Sensitive, Severity, Side, SlotName, compare, dated, side_of,
 };
+use dossier_store::ReadTx;
 use serde::Serialize;
 
 use crate::{
@@ -98,8 +99,8 @@ impl Desk {
         (reading, look): Read,
     ) -> Result<Recognised, Error> {
         let seen = self.seen_before(case_id, slot.cloned(), look.fingerprints.clone()).await?;
-        let other_cases: Vec<CaseId> = seen.cases.iter().copied().take(MOST_NAMED).collect();
-        let (case, applicant, suggestion, elsewhere) = {
+        let elsewhere = self.elsewhere(&seen).await?;
+        let (case, applicant, suggestion) = {
             let side = side_of(&reading);
             let shows_document = look.crop.is_some();
             self.inner
@@ -109,12 +110,7 @@ impl Desk {
                     let rules = dossier_providers::rules(case.provider);
                     let open = filled::open_slots(&case, &tx.submissions_of(case_id)?, rules);
                     let suggestion = suggest(side, shows_document, &open);
-                    let named = |id| {
-                        case_in(tx, id).map(|other| Elsewhere { case_id: id, name: other.name })
-                    };
-                    let elsewhere =
-                        other_cases.into_iter().map(named).collect::<Result<Vec<_>, _>>()?;
-                    Ok::<_, Error>((case, tx.applicant(case_id)?, suggestion, elsewhere))
+                    Ok::<_, Error>((case, tx.applicant(case_id)?, suggestion))
                 })
                 .await?
         };
@@ -135,9 +131,22 @@ impl Desk {
             reading,
         })
     }
+
+    /// The first of the other cases, by name.
+    pub(crate) async fn elsewhere(&self, seen: &SeenBefore) -> Result<Vec<Elsewhere>, Error> {
+        let other_cases: Vec<CaseId> = seen.cases.iter().copied().take(MOST_NAMED).collect();
+        if other_cases.is_empty() {
+            return Ok(Vec::new());
+        }
+        let named = move |tx: &ReadTx<'_>| {
+            let name = |id| case_in(tx, id).map(|it| Elsewhere { case_id: id, name: it.name });
+            other_cases.into_iter().map(name).collect()
+        };
+        self.inner.vault.read(named).await
+    }
 }
 
-fn claimed(case: &Case, applicant: Option<&Applicant>, number: Option<&str>) -> Claimed {
+pub(crate) fn claimed(case: &Case, applicant: Option<&Applicant>, number: Option<&str>) -> Claimed {
     let rules = dossier_providers::rules(case.provider);
     let of = |take: &dyn Fn(&serde_json::Value) -> Option<String>| {
         applicant.and_then(|it| take(it.expose())).map(Sensitive::new)
@@ -152,7 +161,7 @@ fn claimed(case: &Case, applicant: Option<&Applicant>, number: Option<&str>) -> 
     }
 }
 
-fn doubts(comparisons: &[Comparison], seen: &SeenBefore) -> Vec<Doubt> {
+pub(crate) fn doubts(comparisons: &[Comparison], seen: &SeenBefore) -> Vec<Doubt> {
     let differs = |field| {
         let mut found = comparisons.iter().filter(|it| it.field == field);
         found.any(|it| it.difference == Difference::Different)

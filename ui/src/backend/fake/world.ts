@@ -1,4 +1,5 @@
 import type {
+  ComparedView,
   ActionName,
   ActionView,
   CaseView,
@@ -39,6 +40,7 @@ export interface FakeCase {
   doubtful: number;
   submissions: SubmissionView[];
   documents: DocumentView[];
+  compared: ComparedView[];
   /** Slots that the provider holds a file for. */
   received: Set<string>;
   refused: Map<string, string>;
@@ -139,6 +141,7 @@ export function makeCase(
     timeline: [],
     on_hold: false,
     given: {},
+    compared: [],
     customer_id: status === "APPROVED" ? "8d2f9a10-1111-4222-8333-444455556666" : null,
   };
   const age = 30 + (seed % 9) * 21;

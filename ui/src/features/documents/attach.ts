@@ -8,8 +8,7 @@ import { useSettings } from "../../queries/queries";
 import { providerName, slotName, span } from "../../words/format";
 import { t } from "../../words/words";
 import { toDetails, useDetailsOf } from "./details";
-import { keepDoubts } from "./doubts";
-import { forgetLooks, type Looked } from "./looked";
+import { forgetLooks } from "./looked";
 import { remove, type TrayFile } from "./tray";
 
 /** What is said when a file was attached. */
@@ -31,7 +30,7 @@ export function useAttach(view: CaseView, asks: boolean) {
   const { hold_seconds } = useSettings();
   const detailsOf = useDetailsOf(view);
   return useMutation({
-    mutationFn: ({ file }: { file: TrayFile; looked: Looked | undefined }) => {
+    mutationFn: ({ file }: { file: TrayFile }) => {
       const slot = file.slot ?? "";
       const known = view.slots.find((it) => it.slot === slot)?.details;
       return backend.attachFile({
@@ -44,14 +43,10 @@ export function useAttach(view: CaseView, asks: boolean) {
         hold_seconds,
       });
     },
-    onSuccess: (attached, { file, looked }) => {
+    onSuccess: (attached, { file }) => {
       const { handle } = file.file;
       remove(view.case_id, handle);
       forgetLooks(client, handle);
-      const { comparisons = [], elsewhere = [] } = looked?.recognised ?? {};
-      if (attached.doubts.length > 0 || comparisons.length > 0) {
-        keepDoubts(attached.submission_id, { doubts: attached.doubts, comparisons, elsewhere });
-      }
       if (attached.doubts.length > 0) {
         const { submission_id, slot } = attached;
         const { case_id, name, provider } = view;

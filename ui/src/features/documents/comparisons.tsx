@@ -5,10 +5,9 @@ import type { CaseView, ComparisonView, Difference } from "../../backend/backend
 import { offer } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { dots } from "../../components/shape";
-import { uploadFor } from "../case/delivery";
+import { useCompared } from "../../queries/queries";
 import { calendarDate, providerName } from "../../words/format";
 import { t } from "../../words/words";
-import { useDoubtsAbout } from "./doubts";
 import { ElsewhereCases } from "./elsewhere-cases";
 import type { Looked } from "./looked";
 
@@ -29,15 +28,18 @@ export function ComparisonsSection({
   /** Brings this part of the case to the screen, where only one has room. */
   onFacts: () => void;
 }) {
-  const upload = slot === null ? undefined : uploadFor(view.submissions, slot);
-  const kept = useDoubtsAbout(upload?.submission_id ?? null);
+  const kept = useCompared(view.case_id).data?.find((it) => it.slot === slot);
   if (looked === null) {
-    if (kept === null || kept.comparisons.length === 0) return null;
+    if (!kept || kept.comparisons.length + kept.elsewhere.length === 0) return null;
     return (
       <Section>
         <ElsewhereCases cases={kept.elsewhere} />
-        <Comparisons view={view} comparisons={kept.comparisons} onFacts={onFacts} />
-        <p className="muted small">{t("ui-compared-kept")}</p>
+        {kept.comparisons.length > 0 && (
+          <>
+            <Comparisons view={view} comparisons={kept.comparisons} onFacts={onFacts} />
+            <p className="muted small">{t("ui-compared-kept")}</p>
+          </>
+        )}
       </Section>
     );
   }

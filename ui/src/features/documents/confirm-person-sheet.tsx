@@ -8,9 +8,10 @@ import { TextBox } from "../../components/fields";
 import { Icon } from "../../components/icon";
 import { tell } from "../../components/notices";
 import { Sheet } from "../../components/sheet";
+import { useCompared } from "../../queries/queries";
 import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
-import { doubtsAbout, doubtWords } from "./doubts";
+import { doubtWords } from "./doubts";
 import { ElsewhereCases } from "./elsewhere-cases";
 
 /** A document that may be another person's leaves only after somebody says why it is this one's. */
@@ -18,7 +19,8 @@ export function ConfirmPersonSheet({ upload }: { upload: DoubtedUpload }) {
   const backend = useBackend();
   const client = useQueryClient();
   const [reason, setReason, clear] = useDraft(`confirm-person:${upload.submission_id}`, "");
-  const doubted = doubtsAbout(upload.submission_id);
+  const compared = useCompared(upload.case_id);
+  const doubted = compared.data?.find((it) => it.slot === upload.slot);
   const provider = providerName(upload.provider);
   const name = upload.name ?? t("ui-no-name");
   const slot = slotName(upload.slot);
@@ -43,7 +45,7 @@ export function ConfirmPersonSheet({ upload }: { upload: DoubtedUpload }) {
         onConfirm={() => confirm.mutate()}
       >
         <ul className="doubts">
-          {doubted ? (
+          {compared.isPending ? null : doubted && doubted.doubts.length > 0 ? (
             doubted.doubts.map((it) => (
               <li key={it}>
                 <Icon name="alert" /> <span>{doubtWords(it, doubted, upload.slot)}</span>

@@ -33,7 +33,7 @@ export function FilesPanel({
       for (const file of ready) {
         const { handle } = file.file;
         try {
-          await attach.mutateAsync({ file, looked: looked.get(handle) });
+          await attach.mutateAsync({ file });
         } catch (error) {
           setFailed((now) => ({ ...now, [handle]: error }));
         }

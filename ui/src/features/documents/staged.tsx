@@ -56,7 +56,7 @@ export function Staged({
   const picksPages = tried !== null && asksPages(tried, edit);
   const isChosen = !picksPages || edit.pages.length > 0;
   const canAttach = tried?.ok === true && !looked.isOld && detailsReady(slot.details, said);
-  const put = () => attach.mutate({ file: staged, looked });
+  const put = () => attach.mutate({ file: staged });
   useEffect(() => offer("file", { attach: canAttach && !attach.isPending ? put : null }));
   return (
     <>

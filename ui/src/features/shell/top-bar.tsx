@@ -1,5 +1,4 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useState } from "react";
 import {
   Button as AriaButton,
   Menu,
@@ -16,13 +15,11 @@ import { overlay, type Workbench } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { CommandKeys } from "../../commands/command-keys";
-import { useStore } from "../../components/store";
 import { useOutbox, useSyncState, useVault } from "../../queries/queries";
 import { clock } from "../../words/format";
 import { say, t } from "../../words/words";
-import { filter } from "../queue/state";
 import { ViewMenu } from "../queue/view-menu";
-import { SEARCH_ID } from "./bench";
+import { Search } from "./search";
 
 export function TopBar({ bench }: { bench: Workbench }) {
   const outbox = useOutbox(false).data ?? [];
@@ -59,53 +56,6 @@ export function TopBar({ bench }: { bench: Workbench }) {
       </Button>
       <PersonMenu bench={bench} />
     </header>
-  );
-}
-
-function Search({ bench }: { bench: Workbench }) {
-  const { search } = useStore(filter);
-  const [typed, setTyped] = useState(search);
-  const [before, setBefore] = useState(search);
-  const settled = useDeferredValue(typed);
-  // The filter may be cleared elsewhere.
-  if (search !== before) {
-    setBefore(search);
-    if (search !== typed) setTyped(search);
-  }
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setBefore(settled);
-      filter.set((it) => (it.search === settled ? it : { ...it, search: settled }));
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [settled]);
-  return (
-    <label className="search">
-      <Icon name="search" />
-      <input
-        id={SEARCH_ID}
-        type="search"
-        aria-label={t("ui-search")}
-        value={typed}
-        disabled={!bench.hasConnections}
-        placeholder={t("ui-search-placeholder")}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") {
-            event.preventDefault();
-            if (typed === "") event.currentTarget.blur();
-            setTyped("");
-          }
-          if (event.key === "Enter" || event.key === "ArrowDown") {
-            event.preventDefault();
-            document.querySelector<HTMLElement>(".queue-grid")?.focus();
-          }
-        }}
-      />
-      <CommandKeys id="search" />
-    </label>
   );
 }
 

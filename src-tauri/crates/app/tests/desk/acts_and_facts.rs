@@ -128,6 +128,7 @@ const ACTS: &[(&str, &[&str])] = &[
     ("keep_draft", LOOKS),
     ("same_person", LOOKS),
     ("recognise", LOOKS),
+    ("compared", LOOKS),
     ("try_document", LOOKS),
     ("check_document", LOOKS),
     ("preview", LOOKS),

@@ -114,6 +114,28 @@ async fn the_applicants_own_passport_leaves_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_read_is_held_against_the_applicant_after_a_restart_too() {
+    let mut desk = TestDesk::new().await;
+    let case = desk.needs_documents().await;
+    let attached = give(&desk, case, "PASSPORT", passport(), None).await;
+    desk.restart().await;
+    let kept = desk.desk().compared(case).await.unwrap();
+    let [kept] = &kept[..] else { panic!("one document is there: {kept:?}") };
+    assert_eq!((kept.document_id, kept.slot.as_str()), (attached.document_id, "PASSPORT"));
+    assert_eq!(kept.doubts, attached.doubts);
+    let read = desk.desk().recognise(case, None, &passport(), &Edit::default()).await.unwrap();
+    assert_eq!(kept.comparisons, read.comparisons);
+    assert!(!kept.comparisons.is_empty());
+
+    desk.desk().share_screen(true);
+    let shared = desk.desk().compared(case).await.unwrap();
+    assert_eq!(shared[0].comparisons.len(), kept.comparisons.len());
+    for it in &shared[0].comparisons {
+        assert!(it.applicant.is_none() && it.document.is_none(), "nothing of a person is shown");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_person_confirmed_beforehand_is_on_record_and_nothing_is_held() {
     let desk = TestDesk::new().await;
     let case = desk.needs_documents().await;
@@ -157,6 +179,12 @@ async fn the_same_picture_in_another_case_is_held_however_it_is_turned_or_encode
         assert_eq!(held.doubts, [Doubt::SameImageElsewhere], "{slot}");
         // What is in memory only is not what decides.
         desk.restart().await;
+        for (case, other) in [(first, second), (second, first)] {
+            let kept = desk.desk().compared(case).await.unwrap();
+            let kept = kept.iter().find(|it| it.slot.as_str() == slot).unwrap();
+            assert_eq!(kept.doubts, [Doubt::SameImageElsewhere], "told in both cases");
+            assert_eq!(kept.elsewhere[0].case_id, other);
+        }
     }
     let another = give(&desk, second, "OTHER", synthetic::photo_jpeg(78, 640, 480, 6), None).await;
     assert_eq!(another.state, SubmissionState::Queued);

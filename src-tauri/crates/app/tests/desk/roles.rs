@@ -181,6 +181,7 @@ fn table() -> Vec<Row> {
         row!(Support, recognise, |desk, _home| async move {
             desk.recognise(case(), None, b"x", &Default::default()).await
         }),
+        row!(Support, compared, |desk, _home| desk.compared(case())),
         row!(Support, view_counts, |desk, _home| desk.view_counts()),
         row!(Support, deliver_all, |desk, _home| desk.deliver_all(Scope::All)),
         row!(Support, deliver_next, |desk, _home| desk.deliver_next(Scope::All)),

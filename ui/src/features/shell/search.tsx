@@ -1,0 +1,59 @@
+import { useIsFetching } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+
+import { CommandKeys } from "../../commands/command-keys";
+import type { Workbench } from "../../commands/workbench";
+import { Icon } from "../../components/icon";
+import { Store, useStore } from "../../components/store";
+import { t } from "../../words/words";
+import { filter } from "../queue/state";
+import { SEARCH_ID } from "./bench";
+
+/** Looks for what is typed, letter by letter. */
+export function Search({ bench }: { bench: Workbench }) {
+  const { search } = useStore(filter);
+  const [typed, setTyped] = useState(search);
+  const [asked] = useState(() => new Store(search));
+  const mine = useStore(asked);
+  const [seen, setSeen] = useState(search);
+  const isReading = useIsFetching({ queryKey: ["queue"] }) > 0;
+  // The filter may be cleared elsewhere.
+  if (search !== seen) {
+    setSeen(search);
+    if (search !== mine && search !== typed) setTyped(search);
+  }
+  // One reading of the list at a time: what is typed meanwhile is looked for once it is there.
+  useEffect(() => {
+    if (isReading) return;
+    asked.set(typed);
+    filter.set((it) => (it.search === typed ? it : { ...it, search: typed }));
+  }, [asked, typed, isReading]);
+  return (
+    <label className="search">
+      <Icon name="search" />
+      <input
+        id={SEARCH_ID}
+        type="search"
+        aria-label={t("ui-search")}
+        value={typed}
+        disabled={!bench.hasConnections}
+        placeholder={t("ui-search-placeholder")}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            event.preventDefault();
+            if (typed === "") event.currentTarget.blur();
+            setTyped("");
+          }
+          if (event.key === "Enter" || event.key === "ArrowDown") {
+            event.preventDefault();
+            document.querySelector<HTMLElement>(".queue-grid")?.focus();
+          }
+        }}
+      />
+      <CommandKeys id="search" />
+    </label>
+  );
+}
