@@ -9,27 +9,31 @@ mod programs;
 mod screen;
 mod seat;
 mod series;
+mod terminal;
 
 use serde_json::{Map, Value};
 
 use seat::Seat;
 
-/// Where the vault is, and where the figures are to be left.
+/// Where the vault is, one with next to no cases, and where the figures are to be left.
 const VAULT: &str = "DOSSIER_MEASURE_VAULT";
+const SMALL: &str = "DOSSIER_MEASURE_SMALL";
 const FIGURES: &str = "DOSSIER_MEASURE_FIGURES";
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "measures for minutes; cargo xtask bench desk runs it"]
 async fn the_desk() {
     let path = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
-    let seat = Seat::at(&path(VAULT)).await;
+    let seat = Seat::with_documents(&path(VAULT)).await;
+    let small = Seat::plain(&path(SMALL)).await;
     let mut figures = Map::new();
     let mut note = |name: &str, figure: Value| {
         eprintln!("{name}: {figure}");
         figures.insert(name.to_owned(), figure);
     };
-    note("starts", beside::starts(&seat));
-    note("memory_kb", beside::memory_beside(&seat));
+    note("terminal", terminal::lists(&seat, &small));
+    note("starts", beside::starts(&seat, &small));
+    note("memory_kb", beside::memory_beside(&seat, &small));
     let window = seat.unlocked();
     note("next_row", series::next_row(&window));
     note("search", series::search(&window));

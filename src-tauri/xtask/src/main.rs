@@ -43,8 +43,8 @@ Usage: cargo xtask <command>
   fuzz      fuzz the walks and decoders: [TARGET] [--minutes M]; nightly and cargo-fuzz only
   bench     measure: bench documents [--json], beside other tools; bench vault [--cases N]
             [--json], beside plain SQLite; bench journal [--entries N] [--json]; bench sync
-            [--customers N] [--json], against the simulators; bench desk [--json], in the real
-            window, beside a bare one and Chromium
+            [--customers N] [--json], against the simulators; bench desk [--cases N] [--json],
+            in the real window, beside a bare one and Chromium
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -92,13 +92,13 @@ fn main() -> ExitCode {
         ("bench", [what, form]) if what == "documents" && form == "--json" => {
             bench::documents(true)
         }
-        ("bench", [what]) if what == "desk" => bench::desk(false),
-        ("bench", [what, form]) if what == "desk" && form == "--json" => bench::desk(true),
         ("bench", [what, options @ ..])
-            if ["vault", "journal", "sync"].contains(&what.as_str()) =>
+            if ["desk", "vault", "journal", "sync"].contains(&what.as_str()) =>
         {
-            let usual = if what == "sync" { 100_000 } else { 1_000_000 };
+            let is_less = ["desk", "sync"].contains(&what.as_str());
+            let usual = if is_less { 100_000 } else { 1_000_000 };
             let measure = match what.as_str() {
+                "desk" => bench::desk,
                 "vault" => bench::vault,
                 "journal" => bench::journal,
                 _ => bench::sync,

@@ -31,9 +31,10 @@ fn ms(took: Duration) -> f64 {
 }
 
 /// Milliseconds from the start of each program until its page is painted, and of the desk from the
-/// passphrase until its queue is.
-pub fn starts(seat: &Seat) -> Value {
+/// passphrase until its queue is, with many cases and with few.
+pub fn starts(seat: &Seat, small: &Seat) -> Value {
     let (mut desk, mut unlock, mut window, mut browser) = (vec![], vec![], vec![], vec![]);
+    let (mut few, mut few_unlock) = (vec![], vec![]);
     for _ in 0..ROUNDS {
         window.push(ms(seat.start(&mut bare()).1));
         browser.push(ms(seat.start(&mut chromium(seat)).1));
@@ -41,8 +42,15 @@ pub fn starts(seat: &Seat) -> Value {
         desk.push(ms(took));
         unlock.push(ms(seat.unlock()));
         drop(program);
+        let (program, took) = small.begin();
+        few.push(ms(took));
+        few_unlock.push(ms(small.unlock()));
+        drop(program);
     }
-    json!({"desk": desk, "unlock": unlock, "bare": window, "chromium": browser})
+    json!({
+        "desk": desk, "unlock": unlock, "few": few, "few_unlock": few_unlock,
+        "bare": window, "chromium": browser,
+    })
 }
 
 /// What each takes once its page has come to rest, in kB.
@@ -52,12 +60,15 @@ fn memory_of(seat: &Seat, program: &mut Command) -> u64 {
     memory(running.id())
 }
 
-/// The desk with its vault open, the bare window and the browser.
-pub fn memory_beside(seat: &Seat) -> Value {
-    let open = seat.unlocked();
-    sleep(REST);
-    let desk = memory(open.program.id());
-    drop(open);
+/// The desk with its vault open, the same with few cases, the bare window and the browser.
+pub fn memory_beside(seat: &Seat, small: &Seat) -> Value {
+    let of = |seat: &Seat| {
+        let (program, _) = seat.begin();
+        seat.unlock();
+        sleep(REST);
+        memory(program.id())
+    };
+    let (desk, few) = (of(seat), of(small));
     let (window, browser) = (memory_of(seat, &mut bare()), memory_of(seat, &mut chromium(seat)));
-    json!({"desk": desk, "bare": window, "chromium": browser})
+    json!({"desk": desk, "few": few, "bare": window, "chromium": browser})
 }

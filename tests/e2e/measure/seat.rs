@@ -50,19 +50,30 @@ pub struct Seat {
 impl Seat {
     /// With a copy of a vault of `measure_vault desk`, and documents at its head. They are attached
     /// once and kept with the vault for the next run.
-    pub async fn at(filled: &str) -> Self {
-        let desk = Desk::new().await;
-        let (filled, vault) = (Path::new(filled), desk.vault());
-        let ready = filled.join("attached");
+    pub async fn with_documents(filled: &str) -> Self {
+        let (seat, filled) = (Self::empty().await, Path::new(filled));
+        let (vault, ready) = (seat.desk.vault(), filled.join("attached"));
         if !ready.is_dir() {
             copy(&filled.join("vault"), &vault);
-            attach(&desk, &filled.join("head.json")).await;
+            attach(&seat.desk, &filled.join("head.json")).await;
             let half = filled.join("attaching");
             copy(&vault, &half);
             fs::rename(&half, &ready).expect("what was attached can be kept");
         } else {
             copy(&ready, &vault);
         }
+        seat
+    }
+
+    /// With a copy of a vault of `measure_vault desk` and nothing more.
+    pub async fn plain(filled: &str) -> Self {
+        let seat = Self::empty().await;
+        copy(&Path::new(filled).join("vault"), &seat.desk.vault());
+        seat
+    }
+
+    async fn empty() -> Self {
+        let desk = Desk::new().await;
         let keyboard = Keyboard::of(desk.display());
         let screen = Screen::of(desk.display());
         Self { desk, keyboard, screen }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dossier_domain::{CaseId, Comparison, Document, DocumentId, Fingerprint, Reading, SlotName, compare};
+use dossier_domain::{
+    CaseId, Comparison, Document, DocumentId, Fingerprint, Reading, SlotName, compare,
+};
 use serde_json::Value;
 
 use crate::{
@@ -45,12 +47,12 @@ impl Desk {
             let case = case_in(tx, case_id)?;
             let rules = dossier_providers::rules(case.provider);
             let kept = tx.documents(case_id)?.into_iter().filter(|it| it.erased_at.is_none());
-            let last: BTreeMap<SlotName, Document> =
-                kept.map(|it| (it.slot.clone(), it)).collect();
+            let last: BTreeMap<SlotName, Document> = kept.map(|it| (it.slot.clone(), it)).collect();
             let known = last.into_values().map(|document| {
                 let of = rules.details(&document.slot).document_type;
                 let number = tx.document_details(case_id, &of)?;
-                let number = number.as_ref().and_then(|it| it.get("number")).and_then(Value::as_str);
+                let number =
+                    number.as_ref().and_then(|it| it.get("number")).and_then(Value::as_str);
                 Ok(Known {
                     reading: tx.document_reading(document.id)?.unwrap_or_default(),
                     fingerprint: tx.fingerprint(document.id)?,
@@ -67,7 +69,8 @@ impl Desk {
             let wanted = fingerprint.into_iter().collect();
             let slot = document.slot;
             let seen = self.seen_before(case_id, Some(slot.clone()), wanted).await?;
-            let comparisons = compare(&reading, &claimed(&case, applicant.as_ref(), number.as_deref()));
+            let comparisons =
+                compare(&reading, &claimed(&case, applicant.as_ref(), number.as_deref()));
             let doubts = doubts(&comparisons, &seen);
             let mut elsewhere = self.elsewhere(&seen).await?;
             if sight == Sight::Shared {

@@ -1,7 +1,11 @@
 //! `cargo xtask bench desk`: the released desk in the real window with a large vault, by key presses
 //! and pixels, beside a bare window of WebKitGTK and Chromium.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -13,22 +17,19 @@ use crate::{
     screen, system,
 };
 
-/// Cases of the vault, besides the few at its head.
-const CASES: &str = "100000";
 const PASSPHRASE: &str = "a passphrase for tests";
 /// The test that measures.
 const MEASURE: &str = "measure::the_desk";
 
-/// Measures and prints a table, or with `json` one array and nothing else on standard output. True
-/// when every goal is met.
-pub(crate) fn desk(json: bool) -> Result<bool> {
+/// Measures with so many cases, besides the few at the vault's head, and prints a table, or with
+/// `json` one array and nothing else on standard output. True when every goal is met.
+pub(crate) fn desk(cases: u64, json: bool) -> Result<bool> {
     if !system::prepare_desk_bench()? || !screen::install()? || !build()? {
         return Ok(false);
     }
-    let vault = root().join("target/bench/desk");
-    fill(&vault)?;
+    let (vault, small) = (fill(cases)?, fill(0)?);
     let mut rows = vec![bundle()?];
-    rows.extend(figures(&measure(&vault)?));
+    rows.extend(figures(&measure(&vault, &small)?));
     row::print(&rows, json)
 }
 
@@ -49,20 +50,21 @@ fn build() -> Result<bool> {
 }
 
 /// A filled vault is kept for the next run; what is measured works on a copy.
-fn fill(folder: &Path) -> Result<()> {
+fn fill(cases: u64) -> Result<PathBuf> {
+    let folder = root().join(format!("target/bench/desk-{cases}"));
     let head = folder.join("head.json");
     if head.is_file() {
-        return Ok(());
+        return Ok(folder);
     }
     if folder.exists() {
-        fs::remove_dir_all(folder).context("an older vault could not be removed")?;
+        fs::remove_dir_all(&folder).context("an older vault could not be removed")?;
     }
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(&folder)?;
     let program = programs().with_file_name("release").join("examples/measure_vault");
     let output = Command::new(program)
         .arg("desk")
-        .arg(folder)
-        .arg(CASES)
+        .arg(&folder)
+        .arg(cases.to_string())
         .env("DOSSIER_PASSPHRASE", PASSPHRASE)
         .stderr(std::process::Stdio::inherit())
         .output()
@@ -70,15 +72,17 @@ fn fill(folder: &Path) -> Result<()> {
     if !output.status.success() {
         bail!("the vault could not be filled");
     }
-    fs::write(head, output.stdout).context("the vault's head could not be noted")
+    fs::write(head, output.stdout).context("the vault's head could not be noted")?;
+    Ok(folder)
 }
 
-fn measure(vault: &Path) -> Result<Value> {
+fn measure(vault: &Path, small: &Path) -> Result<Value> {
     let figures = vault.join("figures.json");
     let test = ["test", "--release", "--workspace", FEATURES, "--test=e2e", "--", "--ignored"];
     let mut run = cargo(&test);
     run.args(["--exact", "--nocapture", MEASURE])
         .env("DOSSIER_MEASURE_VAULT", vault)
+        .env("DOSSIER_MEASURE_SMALL", small)
         .env("DOSSIER_MEASURE_FIGURES", &figures)
         .stdout(std::io::stderr());
     if !succeeds(&mut run)? {
@@ -134,6 +138,19 @@ fn figures(found: &Value) -> Vec<Row> {
         Row::new("start to a usable queue, typing left out", cold, "ms")
             .goal("at most 1500", cold <= 1500.0),
     );
+    let few = start("few") + start("few_unlock");
+    rows.push(
+        Row::new("start to a usable queue, against a vault with 64 cases", cold, "ms")
+            .beside(few, few / cold)
+            .goal("at most 200 more", cold <= few + 200.0),
+    );
+    let list = |what: &str| at(&numbers(&found["terminal"][what]["ms"]), 0.5);
+    let (many, few) = (list("many"), list("few"));
+    rows.push(
+        Row::new("a page of the queue in the terminal, against 64 cases", many, "ms")
+            .beside(few, few / many)
+            .goal("at most 200 more", many <= few + 200.0),
+    );
     rows.push(
         Row::new("start to the first screen, against a bare window", desk, "ms")
             .beside(bare, bare / desk)
@@ -146,6 +163,16 @@ fn figures(found: &Value) -> Vec<Row> {
     );
     let memory = |what: &str| found["memory_kb"][what].as_f64().unwrap_or(f64::NAN) / 1e3;
     let (desk, bare, browser) = (memory("desk"), memory("bare"), memory("chromium"));
+    let few = memory("few");
+    rows.push(
+        Row::new("memory (PSS) with the queue open, against a vault with 64 cases", desk, "MB")
+            .beside(few, few / desk),
+    );
+    let most = |what: &str| found["terminal"][what]["peak_kb"].as_f64().unwrap_or(f64::NAN) / 1e3;
+    rows.push(
+        Row::new("memory of the terminal's list (peak), against 64 cases", most("many"), "MB")
+            .beside(most("few"), most("few") / most("many")),
+    );
     rows.push(
         Row::new("memory (PSS) with the queue open, against a bare window", desk, "MB")
             .beside(bare, bare / desk)
