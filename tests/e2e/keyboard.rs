@@ -15,8 +15,6 @@ use x11rb::{
 const CONTROL: u32 = 0xffe3;
 const SHIFT: u32 = 0xffe1;
 pub const TAB: u32 = 0xff09;
-/// Tab while Shift is held.
-pub const BACK_TAB: u32 = 0xfe20;
 pub const ENTER: u32 = 0xff0d;
 pub const ESCAPE: u32 = 0xff1b;
 pub const HOME: u32 = 0xff50;
