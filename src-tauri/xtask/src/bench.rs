@@ -2,7 +2,9 @@
 //! would script, in one run.
 
 mod desk;
+mod flame;
 mod goals;
+mod measured;
 mod peer;
 mod plot;
 mod program;
@@ -16,6 +18,7 @@ use anyhow::{Context, Result};
 
 use crate::system;
 pub(crate) use desk::desk;
+pub(crate) use flame::flame;
 use peer::Peer;
 use program::Program;
 use row::Row;

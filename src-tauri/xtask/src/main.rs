@@ -45,6 +45,7 @@ Usage: cargo xtask <command>
             [--json], beside plain SQLite; bench journal [--entries N] [--json]; bench sync
             [--customers N] [--json], against the simulators; bench desk [--cases N] [--json],
             in the real window, beside a bare one and Chromium
+  flame     draw where the time goes in a vault into the documents: flame [--cases N]
   hostile   hostile files through the worker, with figures: --files N, --seed S
   tour      walk all screens in the real window and renew the pictures of the documents
   bindings  write the window's types anew from the shell's commands
@@ -114,6 +115,13 @@ fn main() -> ExitCode {
         ("hostile", options) => match hostile::hostile(options) {
             Some(outcome) => outcome,
             None => {
+                eprint!("{USAGE}");
+                return ExitCode::from(2);
+            }
+        },
+        ("flame", options) => match count_and_form(options, 1_000_000) {
+            Some((cases, false)) => bench::flame(cases),
+            _ => {
                 eprint!("{USAGE}");
                 return ExitCode::from(2);
             }

@@ -13,7 +13,7 @@ use anyhow::Result;
 
 use crate::cargo::succeeds;
 use installer::Installer;
-use needs::{BENCH, BROWSER, BUILD, DRIVER, DURABILITY, Need, WINDOW};
+use needs::{BENCH, BROWSER, BUILD, DRIVER, DURABILITY, Need, PROFILE, WINDOW};
 
 /// Sees to it that what the programs for the terminal are built with is there and says what it
 /// installs; false when something is missing that it cannot install.
@@ -50,6 +50,11 @@ pub(crate) fn prepare_bench() -> Result<bool> {
 /// The same for measuring the desk in its window, beside a browser.
 pub(crate) fn prepare_desk_bench() -> Result<bool> {
     prepare_packages(&[BUILD, WINDOW, DRIVER, BROWSER])
+}
+
+/// The same for taking samples of what a program spends its time on.
+pub(crate) fn prepare_profile() -> Result<bool> {
+    prepare_packages(&[BUILD, PROFILE])
 }
 
 /// The same for every check and every test.

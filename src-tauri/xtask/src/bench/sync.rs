@@ -1,15 +1,12 @@
 //! `cargo xtask bench sync`: very many cases against the simulated providers.
 
-use std::{fs, process::Command};
-
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use serde_json::Value;
 
 use super::{
+    measured,
     row::{self, Row},
-    vault,
 };
-use crate::cargo::root;
 
 /// Open cases over all connections that are polled.
 const OPEN: u64 = 50_000;
@@ -19,30 +16,12 @@ const SECONDS: u64 = 72;
 /// Measures and prints a table, or with `json` one array and nothing else on standard output. True
 /// when every goal is met.
 pub(crate) fn sync(customers: u64, json: bool) -> Result<bool> {
-    let program = vault::build("dossier-app", "measure_sync")?;
-    let measure = |words: &[String]| -> Result<Value> {
-        eprintln!("{}", words.join(" "));
-        let folder = root().join("target/bench/sync");
-        if folder.exists() {
-            fs::remove_dir_all(&folder).context("an older vault could not be removed")?;
-        }
-        fs::create_dir_all(&folder)?;
-        let output = Command::new(&program)
-            .arg(&words[0])
-            .arg(&folder)
-            .args(&words[1..])
-            .stderr(std::process::Stdio::inherit())
-            .output()
-            .context("the measuring program could not be started")?;
-        fs::remove_dir_all(&folder).context("the vault could not be removed")?;
-        if !output.status.success() {
-            bail!("a measurement failed");
-        }
-        serde_json::from_slice(&output.stdout).context("a measurement gave no JSON")
-    };
-    let first = measure(&["first".to_owned(), customers.to_string()])?;
+    let program = measured::build("dossier-app", "measure_sync")?;
+    let measure =
+        |what: &str, words: &[&str]| measured::figures(&program, "sync", &[what], words, &[]);
+    let first = measure("first", &[&customers.to_string()])?;
     let open = OPEN.min(customers);
-    let steady = measure(&["steady".to_owned(), open.to_string(), SECONDS.to_string()])?;
+    let steady = measure("steady", &[&open.to_string(), &SECONDS.to_string()])?;
     let mut rows = first_rows(&first, customers);
     rows.extend(steady_rows(&steady, open));
     row::print(&rows, json)

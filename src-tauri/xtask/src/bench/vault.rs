@@ -1,16 +1,17 @@
 //! `cargo xtask bench vault`: the vault with synthetic cases, beside plain SQLite with the same
 //! tables and the same code, in one run.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::Path};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{
+    measured,
     plot::{self, Curve},
     row::{self, Row},
 };
-use crate::cargo::{cargo, programs, root};
+use crate::cargo::root;
 
 /// Figures of one size, of the vault and of plain SQLite.
 struct Pair {
@@ -22,7 +23,7 @@ struct Pair {
 /// Measures and prints a table, or with `json` one array and nothing else on standard output. True
 /// when every goal is met.
 pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
-    let program = build("dossier-store", "measure_vault")?;
+    let program = measured::build("dossier-store", "measure_vault")?;
     let mut sizes = vec![10_000, 100_000, cases];
     sizes.retain(|size| *size <= cases);
     sizes.sort_unstable();
@@ -41,8 +42,8 @@ pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
 
 /// `cargo xtask bench journal`: adding to the journal, walking it, and opening a vault with it.
 pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
-    let found =
-        measure(&build("dossier-store", "measure_vault")?, "journal", entries, "cheap-key")?;
+    let program = measured::build("dossier-store", "measure_vault")?;
+    let found = measure(&program, "journal", entries, "cheap-key")?;
     let of = |what: &str| format!("{what}, {entries} entries");
     let at_most = |what: &str, path: &str, unit, most: f64| {
         let value = number(&found, path);
@@ -65,42 +66,11 @@ pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
     row::print(&rows, json)
 }
 
-/// Builds a program that measures, and gives its path.
-pub(super) fn build(package: &str, example: &str) -> Result<PathBuf> {
-    let arguments = [
-        "build",
-        "--release",
-        &format!("--package={package}"),
-        &format!("--features={package}/controls"),
-        &format!("--example={example}"),
-    ];
-    if !cargo(&arguments).status().context("cargo could not be started")?.success() {
-        bail!("what measures could not be built");
-    }
-    let program = programs().with_file_name("release").join("examples").join(example);
-    Ok(program.with_extension(std::env::consts::EXE_EXTENSION))
-}
-
-fn measure(program: &PathBuf, what: &str, count: u64, controls: &str) -> Result<Value> {
-    eprintln!("{what}, {count}, {controls}");
-    let folder = root().join("target/bench/vault");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).context("an older vault could not be removed")?;
-    }
-    fs::create_dir_all(&folder)?;
-    let output = Command::new(program)
-        .arg(what)
-        .arg(&folder)
-        .arg(count.to_string())
-        .env("DOSSIER_CONTROL", controls)
-        .stderr(std::process::Stdio::inherit())
-        .output()
-        .context("the measuring program could not be started")?;
-    fs::remove_dir_all(&folder).context("the vault could not be removed")?;
-    if !output.status.success() {
-        bail!("a measurement failed");
-    }
-    serde_json::from_slice(&output.stdout).context("a measurement gave no JSON")
+/// What one run measures; the folder is its own.
+fn measure(program: &Path, what: &str, count: u64, controls: &str) -> Result<Value> {
+    let count = count.to_string();
+    let environment = [("DOSSIER_CONTROL", controls)];
+    measured::figures(program, "vault", &[what], &[&count], &environment)
 }
 
 fn number(value: &Value, path: &str) -> f64 {
@@ -125,7 +95,12 @@ fn figures(pair: &Pair) -> Vec<Row> {
         let row = Row::new(of(what), value, "ms").beside(peer, value / peer);
         row.goal(format!("at most {most} times plain SQLite's"), value / peer <= most)
     };
-    let news = number(vault, "/sync/rate");
+    let news = |what: &str, path: &str| {
+        let rate = |of: &Value| number(of, &format!("/{path}/rate"));
+        let (rate, peer) = (rate(vault), rate(plain));
+        let row = Row::new(of(what), rate, "rows/s").beside(peer, rate / peer);
+        row.goal("at least 10000", rate >= 10_000.0)
+    };
     vec![
         p99("queue, a page of 50 from anywhere", "page", 2.0),
         cpu("queue, processor time of a page", "/page/cpu", 1.5),
@@ -142,11 +117,12 @@ fn figures(pair: &Pair) -> Vec<Row> {
         p99("search for a name with a slip, first 50", "search_slip", 20.0),
         p99("search for an e-mail address, first 50", "search_mail", 20.0),
         p99("search for a whole number", "search_number", 2.0),
-        Row::new(of("news of existing cases"), news, "rows/s")
-            .beside(number(plain, "/sync/rate"), news / number(plain, "/sync/rate"))
-            .goal("at least 10000", news >= 10_000.0),
-        at_most("longest wait of a page meanwhile", "/sync/waits/max", "ms", 16.0),
-        cpu("news, processor time of all", "/sync/cpu_s", 1.6),
+        news("news of existing cases, one in ten moved", "sync_few"),
+        at_most("longest wait of a page meanwhile", "/sync_few/waits/max", "ms", 16.0),
+        cpu("processor time of such news", "/sync_few/cpu_s", 1.6),
+        news("news of existing cases, each moved", "sync"),
+        at_most("longest wait of a page during these", "/sync/waits/max", "ms", 16.0),
+        cpu("processor time of these", "/sync/cpu_s", 1.6),
         Row::new(of("filling the vault"), number(vault, "/load_rate"), "rows/s").beside(
             number(plain, "/load_rate"),
             number(vault, "/load_rate") / number(plain, "/load_rate"),

@@ -210,6 +210,13 @@ pub(crate) const BROWSER: &[Need] = &[
     },
 ];
 
+/// What takes samples of a running program.
+pub(crate) const PROFILE: &[Need] = &[Need {
+    purpose: "perf, to see where the time goes",
+    probe: Probe::Program("perf", &["--version"]),
+    packages: &[(Apt, "linux-perf"), (Dnf, "perf"), (Pacman, "perf")],
+}];
+
 impl Need {
     /// The package that brings it; none where the system has no need of it.
     pub(crate) fn package(&self, installer: Installer) -> Option<&'static str> {
@@ -250,8 +257,14 @@ mod tests {
 
     #[test]
     fn debian_has_a_package_for_every_need() {
-        for need in
-            BUILD.iter().chain(WINDOW).chain(DRIVER).chain(DURABILITY).chain(BENCH).chain(BROWSER)
+        for need in BUILD
+            .iter()
+            .chain(WINDOW)
+            .chain(DRIVER)
+            .chain(DURABILITY)
+            .chain(BENCH)
+            .chain(BROWSER)
+            .chain(PROFILE)
         {
             assert!(need.package(Apt).is_some(), "no Debian package for {}", need.purpose);
         }
