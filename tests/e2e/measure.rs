@@ -19,6 +19,8 @@ use seat::Seat;
 const VAULT: &str = "DOSSIER_MEASURE_VAULT";
 const SMALL: &str = "DOSSIER_MEASURE_SMALL";
 const FIGURES: &str = "DOSSIER_MEASURE_FIGURES";
+/// Names of some series, with commas between, to take no others.
+const ONLY: &str = "DOSSIER_MEASURE_ONLY";
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "measures for minutes; cargo xtask bench desk runs it"]
@@ -26,21 +28,25 @@ async fn the_desk() {
     let path = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
     let seat = Seat::with_documents(&path(VAULT)).await;
     let small = Seat::plain(&path(SMALL)).await;
+    let only = std::env::var(ONLY).unwrap_or_default();
     let mut figures = Map::new();
-    let mut note = |name: &str, figure: Value| {
-        eprintln!("{name}: {figure}");
-        figures.insert(name.to_owned(), figure);
+    let mut note = |name: &str, figure: &dyn Fn() -> Value| {
+        if only.is_empty() || only.split(',').any(|it| it == name) {
+            let figure = figure();
+            eprintln!("{name}: {figure}");
+            figures.insert(name.to_owned(), figure);
+        }
     };
-    note("terminal", terminal::lists(&seat, &small));
-    note("starts", beside::starts(&seat, &small));
-    note("memory_kb", beside::memory_beside(&seat, &small));
+    note("terminal", &|| terminal::lists(&seat, &small));
+    note("starts", &|| beside::starts(&seat, &small));
+    note("memory_kb", &|| beside::memory_beside(&seat, &small));
     let window = seat.unlocked();
-    note("next_row", series::next_row(&window));
-    note("search", series::search(&window));
-    note("cold", series::cold(&window));
-    note("next_case", series::next_case(&window));
-    note("recommend", series::recommend(&window));
-    note("turns", series::memory_over_many(&window));
+    note("next_row", &|| series::next_row(&window));
+    note("search", &|| series::search(&window));
+    note("cold", &|| series::cold(&window));
+    note("next_case", &|| series::next_case(&window));
+    note("recommend", &|| series::recommend(&window));
+    note("turns", &|| series::memory_over_many(&window));
     let figures = Value::Object(figures);
     std::fs::write(path(FIGURES), figures.to_string()).expect("the figures can be written");
 }

@@ -76,6 +76,9 @@ pub fn search(Open { seat, .. }: &Open<'_>) -> Value {
 fn row(seat: &Seat, number: usize) {
     press(seat, ESCAPE);
     sleep(REST);
+    // From wherever the focus is into the list.
+    press(seat, '/');
+    press(seat, ENTER);
     press(seat, HOME);
     sleep(REST);
     for _ in 0..number {
