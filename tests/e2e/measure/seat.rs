@@ -23,14 +23,14 @@ pub const SCANS: usize = 12;
 
 /// The main button of a screen.
 const ACCENT: Colour = [11, 92, 173];
-/// The row that is pointed at.
-const SELECTED: Colour = [227, 238, 251];
 const STAGE: Colour = [43, 47, 51];
 
 /// Where nothing but the background of rows stands.
 pub const ROWS: Part = Part { x: 8, y: 134, width: 1, height: 636 };
 /// Where names begin.
 pub const NAMES: Part = Part { x: 98, y: 134, width: 32, height: 636 };
+/// The name of the open case.
+pub const TITLE: Part = Part { x: 336, y: 82, width: 200, height: 20 };
 /// Within the first picture of the stage.
 pub const PICTURE: Part = Part { x: 448, y: 380, width: 24, height: 24 };
 /// Where the main button of the first screen is.
@@ -164,11 +164,6 @@ async fn attach(desk: &Desk, head: &Path) {
 /// Dark letters in many places.
 fn has_rows(names: &[Colour]) -> bool {
     names.iter().filter(|it| it.iter().all(|part| *part < 90)).count() > 200
-}
-
-/// Where the row that is pointed at begins; none where there is none in sight.
-pub fn current(rows: &[Colour]) -> Option<usize> {
-    rows.iter().position(|it| *it == SELECTED)
 }
 
 /// Whether a picture is there, and not only the stage.
