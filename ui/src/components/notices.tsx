@@ -15,15 +15,25 @@ interface Notice {
 const notices = new Store<Notice[]>([]);
 let nextId = 1;
 const SHOWN_MS = 6_000;
+/** So many that something was done are read at a time. */
+const MOST = 3;
 
 function dismiss(id: number): void {
   notices.set((now) => now.filter((notice) => notice.id !== id));
 }
 
+/** What is there with one more: the same words once, and no error goes before it was read. */
+function joined(now: readonly Notice[], notice: Notice): Notice[] {
+  const others = now.filter((it) => it.text === undefined || it.text !== notice.text);
+  const said = others.filter((it) => !it.error);
+  const old = new Set(said.slice(0, Math.max(0, said.length + 1 - MOST)));
+  return [...others.filter((it) => !old.has(it)), notice];
+}
+
 /** Says that something was done; goes away by itself. */
 export function tell(text: string, tone: "good" | "plain" = "good"): void {
   const id = nextId++;
-  notices.set((now) => [...now.slice(-2), { id, tone, text }]);
+  notices.set((now) => joined(now, { id, tone, text }));
   announce(text);
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
@@ -33,7 +43,7 @@ export function tellError(thrown: unknown): void {
   const error = toCommandError(thrown);
   const id = nextId++;
   notices.set((now) => [
-    ...now.filter((it) => it.error?.code !== error.code).slice(-2),
+    ...now.filter((it) => it.error?.code !== error.code),
     { id, tone: "error", error },
   ]);
 }

@@ -1,8 +1,9 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 
 import { ERROR_CODES, type Backend, type ErrorCode } from "../backend/backend";
 import { fakeError } from "../backend/fake";
+import { tell, tellError } from "../components/notices";
 import { nextStep, whatHappened } from "../words/words";
 import { open, openCase } from "./render";
 
@@ -152,5 +153,25 @@ describe("an error is told where it is met, with what to do", () => {
     const box = await screen.findByLabelText("Passphrase");
     box.closest("form")?.requestSubmit();
     expect((await screen.findByRole("alert")).textContent).toContain(id);
+  });
+});
+
+describe("notices", () => {
+  const shown = () => {
+    const all = within(screen.getByRole("region", { name: "Messages" }));
+    return all.queryAllByRole("paragraph").map((it) => it.textContent);
+  };
+
+  test("say the same once, and let no error go before it was put away", async () => {
+    open();
+    await screen.findAllByRole("row");
+    act(() => {
+      tellError(fakeError("storage_full"));
+      for (const text of ["one", "two", "two", "three", "four"]) tell(text);
+    });
+    expect(shown().filter((it) => it === "two")).toEqual(["two"]);
+    expect(shown()).not.toContain("one");
+    expect(shown().slice(-3)).toEqual(["two", "three", "four"]);
+    expect(screen.getByText(whatHappened(fakeError("storage_full")))).toBeTruthy();
   });
 });
