@@ -6,24 +6,55 @@ const BUDGET_KB = 300;
 
 type Bundle = Rolldown.OutputBundle;
 
-/** One file for all that the start needs, instead of the two dozen that it would fall into. */
+/** What is fetched while the shell looks for the first answers. */
+const BEGIN = "/src/begin.tsx";
+
+/** One file for all that the first screen needs, instead of the two dozen that it would fall into. */
 export const START: Rolldown.CodeSplittingGroup = {
   debugName: "start",
-  name: (id, modules) => (isOfStart(id, modules) ? "start" : null),
+  name: (id, modules) => {
+    // What fetches the other files is the page's.
+    if (id.includes("vite/preload-helper")) return "fetch";
+    const needs = (is: (id: string) => boolean) => isNeededBy(is, id, modules);
+    const isOfPage = needs((it) => modules.getModuleInfo(it)?.isEntry === true);
+    return !isOfPage && needs((it) => it.endsWith(BEGIN)) ? "start" : null;
+  },
 };
 
-/** Whether the page needs a module before it runs, rather than fetching it later. */
-function isOfStart(id: string, modules: Rolldown.ChunkingContext): boolean {
+/** Whether such a module needs another one before it runs, rather than fetching it later. */
+function isNeededBy(
+  isIt: (id: string) => boolean,
+  id: string,
+  modules: Rolldown.ChunkingContext,
+): boolean {
   const seen = new Set<string>();
   const waiting = [id];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    const info = modules.getModuleInfo(at);
-    if (info?.isEntry) return true;
-    waiting.push(...(info?.importers ?? []));
+    if (isIt(at)) return true;
+    waiting.push(...(modules.getModuleInfo(at)?.importers ?? []));
   }
   return false;
+}
+
+/** Has the page fetch the first screen at once, and not only when its own script says so. */
+export function startEarly(): Plugin {
+  return {
+    name: "start-early",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (page, { bundle }) =>
+        startOf(bundle ?? {})
+          .filter((name) => !page.includes(name))
+          .map((name) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `/${name}` },
+            injectTo: "head" as const,
+          })),
+    },
+  };
 }
 
 /** The chunks that one needs before it runs, and itself. */
@@ -35,10 +66,10 @@ function withImports(bundle: Bundle, name: string, found = new Set<string>()): S
   return found;
 }
 
-/** All scripts of the start: the page's own, and what speaks with the shell. */
+/** All scripts of the start: the page's own, and the first screen's. */
 function startOf(bundle: Bundle): string[] {
   const started = Object.values(bundle).filter(
-    (it) => it.type === "chunk" && (it.isEntry || it.facadeModuleId?.endsWith("/tauri.ts")),
+    (it) => it.type === "chunk" && (it.isEntry || it.moduleIds.some((id) => id.endsWith(BEGIN))),
   );
   const names = new Set<string>();
   for (const it of started) withImports(bundle, it.fileName, names);

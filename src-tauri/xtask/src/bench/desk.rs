@@ -92,18 +92,14 @@ fn measure(vault: &Path, small: &Path) -> Result<Value> {
     serde_json::from_slice(&figures).context("the figures are no JSON")
 }
 
-/// What the start of the screen loads: what its page names, and how it talks to the shell.
+/// What the start of the screen loads: the page and what it names.
 fn bundle() -> Result<Row> {
     let dist = root().join("ui/dist");
     let page = fs::read_to_string(dist.join("index.html")).context("the screen is not built")?;
     let named = page.split('"').filter_map(|it| it.strip_prefix("/assets/"));
     let mut files: Vec<_> = named.map(|it| dist.join("assets").join(it)).collect();
-    for entry in fs::read_dir(dist.join("assets"))? {
-        let path = entry?.path();
-        if path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("tauri-")) {
-            files.push(path);
-        }
-    }
+    files.sort();
+    files.dedup();
     files.push(dist.join("index.html"));
     let mut bytes = 0;
     for file in files {
