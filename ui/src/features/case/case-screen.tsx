@@ -13,6 +13,7 @@ import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
 import { selections, trayOf, trays } from "../documents/tray";
 import { CaseHead } from "./case-head";
+import { DecisionBar } from "./decision-bar";
 import { useDeliveryTold } from "./delivery-told";
 import { usePrefetch } from "./prefetch";
 import { Rail } from "./rail";
@@ -96,6 +97,7 @@ function Open({
         looked={(staged && looked.get(staged.file.handle)) ?? null}
         onShow={() => onPane("facts")}
       />
+      <DecisionBar view={view} />
     </main>
   );
 }
