@@ -6,6 +6,7 @@ import type { QueueRowView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { offer } from "../../commands/workbench";
 import { announce } from "../../components/announce";
+import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
@@ -211,7 +212,11 @@ export function Queue() {
         onOpen={setFiltering}
       />
       <SyncLine />
-      {list.error && <ErrorWords error={list.error} plain />}
+      {list.error && (
+        <ErrorWords error={list.error} plain>
+          <Button onPress={list.readAgain}>{t("ui-try-again")}</Button>
+        </ErrorWords>
+      )}
       {fresh > 0 && (
         <button type="button" className="queue-fresh" onClick={list.showFresh}>
           {t("ui-queue-fresh", { count: fresh })}
