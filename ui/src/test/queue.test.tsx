@@ -449,6 +449,13 @@ describe("how it looks", () => {
     expect(localStorage.getItem("dossier.queue.density")).toBe('"compact"');
   });
 
+  test("rows grow with the text", async () => {
+    open({ textPercent: 200 });
+    const [, second] = await rows();
+    expect(second?.style.transform).toBe("translateY(72px)");
+    expect(screen.getByRole("grid").style.getPropertyValue("--row")).toBe("72px");
+  });
+
   test("as a table: named columns, chosen ones, sorted by their heads; a case makes it a list", async () => {
     const { user } = open();
     await rows();
@@ -513,6 +520,14 @@ describe("how it looks", () => {
 });
 
 describe("what is told around the list", () => {
+  test("a queue that cannot be read says so, and is read again", async () => {
+    const { user, fake } = open({ failing: { listQueue: "storage_full" } });
+    await screen.findByText(/^There is no room left on the disk/);
+    fake.options.failing = {};
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect((await rows()).length).toBeGreaterThan(5);
+  });
+
   test("an empty queue: when it was looked at, and what could be next", async () => {
     const { user } = open({ scenario: "idle" });
     await screen.findByText("Nothing needs you.");

@@ -24,7 +24,7 @@ const WIDTH: Record<Column, string> = {
 
 /** Widths of all columns, which grow with the text, shared by the head and the rows. */
 export const templateOf = (columns: readonly Column[]): string =>
-  ["7.25rem", "minmax(10rem, 1.4fr)", "minmax(8.75rem, 1fr)", "44px"]
+  ["7.25rem", "minmax(10rem, 1.4fr)", "minmax(8.75rem, 1fr)", "2.75rem"]
     .concat(columns.map((it) => WIDTH[it]))
     .join(" ");
 
