@@ -32,7 +32,7 @@ pub struct Settings {
     pub one_key_shortcuts: bool,
     /// Language of the window.
     pub language: Language,
-    /// Size of the text, in percent: 100 to 130.
+    /// Size of the text, in percent: 100 to 200.
     pub text_percent: u32,
     /// For how long a number stays in the clear, in seconds: 10 to 300.
     pub reveal_seconds: u32,
@@ -88,7 +88,7 @@ impl Settings {
     fn is_valid(&self) -> bool {
         (1..=15).contains(&self.idle_lock_minutes)
             && self.hold_seconds.is_none_or(|seconds| seconds <= LONGEST_HOLD)
-            && (100..=130).contains(&self.text_percent)
+            && (100..=200).contains(&self.text_percent)
             && (10..=300).contains(&self.reveal_seconds)
             && self.keys.len() <= MOST_KEYS
             && self.keys.iter().all(|(command, keys)| {

@@ -1660,7 +1660,7 @@ export type Settings = {
 	one_key_shortcuts?: boolean,
 	/**  Language of the window. */
 	language?: Language,
-	/**  Size of the text, in percent: 100 to 130. */
+	/**  Size of the text, in percent: 100 to 200. */
 	text_percent?: number,
 	/**  For how long a number stays in the clear, in seconds: 10 to 300. */
 	reveal_seconds?: number,

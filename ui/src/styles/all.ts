@@ -17,6 +17,7 @@ import "./queue-acts.css";
 import "./rail.css";
 import "./record.css";
 import "./case.css";
+import "./decision.css";
 import "./stage.css";
 import "./viewing.css";
 import "./bench.css";

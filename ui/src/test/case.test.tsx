@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 
@@ -42,6 +43,19 @@ describe("the document against the applicant", () => {
 });
 
 describe("the case", () => {
+  /** Narrow windows hide one of the two panes. */
+  test("tells the next action, and why not yet, in no pane that may be hidden", async () => {
+    const css = readFileSync("src/styles/case.css", "utf8");
+    const hidden = [...css.matchAll(/\[data-pane="\w+"\] (\.[\w-]+)/g)].map((it) => it[1]);
+    expect(hidden).toEqual(expect.arrayContaining([".rail", ".stage"]));
+    const { user } = open();
+    await openCase(user, /Blake Samplehuker/);
+    const next = screen.getByRole("button", { name: /Submit again to Jiko/ });
+    const why = document.getElementById(next.getAttribute("aria-describedby") ?? "");
+    expect(why?.textContent).toMatch(/^Still missing/);
+    for (const it of [next, why]) expect(it?.closest(hidden.join())).toBeNull();
+  });
+
   test("has a menu from which its file is exported, and Shift+E does the same", async () => {
     const { user } = open();
     await openCase(user, /Harper Samplepelri/);

@@ -69,6 +69,9 @@ describe("every screen is free of violations", () => {
       const band = await screen.findByRole("complementary", { name: "Older copy of the vault" });
       expect(band.textContent).toContain("Restore the newest backup");
       expect(band.querySelector("button")).toBeNull();
+      // It and the band of the simulated providers stand in one row of the screen.
+      expect(band.parentElement?.parentElement?.className).toBe("shell");
+      expect(band.parentElement?.children.length).toBe(2);
     };
     await told();
     await expectAccessible();

@@ -155,7 +155,10 @@ ui-status-open = öffnen
 ui-status-keys = Tasten
 ui-leaves-in = { $what } geht in { $amount } hinaus
 ui-undo = Zurücknehmen
-ui-leave-in = { $count } Sendungen gehen in { $amount } hinaus
+ui-leave-in = { $count ->
+    [one] 1 Sendung geht in { $amount } hinaus
+   *[other] { $count } Sendungen gehen in { $amount } hinaus
+}
 ui-undone = { $what }: zurückgenommen. Nichts wurde gesendet.
 ui-undone-many = { $left ->
     [0] { $count } zurückgenommen. Nichts davon wurde gesendet.

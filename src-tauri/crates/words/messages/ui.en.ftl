@@ -203,7 +203,10 @@ ui-status-open = open
 ui-status-keys = keys
 ui-leaves-in = { $what } leaves in { $amount }
 ui-undo = Undo
-ui-leave-in = { $count } submissions leave in { $amount }
+ui-leave-in = { $count ->
+    [one] 1 submission leaves in { $amount }
+   *[other] { $count } submissions leave in { $amount }
+}
 ui-undone = { $what }: taken back. Nothing was sent.
 ui-undone-many = { $left ->
     [0] { $count } taken back. Nothing of them was sent.

@@ -5,23 +5,27 @@ import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { useStore } from "../../components/store";
-import { useCase, useVault } from "../../queries/queries";
+import { useCase, useVault, useViewCounts } from "../../queries/queries";
 import { say, t } from "../../words/words";
 import { announce } from "../../components/announce";
 import { actionOf, mainAction } from "../actions/actions";
 import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
 import { selections, trayOf, trays } from "../documents/tray";
+import { filter } from "../queue/state";
 import { CaseHead } from "./case-head";
+import { DecisionBar } from "./decision-bar";
 import { useDeliveryTold } from "./delivery-told";
 import { usePrefetch } from "./prefetch";
 import { Rail } from "./rail";
 
 export function NoCase() {
+  const { view } = useStore(filter);
+  const hasCases = useViewCounts().data?.[view] !== 0;
   return (
     <main className="stage-idle">
       <h1 className="unseen">{t("ui-queue")}</h1>
-      <p>{t("ui-idle")}</p>
+      {hasCases && <p>{t("ui-idle")}</p>}
     </main>
   );
 }
@@ -96,6 +100,7 @@ function Open({
         looked={(staged && looked.get(staged.file.handle)) ?? null}
         onShow={() => onPane("facts")}
       />
+      <DecisionBar view={view} />
     </main>
   );
 }

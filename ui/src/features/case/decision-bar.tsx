@@ -12,7 +12,7 @@ import { ACTION_ICONS, actionOf, actionWords, mainAction, SHEETS } from "../acti
 import { submissionWords, useHeld } from "../outbox/held";
 import { useTakeBack } from "../outbox/take-back";
 
-/** What can be done now, and beside it why not. */
+/** What can be done now, and beside it why not: it stands in no pane, and so beside each of them. */
 export function DecisionBar({ view }: { view: CaseView }) {
   const name = mainAction(view);
   const main = actionOf(view, name);
@@ -23,34 +23,36 @@ export function DecisionBar({ view }: { view: CaseView }) {
   return (
     <footer className="decision-bar">
       <HeldLine view={view} />
-      {view.recommendation && (
-        <p className="decision-line">
-          <Icon
-            name={
-              view.recommendation.recommendation === "request"
-                ? "ask"
-                : view.recommendation.recommendation
-            }
-            size={14}
-          />
-          {t(`ui-recommended-${view.recommendation.recommendation}`)}
-          {view.recommendation.outdated ? (
-            <Outdated changed={view.recommendation.changed ?? []} />
-          ) : (
-            <span className="muted"> {t("ui-recommended-sent-to-nobody", { provider })}</span>
-          )}
-        </p>
-      )}
-      {why && (
-        <p className="decision-line" id="why-not-main">
-          {say(why)}
-        </p>
-      )}
-      {whyNoUpload && (!why || say(whyNoUpload) !== say(why)) && (
-        <p className="decision-line" id="why-not-upload">
-          {say(whyNoUpload)}
-        </p>
-      )}
+      <div className="decision-words">
+        {view.recommendation && (
+          <p className="decision-line">
+            <Icon
+              name={
+                view.recommendation.recommendation === "request"
+                  ? "ask"
+                  : view.recommendation.recommendation
+              }
+              size={14}
+            />
+            {t(`ui-recommended-${view.recommendation.recommendation}`)}
+            {view.recommendation.outdated ? (
+              <Outdated changed={view.recommendation.changed ?? []} />
+            ) : (
+              <span className="muted"> {t("ui-recommended-sent-to-nobody", { provider })}</span>
+            )}
+          </p>
+        )}
+        {why && (
+          <p className="decision-line" id="why-not-main">
+            {say(why)}
+          </p>
+        )}
+        {whyNoUpload && (!why || say(whyNoUpload) !== say(why)) && (
+          <p className="decision-line" id="why-not-upload">
+            {say(whyNoUpload)}
+          </p>
+        )}
+      </div>
       <div className="decision-buttons">
         <Button
           kind="main"

@@ -9,7 +9,6 @@ import type { Looked } from "../documents/looked";
 import { Timeline } from "../journal/timeline";
 import { ApplicantFacts } from "./applicant-facts";
 import { Checklist } from "./checklist";
-import { DecisionBar } from "./decision-bar";
 import { Deliveries } from "./deliveries";
 import { GivenDetails } from "./given-details";
 import { Kept } from "./kept";
@@ -19,7 +18,7 @@ import { Requirements } from "./requirements";
 import { SamePerson } from "./same-person";
 import { Warnings } from "./warnings";
 
-/** Warnings first, then what is asked for, then the facts; the decision stays in reach below. */
+/** Warnings first, then what is asked for, then the facts. */
 export function Rail({
   view,
   slot,
@@ -75,7 +74,6 @@ export function Rail({
           <Timeline view={view} />
         </TabPanel>
       </Tabs>
-      <DecisionBar view={view} />
     </aside>
   );
 }

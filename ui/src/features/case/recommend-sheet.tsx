@@ -140,7 +140,7 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
             label: t(`ui-recommend-${id}`),
           }))}
         />
-        <fieldset className="reasons">
+        <fieldset className="reasons ticks">
           <legend className="field-label">{t("ui-recommend-reasons")}</legend>
           {reasons.map(({ code, label }, index) => (
             <div key={code} className="reason">

@@ -7,6 +7,8 @@ import { fillOf, type Table } from "./tables";
 const ROW = 30;
 const AXIS = 34;
 const DAYS_HEIGHT = 190;
+/** Between words and bars. */
+const GAP = 14;
 
 /** Series are told apart by how they are filled too, never by colour alone. */
 function filled(colour: string, at: number, page: string): string | CanvasPattern {
@@ -39,13 +41,33 @@ function heights(table: Table): number[][] {
   return table.series.map((_, at) => table.rows.map((it) => height(it.values, at))).reverse();
 }
 
+/** How wide words are. */
+function measured(font: string): (words: string) => number {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen) return () => 0;
+  pen.font = font;
+  return (words) => pen.measureText(words).width;
+}
+
+/** As much of it as there is room for; the table has all of it. */
+function fitted(words: string, room: number, width: (words: string) => number): string {
+  if (width(words) <= room) return words;
+  let end = words.length;
+  while (end > 1 && width(`${words.slice(0, end)}…`) > room) end -= 1;
+  return `${words.slice(0, end).trimEnd()}…`;
+}
+
 /** Draws a table as bars into an element; the result takes them away again. */
 export function draw(table: Table, into: HTMLElement): () => void {
   const style = getComputedStyle(into);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const scale = Number.parseFloat(style.fontSize) / 14;
   const font = `${12 * scale}px ${style.fontFamily}`;
-  const labels = table.rows.map((it) => it.short);
+  const width = measured(font);
+  const names = table.rows.map((it) => it.short);
+  const longest = Math.max(0, ...names.map(width));
+  const room = Math.min(longest, into.clientWidth * 0.45);
+  const labels = table.isByDay ? names : names.map((it) => fitted(it, room, width));
   const places = labels.map((_, at) => at);
   const across = table.isByDay;
   const series = table.series.map((label, at) => ({
@@ -87,7 +109,7 @@ export function draw(table: Table, into: HTMLElement): () => void {
           ...axis,
           scale: "x",
           side: across ? 2 : 3,
-          size: across ? AXIS : Math.min(210 * scale, into.clientWidth * 0.45),
+          size: across ? AXIS : room + GAP,
           grid: { show: false },
           splits: () => (across ? places.filter((at) => at % every === 0) : places),
           values: (_, at) => at.map((it) => labels[it] ?? ""),

@@ -92,7 +92,7 @@ function useMismatches(count: number, onFacts: () => void) {
   return table;
 }
 
-/** What differs stands first. */
+/** What differs stands first. Rows are drawn in two lines, so what they are is said to those who hear. */
 function Comparisons({
   view,
   comparisons,
@@ -113,15 +113,17 @@ function Comparisons({
   const hasValues = comparisons.some((it) => it.applicant !== null || it.document !== null);
   const sources = [...new Set(comparisons.map((it) => it.read_from))];
   return (
-    <table ref={table} className="comparisons">
+    <table ref={table} className="comparisons" role="table">
       <caption className="unseen">
         {t(`ui-read-from-${first.read_from}`, { name: view.name ?? t("ui-no-name") })}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("ui-compared-field")}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader" className="unseen">
+            {t("ui-compared-field")}
+          </th>
           {hasValues && (
-            <th scope="col">
+            <th scope="col" role="columnheader">
               {t("ui-compared-applicant")}
               <span className="compared-source">
                 {t("ui-compared-source-applicant", { provider: providerName(view.provider) })}
@@ -129,17 +131,19 @@ function Comparisons({
             </th>
           )}
           {hasValues && (
-            <th scope="col">
+            <th scope="col" role="columnheader">
               {t("ui-compared-document")}
               <span className="compared-source">
                 {sources.map((it) => t(`ui-compared-source-${it}`)).join(", ")}
               </span>
             </th>
           )}
-          <th scope="col">{t("ui-compared-result")}</th>
+          <th scope="col" role="columnheader" className="unseen">
+            {t("ui-compared-result")}
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {sorted.map((it) => (
           <Row
             key={`${it.field} ${it.read_from}`}
@@ -180,14 +184,17 @@ function Row({
   const words = resultWords(comparison);
   return (
     <tr
+      role="row"
       className={`compared compared-${difference}`}
       data-mismatch={isMismatch ? "" : undefined}
       tabIndex={isMismatch ? -1 : undefined}
     >
-      <th scope="row">{t(`ui-compared-${field}`)}</th>
-      {hasValues && <td>{valueWords(applicant)}</td>}
+      <th scope="row" role="rowheader">
+        {t(`ui-compared-${field}`)}
+      </th>
+      {hasValues && <td role="cell">{valueWords(applicant)}</td>}
       {hasValues && (
-        <td>
+        <td role="cell">
           {valueWords(document)}
           {hasSource && document !== null && (
             <span className="compared-source">
@@ -196,7 +203,7 @@ function Row({
           )}
         </td>
       )}
-      <td className="compared-result" title={words}>
+      <td role="cell" className="compared-result" title={words}>
         <span aria-hidden="true">{SIGN[difference]}</span>{" "}
         <span className={QUIET.has(difference) ? "unseen" : undefined}>{words}</span>
       </td>

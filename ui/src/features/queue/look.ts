@@ -3,8 +3,10 @@ import { remembered } from "../../components/remembered";
 export const DENSITIES = ["comfortable", "standard", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** As tall whether selected or not: nothing moves under the pointer. */
+/** At text of 100 %. As tall whether selected or not: nothing moves under the pointer. */
 export const ROW_HEIGHT: Record<Density, number> = { comfortable: 44, standard: 36, compact: 28 };
+
+export const HEADER_HEIGHT = 30;
 
 /** Facts that a row of the table can show, besides clock, name and needs. */
 export const COLUMNS = [

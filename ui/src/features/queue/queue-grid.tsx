@@ -1,6 +1,7 @@
 import {
   useImperativeHandle,
   useRef,
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -11,15 +12,12 @@ import type { ConnectionView, QueueRowView } from "../../backend/backend";
 import { useNow } from "../../components/now";
 import { t } from "../../words/words";
 import type { Column, Density } from "./look";
-import { ROW_HEIGHT } from "./look";
 import { QueueRow, RowToCome } from "./queue-row";
 import { useLookedAt, useWindow } from "./use-window";
 
 export interface GridHandle {
   focus: () => void;
 }
-
-export const HEADER_HEIGHT = 30;
 
 /** What a press on a row means. */
 export type Press = "open" | "toggle" | "extend";
@@ -36,6 +34,8 @@ export function QueueGrid({
   openId,
   selected,
   density,
+  height,
+  head,
   columns,
   header,
   template,
@@ -55,6 +55,9 @@ export function QueueGrid({
   openId: string | null;
   selected: ReadonlySet<string>;
   density: Density;
+  /** Of a row, and of the header of a table. */
+  height: number;
+  head: number;
   /** Null where the queue is a list beside a case. */
   columns: readonly Column[] | null;
   header: ReactNode;
@@ -69,8 +72,6 @@ export function QueueGrid({
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
-  const height = ROW_HEIGHT[density];
-  const head = columns ? HEADER_HEIGHT : 0;
   const { first, last, page } = useWindow(scroller, { count, height, head, current: place });
   useLookedAt(last, readUpTo, readTo);
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }));
@@ -124,7 +125,7 @@ export function QueueGrid({
       tabIndex={0}
       onKeyDown={onKeyDown}
       data-picking={selected.size > 0 || undefined}
-      style={template ? ({ "--columns": template } as React.CSSProperties) : undefined}
+      style={{ "--row": `${height}px`, "--columns": template } as CSSProperties}
     >
       {header}
       <div

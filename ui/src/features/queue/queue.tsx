@@ -6,15 +6,22 @@ import type { QueueRowView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { offer } from "../../commands/workbench";
 import { announce } from "../../components/announce";
+import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
-import { useConnections, useSavedViews, useViewCounts } from "../../queries/queries";
+import { useConnections, useSavedViews, useSettings, useViewCounts } from "../../queries/queries";
 import { count as countWords } from "../../words/format";
 import { t } from "../../words/words";
 import { Divider } from "./divider";
 import { FilterBar } from "./filter-bar";
-import { columns as columnStore, density as densityStore, isTable, ROW_HEIGHT } from "./look";
+import {
+  columns as columnStore,
+  density as densityStore,
+  HEADER_HEIGHT,
+  isTable,
+  ROW_HEIGHT,
+} from "./look";
 import { QueueEmpty } from "./queue-empty";
 import { QueueGrid, type GridHandle, type Press } from "./queue-grid";
 import { QueueHead } from "./queue-head";
@@ -200,6 +207,8 @@ export function Queue() {
     });
   });
 
+  const scale = useSettings().text_percent / 100;
+  const height = ROW_HEIGHT[density] * scale;
   const shownColumns = table ? chosenColumns : null;
   return (
     <section className={table ? "queue queue-table" : "queue"} aria-label={t("ui-queue")}>
@@ -211,13 +220,17 @@ export function Queue() {
         onOpen={setFiltering}
       />
       <SyncLine />
-      {list.error && <ErrorWords error={list.error} plain />}
+      {list.error && (
+        <ErrorWords error={list.error} plain>
+          <Button onPress={list.readAgain}>{t("ui-try-again")}</Button>
+        </ErrorWords>
+      )}
       {fresh > 0 && (
         <button type="button" className="queue-fresh" onClick={list.showFresh}>
           {t("ui-queue-fresh", { count: fresh })}
         </button>
       )}
-      {list.isPending && <QueueSkeleton height={ROW_HEIGHT[density]} />}
+      {list.isPending && <QueueSkeleton height={height} />}
       {total !== null && rows.length === 0 && (
         <QueueEmpty filter={wanted} title={title} counts={counts} connections={connections} />
       )}
@@ -230,6 +243,8 @@ export function Queue() {
           openId={openId}
           selected={selected}
           density={density}
+          height={height}
+          head={shownColumns ? HEADER_HEIGHT * scale : 0}
           columns={shownColumns}
           header={shownColumns && <TableHead columns={shownColumns} />}
           template={shownColumns ? templateOf(shownColumns) : undefined}

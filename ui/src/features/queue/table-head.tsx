@@ -13,18 +13,18 @@ const SORT_OF: Partial<Record<string, QueueSort>> = {
   updated: "updated",
 };
 const WIDTH: Record<Column, string> = {
-  provider: "minmax(90px, 0.6fr)",
-  connection: "minmax(110px, 0.8fr)",
-  status: "minmax(120px, 0.8fr)",
-  findings: "104px",
-  documents: "96px",
-  age: "84px",
-  updated: "104px",
+  provider: "minmax(5.75rem, 0.6fr)",
+  connection: "minmax(7rem, 0.8fr)",
+  status: "minmax(7.5rem, 0.8fr)",
+  findings: "6.5rem",
+  documents: "6rem",
+  age: "5.25rem",
+  updated: "6.5rem",
 };
 
-/** Widths of all columns, shared by the head and the rows. */
+/** Widths of all columns, which grow with the text, shared by the head and the rows. */
 export const templateOf = (columns: readonly Column[]): string =>
-  ["104px", "minmax(160px, 1.4fr)", "minmax(140px, 1fr)", "44px"]
+  ["7.25rem", "minmax(10rem, 1.4fr)", "minmax(8.75rem, 1fr)", "2.75rem"]
     .concat(columns.map((it) => WIDTH[it]))
     .join(" ");
 

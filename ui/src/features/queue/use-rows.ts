@@ -29,7 +29,7 @@ function giveUp(failure: unknown): void {
 
 /** The rows of the queue in the places where they stay. */
 export function useRows(wanted: QueueFilter, openId: string | null) {
-  const { data, error, isPending, isPlaceholderData, readTo: readOn } = useQueue(wanted);
+  const { data, error, refetch, isPending, isPlaceholderData, readTo: readOn } = useQueue(wanted);
   const readTo = useCallback((upTo: number) => void readOn(upTo).catch(giveUp), [readOn]);
   const hasCursor = useStore(cursor) !== null;
   const pouring = useStore(intake) !== null;
@@ -67,6 +67,7 @@ export function useRows(wanted: QueueFilter, openId: string | null) {
     isOld: isPlaceholderData,
     isPending,
     error,
+    readAgain: () => void refetch(),
     showFresh: () => {
       if (data) setShown({ key, of: data, rows: data.rows, fresh: 0, isGone: false, kept: openId });
     },

@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../words/language";
 import { t } from "../../words/words";
 import { useChange } from "./use-change";
 
-const SIZES = [100, 110, 120, 130];
+const SIZES = [100, 110, 120, 130, 150, 200];
 const HOLDS = [0, 5, 10, 20, 30, 60, 120];
 const REVEALS = [10, 30, 60, 120, 300];
 

@@ -95,8 +95,10 @@ export function Shell() {
   return (
     <div className="shell">
       <TopBar bench={bench} />
-      <RolledBack />
-      <Band openCase={bench.openCase} connections={connections ?? []} />
+      <div className="bands">
+        <RolledBack />
+        <Band openCase={bench.openCase} connections={connections ?? []} />
+      </div>
       <div className="shell-main">
         <Suspense>{isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}</Suspense>
       </div>

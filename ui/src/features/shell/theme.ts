@@ -12,10 +12,15 @@ export function useTheme(): void {
   }, [theme]);
 }
 
-/** The size of the text, from 100 to 130 percent of what the system has. */
+/** The size of the text, from 100 to 200 percent of what the system has. */
 export function useTextSize(): void {
   const { text_percent } = useSettings();
   useEffect(() => {
-    document.documentElement.style.setProperty("--text-scale", String(text_percent / 100));
+    const { documentElement: root, body } = document;
+    root.style.setProperty("--text-scale", String(text_percent / 100));
+    // Chromium goes on asking in the size of before what fits, until it has to measure anew.
+    body.style.containerType = "normal";
+    void body.offsetWidth;
+    body.style.containerType = "";
   }, [text_percent]);
 }

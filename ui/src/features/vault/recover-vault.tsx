@@ -44,7 +44,7 @@ export function RecoverVault({ vault, onBack }: { vault: VaultStateView; onBack:
           error={asked && code.trim() === "" ? t("ui-recover-code-missing") : null}
           autoComplete="off"
           spellCheck="false"
-          className="mono"
+          className="field-mono"
           autoFocus
         />
         <NewPassphrase label={t("ui-passphrase-new")} {...fields} asked={asked} />

@@ -151,7 +151,7 @@ function Opening({
             error={asked && code.trim() === "" ? t("ui-recover-code-missing") : null}
             autoComplete="off"
             spellCheck="false"
-            className="mono"
+            className="field-mono"
           />
           <NewPassphrase label={t("ui-passphrase-new")} {...fields} asked={asked} />
           {backup.mode === "passphrase_and_device" && (
