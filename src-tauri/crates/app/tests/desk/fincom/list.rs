@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use dossier_app::Scope;
 use dossier_domain::{Provider, Role, Stage, View};
+use serde_json::json;
 
 use super::{BOTH, handed_in};
 use crate::test_desk::TestDesk;
@@ -129,4 +130,32 @@ async fn a_list_that_was_broken_off_is_gone_on_with_and_nobody_is_followed_twice
     assert_eq!(told.added + told.already_known, 130);
     assert!(told.already_known >= 20, "{told:?}");
     assert_eq!(desk.list(View::All).await.total, 130);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_changes_while_it_is_paged_leaves_nobody_out_and_takes_nobody_twice() {
+    let desk = TestDesk::start(Provider::FincomV2, Role::Supervisor, 620).await;
+    // Time for somebody to come between two pages; the provider is a hundred times slower then.
+    let slow = json!({"kind": "delay", "before_ms": 500});
+    desk.fault("GET", "/v2/customers", None, slow);
+    let (sent, some) = tokio::sync::oneshot::channel();
+    let (inner, id, mut sent) = (desk.desk().clone(), desk.connection, Some(sent));
+    let following = tokio::spawn(async move {
+        let each = |_: &dossier_app::Imported| {
+            if let Some(sent) = sent.take() {
+                let _ = sent.send(());
+            }
+        };
+        inner.follow_all(id, each).await
+    });
+    some.await.unwrap();
+    let own = desk.created("210").await;
+    let told = following.await.unwrap().unwrap();
+    assert!(told.refused.is_empty(), "{:?}", told.refused.first());
+    let all = desk.list(View::All).await;
+    assert_eq!(all.total, 621, "the 620 of the list and the one that came meanwhile");
+    assert!(!desk.external_id(own).await.is_empty());
+    let again = desk.desk().follow_all(desk.connection, |_| ()).await.unwrap();
+    assert_eq!((again.added, desk.list(View::All).await.total), (0, 621));
+    assert!(desk.desk().verify_journal().await.unwrap().ok);
 }
