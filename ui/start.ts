@@ -6,18 +6,19 @@ const BUDGET_KB = 300;
 
 type Bundle = Rolldown.OutputBundle;
 
-/** What is fetched while the shell looks for the first answers. */
-const BEGIN = "/src/begin.tsx";
+/** What is fetched once the first screen is painted. */
+const DESK = "/src/desk.ts";
 
-/** One file for all that the first screen needs, instead of the two dozen that it would fall into. */
+/**
+ * One file for all that the first screen needs, and one for what the desk behind it needs besides,
+ * instead of the dozens that each would fall into.
+ */
 export const START: Rolldown.CodeSplittingGroup = {
   debugName: "start",
   name: (id, modules) => {
-    // What fetches the other files is the page's.
-    if (id.includes("vite/preload-helper")) return "fetch";
     const needs = (is: (id: string) => boolean) => isNeededBy(is, id, modules);
-    const isOfPage = needs((it) => modules.getModuleInfo(it)?.isEntry === true);
-    return !isOfPage && needs((it) => it.endsWith(BEGIN)) ? "start" : null;
+    if (needs((it) => modules.getModuleInfo(it)?.isEntry === true)) return "start";
+    return needs((it) => it.endsWith(DESK)) ? "desk" : null;
   },
 };
 
@@ -38,25 +39,6 @@ function isNeededBy(
   return false;
 }
 
-/** Has the page fetch the first screen at once, and not only when its own script says so. */
-export function startEarly(): Plugin {
-  return {
-    name: "start-early",
-    apply: "build",
-    transformIndexHtml: {
-      order: "post",
-      handler: (page, { bundle }) =>
-        startOf(bundle ?? {})
-          .filter((name) => !page.includes(name))
-          .map((name) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, href: `/${name}` },
-            injectTo: "head" as const,
-          })),
-    },
-  };
-}
-
 /** The chunks that one needs before it runs, and itself. */
 function withImports(bundle: Bundle, name: string, found = new Set<string>()): Set<string> {
   const chunk = bundle[name];
@@ -66,10 +48,10 @@ function withImports(bundle: Bundle, name: string, found = new Set<string>()): S
   return found;
 }
 
-/** All scripts of the start: the page's own, and the first screen's. */
+/** All scripts of the first screen and of the desk behind it. */
 function startOf(bundle: Bundle): string[] {
   const started = Object.values(bundle).filter(
-    (it) => it.type === "chunk" && (it.isEntry || it.moduleIds.some((id) => id.endsWith(BEGIN))),
+    (it) => it.type === "chunk" && (it.isEntry || it.moduleIds.some((id) => id.endsWith(DESK))),
   );
   const names = new Set<string>();
   for (const it of started) withImports(bundle, it.fileName, names);

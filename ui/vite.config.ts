@@ -3,7 +3,7 @@ import { transformAsync } from "@babel/core";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
-import { START, startBudget, startEarly } from "./start.ts";
+import { START, startBudget } from "./start.ts";
 
 /**
  * The React Compiler, run over our own sources. The packaged plugin for it needs a newer Node than
@@ -45,7 +45,7 @@ function spokenLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [spokenLanguages(), reactCompiler(), react(), startBudget(), startEarly()],
+  plugins: [spokenLanguages(), reactCompiler(), react(), startBudget()],
   server: {
     host: "127.0.0.1",
     port: 5173,

@@ -19,7 +19,7 @@ pub const MAX_SIDE: u32 = 1_600;
 /// The longest side of the picture of a page that can be chosen, in pixels.
 pub const THUMBNAIL_SIDE: u32 = 320;
 /// Bytes of pictures that are kept; the oldest goes first.
-const MOST_BYTES: usize = 64_000_000;
+const MOST_BYTES: usize = 160_000_000;
 /// The same as a number of pictures.
 const MOST: usize = 512;
 
