@@ -96,14 +96,14 @@ pub struct FilesDropped {
     pub y: f64,
 }
 
-/// Cases of a simulated provider are being followed.
+/// Cases of a provider are being followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "intake")]
 pub struct Intake {
     /// Looked at so far.
     pub done: u32,
-    /// To look at.
-    pub total: u32,
+    /// To look at; none while the provider's list has not ended.
+    pub total: Option<u32>,
 }
 
 /// A backup is being put back.

@@ -101,7 +101,7 @@ impl Simulated {
         let total = u32::try_from(cases.len()).unwrap_or(u32::MAX);
         let read = read(shell, desk, &cases, total).await;
         // Also after an error: nothing is being read any more.
-        shell.tell(News::Intake(Intake { done: total, total }));
+        shell.tell(News::Intake(Intake { done: total, total: Some(total) }));
         read?;
         simulated(desk).await
     }
@@ -168,7 +168,7 @@ async fn read(shell: &Shell, desk: &Desk, cases: &[Case], total: u32) -> Result<
             let once = Sync { scope: Scope::Case(id), until_idle: false, timeout: Duration::ZERO };
             desk.sync(once, |_| ()).await?;
         }
-        shell.tell(News::Intake(Intake { done, total }));
+        shell.tell(News::Intake(Intake { done, total: Some(total) }));
         shell.touched();
     }
     Ok(())

@@ -7,7 +7,12 @@ use serde_json::Value;
 use tauri::State;
 
 use super::connection_id;
-use crate::{error::CommandError, guard::guarded, state::Shell};
+use crate::{
+    error::CommandError,
+    events::{Intake, News},
+    guard::guarded,
+    state::Shell,
+};
 
 /// What became of a provider's list of applications.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -78,8 +83,14 @@ pub async fn follow_all(
 ) -> Result<ImportedView, CommandError> {
     guarded(shell, move |shell| async move {
         let id = self::connection_id(&connection_id)?;
-        let imported = shell.desk()?.follow_all(id, |_| ()).await;
-        // What was followed before a failure is there.
+        let (telling, mut done) = (shell.clone(), 0);
+        let each = |so_far: &Imported| {
+            done = so_far.added.saturating_add(so_far.already_known);
+            telling.tell(News::Intake(Intake { done, total: None }));
+        };
+        let imported = shell.desk()?.follow_all(id, each).await;
+        // Also after an error: no more are coming, and what was followed before it is there.
+        shell.tell(News::Intake(Intake { done, total: Some(done) }));
         shell.touched();
         Ok(imported?.into())
     })

@@ -75,7 +75,7 @@ export interface Events {
   /** Where files hang over the window, in CSS pixels; null when they left. */
   files_over: { x: number; y: number } | null;
   files_dropped: { files: FileView[]; x: number | null; y: number | null };
-  intake: { done: number; total: number };
+  intake: { done: number; total: number | null };
   /** How far a backup is put back. */
   restoring: { percent: number };
   /** How many cases of an older vault are brought up to date, and of how many. */

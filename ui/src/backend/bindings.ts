@@ -1035,12 +1035,12 @@ export type InboxView = {
 	seal_to: string,
 };
 
-/**  Cases of a simulated provider are being followed. */
+/**  Cases of a provider are being followed. */
 export type Intake = {
 	/**  Looked at so far. */
 	done: number,
-	/**  To look at. */
-	total: number,
+	/**  To look at; none while the provider's list has not ended. */
+	total: number | null,
 };
 
 /**  An item of the policy's checklist. */

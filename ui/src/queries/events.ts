@@ -1,14 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
-import type { SyncStateView } from "../backend/backend";
+import type { Events, SyncStateView } from "../backend/backend";
 import { useBackend } from "../backend/context";
 import { announce } from "../components/announce";
 import { Store } from "../components/store";
 import { t } from "../words/words";
 
-/** How far the first read of simulated cases has come; null when none runs. */
-export const intake = new Store<{ done: number; total: number } | null>(null);
+/** How many cases have been taken in, and of how many where that is known; null when none come. */
+export const intake = new Store<Events["intake"] | null>(null);
 
 /** Reads again what the shell says has changed. */
 export function useShellEvents(): void {
@@ -46,7 +46,8 @@ export function useShellEvents(): void {
         settled = state.state;
       }),
       backend.on("intake", (progress) => {
-        intake.set(progress.done >= progress.total ? null : progress);
+        const { done, total } = progress;
+        intake.set(total !== null && done >= total ? null : progress);
       }),
       backend.on("locked", () => again("vault")),
     ];

@@ -150,6 +150,7 @@ ui-status-saved = Auf diesem Computer gespeichert · { $count ->
     }
 ui-status-nothing-owed = Alles ist gespeichert; nichts wartet auf das Senden
 ui-status-intake = Fälle werden gelesen: { $done } von { $total }
+ui-status-following = Fälle werden verfolgt: bisher { $done }
 ui-status-cases = Fall
 ui-status-open = öffnen
 ui-status-keys = Tasten
@@ -1537,6 +1538,7 @@ ui-why-no-case-chosen = Wählen Sie zuerst mit J und K einen Fall.
 ui-queue-at-least = { $count } oder mehr
 ui-queue-holds = { $view }: { $count }
 ui-queue-reading = Die Zeilen bis dorthin werden gelesen: { $done } von { $total }
+ui-queue-cut = Die ersten { $count } sind aufgeführt. Filtern oder suchen Sie, um die übrigen zu sehen.
 ui-queue-offline = { $known ->
         [yes] Offline seit { $time }.
        *[no] Offline.

@@ -198,6 +198,7 @@ ui-status-saved = Saved on this computer · { $count ->
     }
 ui-status-nothing-owed = Everything is saved; nothing waits to be sent
 ui-status-intake = Reading cases: { $done } of { $total }
+ui-status-following = Following cases: { $done } so far
 ui-status-cases = case
 ui-status-open = open
 ui-status-keys = keys
@@ -384,6 +385,7 @@ ui-queue-cases = Cases
 ui-queue-at-least = { $count } or more
 ui-queue-holds = { $view }: { $count }
 ui-queue-reading = Reading the rows up to there: { $done } of { $total }
+ui-queue-cut = The first { $count } are listed. Filter or search to see the others.
 ui-queue-offline = { $known ->
         [yes] Offline since { $time }.
        *[no] Offline.

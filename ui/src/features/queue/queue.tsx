@@ -40,7 +40,7 @@ import {
 import { SyncLine } from "./sync-line";
 import { TableHead, templateOf } from "./table-head";
 import { aim, cursor, filter } from "./state";
-import { useRows } from "./use-rows";
+import { MOST_LISTED, useRows } from "./use-rows";
 import { nameOf, titleOf, totalWords } from "./words";
 
 const REST_MS = 60;
@@ -256,6 +256,11 @@ export function Queue() {
           onExtend={extend}
           onPress={press}
         />
+      )}
+      {list.isCut && place >= count - 1 && (
+        <p className="queue-reading" role="status">
+          {t("ui-queue-cut", { count: countWords(MOST_LISTED) })}
+        </p>
       )}
       {aimed !== null && (
         <p className="queue-reading" role="status">

@@ -19,6 +19,8 @@ interface Shown {
 }
 
 const NONE: QueueRowView[] = [];
+/** So many rows are listed; nobody goes through more of them, and each takes memory. */
+export const MOST_LISTED = 100_000;
 
 /** What waited for rows that could not be read waits no longer. */
 function giveUp(failure: unknown): void {
@@ -32,7 +34,7 @@ export function useRows(wanted: QueueFilter, openId: string | null) {
   const { data, error, refetch, isPending, isPlaceholderData, readTo: readOn } = useQueue(wanted);
   const readTo = useCallback((upTo: number) => void readOn(upTo).catch(giveUp), [readOn]);
   const hasCursor = useStore(cursor) !== null;
-  const pouring = useStore(intake) !== null;
+  const pouring = typeof useStore(intake)?.total === "number";
   const key = JSON.stringify(wanted);
   const [shown, setShown] = useState<Shown | null>(null);
 
@@ -53,11 +55,14 @@ export function useRows(wanted: QueueFilter, openId: string | null) {
   const read = shown?.of;
   const ahead = read ? read.total - read.rows.length : 0;
   const unread = read?.next ? Math.max(ahead, read.totalIsLeast ? PAGE : 1) : 0;
+  const known = rows.length + unread;
   return {
     rows,
     places,
-    /** Those that are read and those that are only counted. */
-    count: rows.length + unread,
+    /** Those that are read and those that are only counted, as far as they are listed. */
+    count: Math.max(rows.length, Math.min(known, MOST_LISTED)),
+    /** There are more than are listed. */
+    isCut: known > MOST_LISTED,
     fresh: shown?.fresh ?? 0,
     total: read?.total ?? null,
     totalIsLeast: read?.totalIsLeast ?? false,

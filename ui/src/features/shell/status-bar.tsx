@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 
+import type { Events } from "../../backend/backend";
 import { CommandKeys } from "../../commands/command-keys";
 import type { Workbench } from "../../commands/workbench";
 import { announce } from "../../components/announce";
@@ -8,7 +9,7 @@ import { Icon } from "../../components/icon";
 import { useStore } from "../../components/store";
 import { intake } from "../../queries/events";
 import { useOutbox } from "../../queries/queries";
-import { span } from "../../words/format";
+import { count, span } from "../../words/format";
 import { t } from "../../words/words";
 import { submissionWords, useHeld } from "../outbox/held";
 
@@ -19,6 +20,12 @@ function useAllSentTold(count: number): void {
     if (before.current > 0 && count === 0) announce(t("ui-status-nothing-owed"));
     before.current = count;
   }, [count]);
+}
+
+function intakeWords({ done, total }: Events["intake"]): string {
+  return total === null
+    ? t("ui-status-following", { done: count(done) })
+    : t("ui-status-intake", { done: count(done), total: count(total) });
 }
 
 export function StatusBar({ bench }: { bench: Workbench }) {
@@ -32,7 +39,7 @@ export function StatusBar({ bench }: { bench: Workbench }) {
     <footer className="status-bar">
       <span className="status-left">
         {progress
-          ? t("ui-status-intake", { done: progress.done, total: progress.total })
+          ? intakeWords(progress)
           : owed.length > 0
             ? t("ui-status-saved", { count: owed.length })
             : t("ui-status-nothing-owed")}
