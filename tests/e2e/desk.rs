@@ -83,13 +83,26 @@ impl Desk {
         Self::connected(Options { only: vec![name.to_owned()], ..Options::default() }).await
     }
 
+    /// With a vault that is connected to one provider and knows none of its customers.
+    pub async fn with_customers(provider: &str, customers: usize) -> Self {
+        let only = vec![provider.to_owned()];
+        let desk = Self::beside(Options { cases: customers, only, ..Options::default() }).await;
+        let connections = &desk.sim.announcement().connections;
+        desk.connect(&json!({"connections": connections})).await;
+        desk
+    }
+
     async fn connected(options: Options) -> Self {
         let desk = Self::beside(options).await;
-        desk.dossierctl(&["vault", "create", "--reviewer", "Test Person"]).await;
-        let announcement = serde_json::to_vec(desk.sim.announcement()).expect("it is JSON");
-        let file = desk.write("simulator.json", &announcement);
-        desk.dossierctl(&["connection", "add", "--from-sim", &file]).await;
+        desk.connect(&json!(desk.sim.announcement())).await;
         desk
+    }
+
+    /// Makes a vault and connects it to what was announced; announced cases are followed.
+    async fn connect(&self, announced: &Value) {
+        self.dossierctl(&["vault", "create", "--reviewer", "Test Person"]).await;
+        let file = self.write("simulator.json", announced.to_string().as_bytes());
+        self.dossierctl(&["connection", "add", "--from-sim", &file]).await;
     }
 
     /// The simulated providers.

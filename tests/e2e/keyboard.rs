@@ -18,6 +18,7 @@ pub const TAB: u32 = 0xff09;
 pub const ENTER: u32 = 0xff0d;
 pub const ESCAPE: u32 = 0xff1b;
 pub const HOME: u32 = 0xff50;
+pub const END: u32 = 0xff57;
 pub const RIGHT: u32 = 0xff53;
 
 /// The keyboard of a display.

@@ -5,6 +5,8 @@
 //! in between. Colours and places are those of the light theme in a window of 1280 x 800.
 
 mod beside;
+mod coming;
+mod million;
 mod programs;
 mod screen;
 mod seat;
@@ -19,6 +21,8 @@ use seat::Seat;
 const VAULT: &str = "DOSSIER_MEASURE_VAULT";
 const SMALL: &str = "DOSSIER_MEASURE_SMALL";
 const FIGURES: &str = "DOSSIER_MEASURE_FIGURES";
+/// Customers that come in while keys are pressed.
+const CUSTOMERS: usize = 60_000;
 /// Names of some series, with commas between, to take no others.
 const ONLY: &str = "DOSSIER_MEASURE_ONLY";
 
@@ -26,17 +30,22 @@ const ONLY: &str = "DOSSIER_MEASURE_ONLY";
 #[ignore = "measures for minutes; cargo xtask bench desk runs it"]
 async fn the_desk() {
     let path = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
-    let seat = Seat::with_documents(&path(VAULT)).await;
-    let small = Seat::plain(&path(SMALL)).await;
     let only = std::env::var(ONLY).unwrap_or_default();
+    let is_wanted = |name: &str| only.is_empty() || only.split(',').any(|it| it == name);
     let mut figures = Map::new();
     let mut note = |name: &str, figure: &dyn Fn() -> Value| {
-        if only.is_empty() || only.split(',').any(|it| it == name) {
+        if is_wanted(name) {
             let figure = figure();
             eprintln!("{name}: {figure}");
             figures.insert(name.to_owned(), figure);
         }
     };
+    if is_wanted("rows_while_coming") {
+        let figure = coming::rows_while_coming(CUSTOMERS).await;
+        note("rows_while_coming", &|| figure.clone());
+    }
+    let seat = Seat::with_documents(&path(VAULT)).await;
+    let small = Seat::plain(&path(SMALL)).await;
     note("terminal", &|| terminal::lists(&seat, &small));
     note("starts", &|| beside::starts(&seat, &small));
     note("memory_kb", &|| beside::memory_beside(&seat, &small));

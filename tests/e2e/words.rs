@@ -64,3 +64,15 @@ pub fn beginning(id: &str, params: &[(&str, &str)]) -> String {
     let said = say(id, &all);
     said.split(MARK).next().unwrap_or_default().trim_end().to_owned()
 }
+
+/// As English writes it: 1,000,064.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|it| std::str::from_utf8(it).unwrap_or_default())
+        .collect();
+    groups.join(",")
+}

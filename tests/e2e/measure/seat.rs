@@ -23,6 +23,8 @@ pub const SCANS: usize = 12;
 
 /// The main button of a screen.
 const ACCENT: Colour = [11, 92, 173];
+/// The row that is pointed at.
+const SELECTED: Colour = [227, 238, 251];
 const STAGE: Colour = [43, 47, 51];
 
 /// Where nothing but the background of rows stands.
@@ -72,8 +74,16 @@ impl Seat {
         seat
     }
 
+    /// With a vault that knows none of so many customers of its one provider.
+    pub async fn beside_customers(customers: usize) -> Self {
+        Self::of(Desk::with_customers("fincom-v2", customers).await)
+    }
+
     async fn empty() -> Self {
-        let desk = Desk::new().await;
+        Self::of(Desk::new().await)
+    }
+
+    fn of(desk: Desk) -> Self {
         let keyboard = Keyboard::of(desk.display());
         let screen = Screen::of(desk.display());
         Self { desk, keyboard, screen }
@@ -118,7 +128,7 @@ impl Seat {
     }
 
     /// Finds a command among all, and does it.
-    fn command(&self, words: &str) {
+    pub fn command(&self, words: &str) {
         self.keyboard.control('k'.into());
         std::thread::sleep(REST);
         self.keyboard.write(words);
@@ -164,6 +174,12 @@ async fn attach(desk: &Desk, head: &Path) {
 /// Dark letters in many places.
 fn has_rows(names: &[Colour]) -> bool {
     names.iter().filter(|it| it.iter().all(|part| *part < 90)).count() > 200
+}
+
+/// Where the row that is pointed at ends; none where there is none in sight. What is said above the
+/// list has the same colour.
+pub fn current(rows: &[Colour]) -> Option<usize> {
+    rows.iter().rposition(|it| *it == SELECTED)
 }
 
 /// Whether a picture is there, and not only the stage.

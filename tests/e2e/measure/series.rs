@@ -9,12 +9,16 @@ use serde_json::{Value, json};
 
 use super::{
     programs::memory,
-    screen::Colour,
-    seat::{NAMES, Open, PATIENCE, PHOTOS, PICTURE, ROWS, SCANS, Seat, TITLE, has_picture},
+    screen::{Colour, Screen},
+    seat::{
+        NAMES, Open, PATIENCE, PHOTOS, PICTURE, ROWS, SCANS, Seat, TITLE, current, has_picture,
+    },
 };
 use crate::keyboard::{ENTER, ESCAPE, HOME};
 
 const PRESSES: usize = 200;
+/// Rows from the first one on that are in sight without scrolling.
+const WITHIN: usize = 10;
 /// A person's hand; the key before is painted by then.
 const PAUSE: Duration = Duration::from_millis(50);
 /// What is likely to come next is made ready meanwhile.
@@ -46,6 +50,25 @@ pub fn next_row(Open { seat, .. }: &Open<'_>) -> Value {
         let before = seat.screen.all(&parts);
         let start = press(seat, 'j');
         series.push(ms(seat.screen.until(start, PATIENCE, |it| it.all(&parts) != before)));
+        sleep(PAUSE);
+    }
+    json!(series)
+}
+
+/// A row further and back again within what is in sight, until another row is pointed at; whatever
+/// else changes meanwhile does not count.
+pub fn rows_in_sight(seat: &Seat) -> Value {
+    let mut series = Vec::new();
+    row(seat, 0);
+    for press_number in 0..PRESSES {
+        let down = (press_number / WITHIN).is_multiple_of(2);
+        let before = current(&seat.screen.pixels(ROWS));
+        let start = press(seat, if down { 'j' } else { 'k' });
+        let moved = |it: &Screen| {
+            let now = current(&it.pixels(ROWS));
+            now.is_some() && now != before
+        };
+        series.push(ms(seat.screen.until(start, PATIENCE, moved)));
         sleep(PAUSE);
     }
     json!(series)

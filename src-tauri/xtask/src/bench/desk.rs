@@ -20,6 +20,9 @@ use crate::{
 const PASSPHRASE: &str = "a passphrase for tests";
 /// The test that measures.
 const MEASURE: &str = "measure::the_desk";
+/// The test that works with so many cases or more, and pictures them.
+const WALK: &str = "measure::million::a_million_cases_are_worked_with_by_keyboard";
+const MANY: u64 = 1_000_000;
 
 /// Measures with so many cases, besides the few at the vault's head, and prints a table, or with
 /// `json` one array and nothing else on standard output. True when every goal is met.
@@ -30,6 +33,9 @@ pub(crate) fn desk(cases: u64, json: bool) -> Result<bool> {
     let (vault, small) = (fill(cases)?, fill(0)?);
     let mut rows = vec![bundle()?];
     rows.extend(figures(&measure(&vault, &small)?));
+    if cases >= MANY && !walk(&vault, cases)? {
+        bail!("the window could not be worked with");
+    }
     row::print(&rows, json)
 }
 
@@ -76,15 +82,31 @@ fn fill(cases: u64) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn measure(vault: &Path, small: &Path) -> Result<Value> {
-    let figures = vault.join("figures.json");
+/// One of the tests that measure, as it is released.
+fn test(name: &str) -> Command {
     let test = ["test", "--release", "--workspace", FEATURES, "--test=e2e", "--", "--ignored"];
     let mut run = cargo(&test);
-    run.args(["--exact", "--nocapture", MEASURE])
-        .env("DOSSIER_MEASURE_VAULT", vault)
+    run.args(["--exact", "--nocapture", name]).stdout(std::io::stderr());
+    run
+}
+
+/// Works with the window by keyboard, and keeps pictures of it with the documents.
+fn walk(vault: &Path, cases: u64) -> Result<bool> {
+    let pictures = root().join("docs/benchmarks");
+    fs::create_dir_all(&pictures)?;
+    let mut run = test(WALK);
+    run.env("DOSSIER_MEASURE_VAULT", vault)
+        .env("DOSSIER_MEASURE_CASES", cases.to_string())
+        .env("DOSSIER_MEASURE_PICTURES", pictures);
+    succeeds(&mut run)
+}
+
+fn measure(vault: &Path, small: &Path) -> Result<Value> {
+    let figures = vault.join("figures.json");
+    let mut run = test(MEASURE);
+    run.env("DOSSIER_MEASURE_VAULT", vault)
         .env("DOSSIER_MEASURE_SMALL", small)
-        .env("DOSSIER_MEASURE_FIGURES", &figures)
-        .stdout(std::io::stderr());
+        .env("DOSSIER_MEASURE_FIGURES", &figures);
     if !succeeds(&mut run)? {
         bail!("the desk could not be measured");
     }
@@ -92,12 +114,18 @@ fn measure(vault: &Path, small: &Path) -> Result<Value> {
     serde_json::from_slice(&figures).context("the figures are no JSON")
 }
 
-/// What the start of the screen loads: the page and what it names.
+/// What is loaded until the queue is there: the page, what it names, and the desk behind the gate.
 fn bundle() -> Result<Row> {
     let dist = root().join("ui/dist");
     let page = fs::read_to_string(dist.join("index.html")).context("the screen is not built")?;
     let named = page.split('"').filter_map(|it| it.strip_prefix("/assets/"));
     let mut files: Vec<_> = named.map(|it| dist.join("assets").join(it)).collect();
+    for entry in fs::read_dir(dist.join("assets"))? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("desk-")) {
+            files.push(path);
+        }
+    }
     files.sort();
     files.dedup();
     files.push(dist.join("index.html"));
@@ -127,6 +155,13 @@ fn figures(found: &Value) -> Vec<Row> {
         let row = Row::new(format!("{name}, p95"), late, "ms");
         rows.push(row.goal(format!("at most {most}"), late <= most));
     }
+    let late = |what: &str| at(&numbers(&found["rows_while_coming"][what]), 0.95);
+    let (idle, busy) = (late("idle"), late("busy"));
+    rows.push(
+        Row::new("key to another row while 60,000 cases come in, p95, against none", busy, "ms")
+            .beside(idle, idle / busy)
+            .goal("at most twice", busy <= idle * 2.0),
+    );
     let start = |what: &str| at(&numbers(&found["starts"][what]), 0.5);
     let (desk, bare) = (start("desk"), start("bare"));
     let cold = desk + start("unlock");

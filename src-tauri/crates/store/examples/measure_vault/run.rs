@@ -148,7 +148,7 @@ async fn sync(vault: &Vault, cases: u64, one_in: u64) -> Value {
             .write(Actor::Provider, at, move |tx| {
                 let before = cpu();
                 for number in from..(from + STEP).min(news) {
-                    let looks = if number % one_in == 0 { looks } else { 0 };
+                    let looks = if number.is_multiple_of(one_in) { looks } else { 0 };
                     let reasons = vec![format!("REASON_{entries}")];
                     let case = Case { reasons, ..case(number, looks) };
                     tx.put_case(&case, &[Need::Submit])?;
@@ -180,9 +180,10 @@ pub async fn run(folder: &Path, cases: u64, only: &str) -> Value {
     let anchors = Anchors::at(folder.join("anchors"));
     let dir = folder.join("vault");
     let mut figures = Map::new();
+    let passphrase = std::env::var("DOSSIER_PASSPHRASE").unwrap_or_else(|_| "passphrase".into());
     // One that is there already is measured as it is.
     if !Vault::exists(&dir) {
-        let vault = Vault::create(&dir, "passphrase", new_vault(), &anchors).await.unwrap();
+        let vault = Vault::create(&dir, passphrase.as_str(), new_vault(), &anchors).await.unwrap();
         let start = Instant::now();
         fill(&vault, cases).await;
         figures.insert("load_rate".into(), json!(cases as f64 / start.elapsed().as_secs_f64()));
@@ -191,7 +192,7 @@ pub async fn run(folder: &Path, cases: u64, only: &str) -> Value {
     let size = std::fs::metadata(dir.join("vault.db")).unwrap().len();
     figures.insert("file_mb".into(), json!(size as f64 / 1e6));
     let start = Instant::now();
-    let vault = Vault::open(&dir, "passphrase", &anchors).await.unwrap();
+    let vault = Vault::open(&dir, passphrase.as_str(), &anchors).await.unwrap();
     figures.insert("open_ms".into(), json!(start.elapsed().as_secs_f64() * 1_000.0));
 
     let parts = [

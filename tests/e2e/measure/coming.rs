@@ -1,0 +1,31 @@
+//! The window while very many customers of a provider come in.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::{seat::Seat, series::rows_in_sight};
+use crate::{
+    wait::within,
+    words::{t, thousands},
+};
+
+/// More than it takes for all of them.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// From one row to another while so many customers come in, and once all are there.
+pub async fn rows_while_coming(customers: usize) -> Value {
+    let seat = Seat::beside_customers(customers).await;
+    let window = seat.desk.unlocked().await;
+    seat.keyboard.focus().expect("the window takes the keyboard");
+    seat.command("connections");
+    window.press("button", &t("ui-follow-all")).await;
+    seat.command("queue");
+    seat.command("view: all");
+    let all = thousands(customers);
+    let busy = rows_in_sight(&seat);
+    assert!(!window.reads(&all).await, "they came in as long as keys were pressed");
+    let all_there = async || window.reads(&all).await.then_some(());
+    within(PATIENCE, all_there).await.expect("all come in");
+    json!({"busy": busy, "idle": rows_in_sight(&seat)})
+}
