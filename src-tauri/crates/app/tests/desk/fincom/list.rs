@@ -149,7 +149,7 @@ async fn a_list_that_changes_while_it_is_paged_leaves_nobody_out_and_takes_nobod
         inner.follow_all(id, each).await
     });
     some.await.unwrap();
-    let own = desk.created("210").await;
+    let own = super::customer(&desk).await;
     let told = following.await.unwrap().unwrap();
     assert!(told.refused.is_empty(), "{:?}", told.refused.first());
     let all = desk.list(View::All).await;
