@@ -6,35 +6,22 @@ const BUDGET_KB = 300;
 
 type Bundle = Rolldown.OutputBundle;
 
-/** What is fetched once the first screen is painted. */
-const DESK = "/src/desk.ts";
-
-/**
- * One file for all that the first screen needs, and one for what the desk behind it needs besides,
- * instead of the dozens that each would fall into.
- */
+/** One file for all that the start needs, instead of the two dozen that it would fall into. */
 export const START: Rolldown.CodeSplittingGroup = {
   debugName: "start",
-  name: (id, modules) => {
-    const needs = (is: (id: string) => boolean) => isNeededBy(is, id, modules);
-    if (needs((it) => modules.getModuleInfo(it)?.isEntry === true)) return "start";
-    return needs((it) => it.endsWith(DESK)) ? "desk" : null;
-  },
+  name: (id, modules) => (isOfStart(id, modules) ? "start" : null),
 };
 
-/** Whether such a module needs another one before it runs, rather than fetching it later. */
-function isNeededBy(
-  isIt: (id: string) => boolean,
-  id: string,
-  modules: Rolldown.ChunkingContext,
-): boolean {
+/** Whether the page needs a module before it runs, rather than fetching it later. */
+function isOfStart(id: string, modules: Rolldown.ChunkingContext): boolean {
   const seen = new Set<string>();
   const waiting = [id];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    if (isIt(at)) return true;
-    waiting.push(...(modules.getModuleInfo(at)?.importers ?? []));
+    const info = modules.getModuleInfo(at);
+    if (info?.isEntry) return true;
+    waiting.push(...(info?.importers ?? []));
   }
   return false;
 }
@@ -48,11 +35,9 @@ function withImports(bundle: Bundle, name: string, found = new Set<string>()): S
   return found;
 }
 
-/** All scripts of the first screen and of the desk behind it. */
+/** All scripts of the start: the page's own, and what they need. */
 function startOf(bundle: Bundle): string[] {
-  const started = Object.values(bundle).filter(
-    (it) => it.type === "chunk" && (it.isEntry || it.moduleIds.some((id) => id.endsWith(DESK))),
-  );
+  const started = Object.values(bundle).filter((it) => it.type === "chunk" && it.isEntry);
   const names = new Set<string>();
   for (const it of started) withImports(bundle, it.fileName, names);
   return [...names];

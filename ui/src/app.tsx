@@ -26,19 +26,16 @@ import { forgetDecoded } from "./features/documents/decoded";
 import { forgetFiles } from "./features/documents/tray";
 import { recommended } from "./features/case/recommended";
 import { forgetRevealed } from "./features/case/reveal";
+import { CaseScreen, NoCase } from "./features/case/case-screen";
+import { Panes } from "./features/queue/panes";
 import { cursor } from "./features/queue/state";
+import { Shell } from "./features/shell/shell";
 import { useTextSize, useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
 import { useSettings, useVault } from "./queries/queries";
 import { speak } from "./words/bundles";
 import { LOCALES, spoken, wanted } from "./words/language";
 import { t } from "./words/words";
-
-const fetchDesk = () => import("./desk");
-const Shell = later(() => fetchDesk().then((it) => it.Shell));
-const Panes = later(() => fetchDesk().then((it) => it.Panes));
-const NoCase = later(() => fetchDesk().then((it) => it.NoCase));
-const CaseScreen = later(() => fetchDesk().then((it) => it.CaseScreen));
 
 // The queue and the case are what work begins with; the other screens come when there is time.
 const ApplicationScreen = later(() =>
@@ -183,20 +180,6 @@ function Preferences({ children }: { children: ReactNode }) {
   );
 }
 
-/** After this the first screen is painted; to type a passphrase takes longer. */
-const PAINTED_MS = 250;
-
-/** Fetches the desk while somebody types the passphrase. */
-function useDeskAhead(): void {
-  useEffect(() => {
-    const desk = [Shell, Panes, NoCase, CaseScreen];
-    // What cannot be fetched is told by whoever shows it.
-    const fetch = () => desk.forEach((part) => void part.ahead().catch(() => undefined));
-    const timer = setTimeout(fetch, PAINTED_MS);
-    return () => clearTimeout(timer);
-  }, []);
-}
-
 export function App({
   backend,
   client,
@@ -207,7 +190,6 @@ export function App({
   router: ReturnType<typeof makeRouter>;
 }) {
   const shown = useMemo(() => readable(backend), [backend]);
-  useDeskAhead();
   return (
     <BackendContext value={shown}>
       <QueryClientProvider client={client}>

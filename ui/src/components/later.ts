@@ -2,22 +2,20 @@ import { createElement, use, type FunctionComponent } from "react";
 
 const parts: (() => Promise<unknown>)[] = [];
 
-/** A part of the screen, and how it is fetched before it is wanted. */
-type Later<Props> = FunctionComponent<Props> & { ahead: () => Promise<unknown> };
-
 /**
  * A part of the screen that is fetched when it is first wanted, or before, when there is time. A
  * part that is there is drawn at once; whoever shows one that may not be stands in a `Suspense`.
  */
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
-): Later<Props> {
+): FunctionComponent<Props> {
   let part: FunctionComponent<Props> | null = null;
   let coming: Promise<FunctionComponent<Props>> | null = null;
   const fetch = () => (coming ??= load().then((it) => (part = it)));
   parts.push(fetch);
-  const Part = (props: Props) => createElement(part ?? use(fetch()), props);
-  return Object.assign(Part, { ahead: fetch });
+  return function Later(props: Props) {
+    return createElement(part ?? use(fetch()), props);
+  };
 }
 
 /** Fetches what was not wanted yet, one part after the other, so that it opens without a wait. */

@@ -114,18 +114,12 @@ fn measure(vault: &Path, small: &Path) -> Result<Value> {
     serde_json::from_slice(&figures).context("the figures are no JSON")
 }
 
-/// What is loaded until the queue is there: the page, what it names, and the desk behind the gate.
+/// What the start of the screen loads: the page and what it names.
 fn bundle() -> Result<Row> {
     let dist = root().join("ui/dist");
     let page = fs::read_to_string(dist.join("index.html")).context("the screen is not built")?;
     let named = page.split('"').filter_map(|it| it.strip_prefix("/assets/"));
     let mut files: Vec<_> = named.map(|it| dist.join("assets").join(it)).collect();
-    for entry in fs::read_dir(dist.join("assets"))? {
-        let path = entry?.path();
-        if path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("desk-")) {
-            files.push(path);
-        }
-    }
     files.sort();
     files.dedup();
     files.push(dist.join("index.html"));

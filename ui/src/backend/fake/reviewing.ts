@@ -7,7 +7,11 @@ import { keptOf } from "./keeping";
 import { rulesFor } from "./retaining";
 import { fakeError } from "./sentences";
 import { infoOf } from "./vault";
-import { evidenceOf, record, samePersonAs, stageOf, viewOf } from "./world";
+import { evidenceOf, record, samePersonAs, stageOf, viewOf, type FakeCase } from "./world";
+
+function write(it: FakeCase, text: string): void {
+  it.notes.push({ reviewer: "Alex Sample", at: new Date().toISOString(), text, erased: false });
+}
 
 export function shownCase(desk: Desk, id: string) {
   const it = desk.case(id);
@@ -45,12 +49,7 @@ export function caseCommands(desk: Desk) {
     answerOutside: (id, text) =>
       desk.answer("answerOutside", () => {
         const it = desk.case(id);
-        it.notes.push({
-          reviewer: "Alex Sample",
-          at: new Date().toISOString(),
-          text,
-          erased: false,
-        });
+        write(it, text);
         record(it, "answer.given_outside", "reviewer");
         desk.changed(id);
       }),
@@ -64,12 +63,7 @@ export function caseCommands(desk: Desk) {
     addNote: (id, text) =>
       desk.answer("addNote", () => {
         const it = desk.case(id);
-        it.notes.push({
-          reviewer: "Alex Sample",
-          at: new Date().toISOString(),
-          text,
-          erased: false,
-        });
+        write(it, text);
         record(it, "note.added", "reviewer");
         desk.changed(id);
       }),
