@@ -26,10 +26,10 @@ pub async fn open(folder: &Path, clock: Option<Arc<dyn Clock>>) -> Desk {
     }
     let vault = folder.join("vault");
     if dossier_store::Vault::exists(&vault) {
-        return Desk::open(&vault, PASSPHRASE.into(), options).await.unwrap();
+        return Desk::open(&vault, PASSPHRASE.into(), options).await.expect("it is our own");
     }
     let new = NewDesk { reviewer: "Synthetic".to_owned(), role: Role::Supervisor };
-    Desk::create(&vault, PASSPHRASE.into(), new, options).await.unwrap()
+    Desk::create(&vault, PASSPHRASE.into(), new, options).await.expect("the folder is ours")
 }
 
 /// Memory of this program in MB, now; none where the system does not tell.
@@ -54,7 +54,7 @@ impl Looking {
             let mut took = Vec::new();
             while !stop.load(Ordering::Relaxed) {
                 let start = Instant::now();
-                desk.queue(QueueRequest::default()).await.unwrap();
+                desk.queue(QueueRequest::default()).await.expect("a page is read");
                 took.push(start.elapsed());
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
@@ -66,7 +66,7 @@ impl Looking {
     /// Milliseconds at which so many of a hundred were there.
     pub async fn end(self) -> Value {
         self.done.store(true, Ordering::Relaxed);
-        let mut took = self.task.await.unwrap();
+        let mut took = self.task.await.expect("every page was read");
         took.sort();
         let at = |share: f64| {
             let place = ((took.len() as f64 * share) as usize).min(took.len() - 1);

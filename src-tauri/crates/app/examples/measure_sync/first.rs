@@ -20,20 +20,22 @@ const PROVIDER: &str = "fincom-v2";
 
 pub async fn measure(folder: &Path, customers: usize) -> Value {
     let only = vec![PROVIDER.to_owned()];
-    let sim = Sim::start(Options { cases: customers, only, ..Options::default() }).await.unwrap();
+    let sim = Sim::start(Options { cases: customers, only, ..Options::default() })
+        .await
+        .expect("it starts");
     let announced = json!({"connections": sim.announcement().connections}).to_string();
     let start = Instant::now();
     let half = run(folder, &announced, Some(customers / 2)).await;
     assert!(half.is_none(), "it was ended in the middle");
     let broken_off = start.elapsed();
-    let told = run(folder, &announced, None).await.unwrap();
+    let told = run(folder, &announced, None).await.expect("it told how far it came");
     let took = start.elapsed().as_secs_f64();
 
     let desk = open(folder, None).await;
     let all = QueueRequest { filter: QueueFilter::of(View::All), ..QueueRequest::default() };
-    let cases = desk.queue(all).await.unwrap().total;
-    let verified = desk.verify_journal().await.unwrap();
-    desk.close().await.unwrap();
+    let cases = desk.queue(all).await.expect("it is read").total;
+    let verified = desk.verify_journal().await.expect("it is walked");
+    desk.close().await.expect("it closes");
     let calls = |is: fn(&str) -> bool| -> u64 {
         sim.requests().iter().filter(|it| is(&it.path)).map(|it| it.count).sum()
     };
@@ -49,48 +51,49 @@ pub async fn measure(folder: &Path, customers: usize) -> Value {
 
 /// Follows everybody in a program of its own, which is ended once so many are followed.
 async fn run(folder: &Path, announced: &str, until: Option<usize>) -> Option<Value> {
-    let mut child = tokio::process::Command::new(std::env::current_exe().unwrap())
-        .arg("follow")
-        .arg(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(announced.as_bytes()).await.unwrap();
+    let mut child =
+        tokio::process::Command::new(std::env::current_exe().expect("it knows where it is"))
+            .arg("follow")
+            .arg(folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+    let mut stdin = child.stdin.take().expect("it was asked for");
+    stdin.write_all(announced.as_bytes()).await.expect("it listens");
     drop(stdin);
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut lines = BufReader::new(child.stdout.take().expect("it was asked for")).lines();
     let mut last = None;
-    while let Some(line) = lines.next_line().await.unwrap() {
-        let told: Value = serde_json::from_str(&line).unwrap();
+    while let Some(line) = lines.next_line().await.expect("it speaks text") {
+        let told: Value = serde_json::from_str(&line).expect("it speaks JSON");
         let added = told["added"].as_u64().unwrap_or(0) as usize;
         if until.is_some_and(|until| added >= until) {
-            child.kill().await.unwrap();
+            child.kill().await.expect("it is ours");
             return None;
         }
         last = Some(told);
     }
-    assert!(child.wait().await.unwrap().success());
+    assert!(child.wait().await.expect("it is ours").success());
     last
 }
 
 /// The program that is ended: one line of progress for each page.
 pub async fn follow(folder: &Path) -> Value {
     let mut announced = String::new();
-    std::io::stdin().read_to_string(&mut announced).unwrap();
+    std::io::stdin().read_to_string(&mut announced).expect("it was announced");
     let desk = open(folder, None).await;
-    let known = desk.connections().await.unwrap();
+    let known = desk.connections().await.expect("they are read");
     let connection = match known.first() {
         Some(known) => known.connection_id.clone(),
         None => {
-            let sim = SimAnnouncement::parse(&announced).unwrap();
-            desk.add_simulated(sim).await.unwrap()[0].connection.connection_id.clone()
+            let sim = SimAnnouncement::parse(&announced).expect("it was announced");
+            desk.add_simulated(sim).await.expect("it is new")[0].connection.connection_id.clone()
         }
     };
     let looking = Looking::begin(&desk);
     let (mut told, mut at_tenth) = (Instant::now(), None);
     let imported = desk
-        .follow_all(connection.parse().unwrap(), |imported| {
+        .follow_all(connection.parse().expect("it is an id"), |imported| {
             if told.elapsed() > Duration::from_millis(50) {
                 println!("{}", json!({"added": imported.added, "known": imported.already_known}));
                 told = Instant::now();
@@ -100,11 +103,11 @@ pub async fn follow(folder: &Path) -> Value {
             }
         })
         .await
-        .unwrap();
+        .expect("the list is followed");
     assert!(imported.refused.is_empty(), "{:?}", imported.refused.first());
     let looks = looking.end().await;
     let memory = memory();
-    desk.close().await.unwrap();
+    desk.close().await.expect("it closes");
     json!({"added": imported.added, "known": imported.already_known, "memory_mb": memory,
         "memory_mb_at_tenth": at_tenth, "looks": looks})
 }

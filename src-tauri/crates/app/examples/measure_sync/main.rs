@@ -3,7 +3,7 @@
 //!
 //! Started by `cargo xtask bench sync`.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "no part of a release")]
+#![allow(clippy::print_stdout, missing_docs, reason = "no part of a release")]
 
 mod desk;
 mod first;
@@ -16,16 +16,17 @@ async fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let figures = match words.as_slice() {
-        ["first", folder, customers] => {
-            first::measure(Path::new(folder), customers.parse().unwrap()).await
-        }
+        ["first", folder, customers] => first::measure(Path::new(folder), number(customers)).await,
         // What is ended in the middle: a program of its own.
         ["follow", folder] => first::follow(Path::new(folder)).await,
         ["steady", folder, cases, seconds] => {
-            let (cases, seconds) = (cases.parse().unwrap(), seconds.parse().unwrap());
-            steady::measure(Path::new(folder), cases, seconds).await
+            steady::measure(Path::new(folder), number(cases), number(seconds)).await
         }
         _ => panic!("measure_sync first FOLDER CUSTOMERS | steady FOLDER CASES SECONDS"),
     };
-    println!("{}", serde_json::to_string(&figures).unwrap());
+    println!("{figures}");
+}
+
+fn number<T: std::str::FromStr>(word: &str) -> T {
+    word.parse().unwrap_or_else(|_| panic!("{word} is no number"))
 }

@@ -27,23 +27,24 @@ struct Fast {
 
 impl Clock for Fast {
     fn now(&self) -> DateTime<Utc> {
-        self.start + TimeDelta::from_std(self.since.elapsed()).unwrap() * SCALE
+        self.start + TimeDelta::from_std(self.since.elapsed()).expect("a run is short") * SCALE
     }
 }
 
 pub async fn measure(folder: &Path, cases: usize, seconds: u64) -> Value {
-    let sim = Sim::start(Options { cases, ..Options::default() }).await.unwrap();
+    let sim = Sim::start(Options { cases, ..Options::default() }).await.expect("it starts");
     let clock = Arc::new(Fast { start: Utc::now(), since: Instant::now() });
     let desk = open(folder, Some(clock)).await;
-    let announced = serde_json::to_string(sim.announcement()).unwrap();
-    let added = desk.add_simulated(SimAnnouncement::parse(&announced).unwrap()).await.unwrap();
+    let announced = json!(sim.announcement()).to_string();
+    let announced = SimAnnouncement::parse(&announced).expect("it was announced");
+    let added = desk.add_simulated(announced).await.expect("they are new");
     // Side by side, as far as each connection's budget goes.
     let follow = added.into_iter().map(|added| {
         let desk = desk.clone();
         async move {
-            let id = added.connection.connection_id.parse().unwrap();
+            let id = added.connection.connection_id.parse().expect("it is an id");
             let csv = format!("external_id\n{}\n", added.external_ids.join("\n"));
-            desk.import_cases(id, csv.as_bytes(), |_| ()).await.unwrap().added
+            desk.import_cases(id, csv.as_bytes(), |_| ()).await.expect("they are followed").added
         }
     });
     let begun = Instant::now();
@@ -73,7 +74,7 @@ pub async fn measure(folder: &Path, cases: usize, seconds: u64) -> Value {
         "within_budget": most <= BUDGET + BUDGET / minutes, "memory_mb_before": memory_before,
         "memory_mb": memory(), "idle": idle, "looks": looks,
     });
-    desk.close().await.unwrap();
+    desk.close().await.expect("it closes");
     figures
 }
 

@@ -17,8 +17,6 @@ use crate::{
     Listing, Sent, Target, http::Http,
 };
 
-const PER_PAGE: u32 = 500;
-
 /// One connection to Fin.com. docs/providers/fincom.md.
 pub(crate) struct FincomClient {
     pub(super) link: Link,
@@ -103,7 +101,7 @@ impl Client for FincomClient {
 
     async fn list(&self, cursor: Option<&str>) -> Result<Option<Listing>, Error> {
         let page = cursor.and_then(|cursor| cursor.parse().ok()).unwrap_or(1).max(1);
-        let listed = listing::customers(&self.link, page, PER_PAGE).await?;
+        let listed = listing::customers(&self.link, page).await?;
         let applications = listed
             .customers
             .iter()

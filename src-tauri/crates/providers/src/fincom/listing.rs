@@ -8,14 +8,17 @@ use super::{
 };
 use crate::Error;
 
+/// Customers of one page of the list.
+const PER_PAGE: u32 = 500;
+
 /// One page of the customers that exist, as far as a list tells.
-pub(super) async fn customers(link: &Link, page: u64, per_page: u32) -> Result<Customers, Error> {
-    let path = format!("/v2/customers?type=INDIVIDUAL&per_page={per_page}&current_page={page}");
+pub(super) async fn customers(link: &Link, page: u64) -> Result<Customers, Error> {
+    let path = format!("/v2/customers?type=INDIVIDUAL&per_page={PER_PAGE}&current_page={page}");
     let data = link.get_data(&path).await?;
     let customers = wire::list(&data, "customers").to_vec();
     let more = match PaginationWire::of(&data).total_page {
         Some(total) => page < total,
-        None => customers.len() >= per_page as usize,
+        None => customers.len() >= PER_PAGE as usize,
     };
     Ok(Customers { customers, more, total: PaginationWire::of(&data).total })
 }

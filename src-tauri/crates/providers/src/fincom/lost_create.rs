@@ -10,7 +10,6 @@ use crate::{Doubtful, Error, check::text_at};
 
 /// A person has to look at the provider's list.
 pub(super) const UNCLEAR: &str = "create_list_unclear";
-const PER_PAGE: u32 = 500;
 /// 50,000 customers; a longer list is not read to its end.
 const MOST_PAGES: u64 = 100;
 /// Customers of one e-mail address whose details are read.
@@ -56,7 +55,7 @@ pub(super) async fn search(
     let mut unclear = false;
     let mut looked_at: Vec<String> = Vec::new();
     for page in 1..=MOST_PAGES {
-        let listed = listing::customers(&client.link, page, PER_PAGE).await?;
+        let listed = listing::customers(&client.link, page).await?;
         for customer in &listed.customers {
             let Some(id) = wire::text(customer, "customer_id").filter(|id| wire::is_id(id)) else {
                 continue;
