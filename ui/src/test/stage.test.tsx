@@ -171,6 +171,31 @@ describe("the stage", () => {
     await screen.findByText("Page 1 of 3");
   });
 
+  test("the picture that came in is made first, and the other once it is there", async () => {
+    const { user, fake } = open();
+    const made = new Map<string, (url: string) => void>();
+    fake.documentPreview = (id, part) =>
+      new Promise((done) => made.set(part, () => done(`data:image/png;base64,${id}/${part}`)));
+    await openCase(user, KEPT);
+    await waitFor(() => expect([...made.keys()]).toEqual(["source"]));
+    act(() => made.get("source")?.(""));
+    await alt("The file as received");
+    await waitFor(() => expect([...made.keys()]).toEqual(["source", "prepared"]));
+  });
+
+  test("a file that goes out as it came in is made a picture of once", async () => {
+    const { user, fake } = open();
+    for (const it of fake.cases.flatMap((it) => it.documents)) it.prepared = it.source;
+    const asked = vi.spyOn(fake, "documentPreview");
+    await openCase(user, KEPT);
+    const [before, after] = [
+      await alt("The file as received"),
+      await alt("The file as it goes to the provider"),
+    ];
+    expect(after.src).toBe(before.src);
+    expect(asked.mock.calls.every(([, part]) => part === "source")).toBe(true);
+  });
+
   test("the strip says whether it fits, with pixels and size", async () => {
     await openKept();
     const strip = document.querySelector(".strip-facts")?.textContent ?? "";
@@ -217,7 +242,7 @@ describe("between two customers", () => {
     await waitFor(() => expect(shown).toHaveBeenCalledWith(next?.id));
     await waitFor(() => {
       const id = next?.documents[0]?.document_id;
-      expect(client.getQueryData(["preview", id, 1])).toBeTruthy();
+      expect(client.getQueriesData({ queryKey: ["preview", id, "source"] })[0]?.[1]).toBeTruthy();
       expect(keptReady()).toBeGreaterThan(0);
     });
   });

@@ -6,7 +6,7 @@ import { useBackend } from "../../backend/context";
 import { useVault } from "../../queries/queries";
 import type { QueueRead } from "../../queries/queue";
 import { warm } from "../documents/decoded";
-import { firstSlot, latestIn, previewsOf } from "../documents/kept";
+import { firstSlot, latestIn, pictureOf } from "../documents/kept";
 
 /** The case that is open comes first; so long it has the computer for itself. */
 const QUIET_MS = 400;
@@ -35,8 +35,9 @@ async function prefetch(client: QueryClient, backend: Backend, caseId: string): 
   const slot = firstSlot(view);
   const document = slot === null ? undefined : latestIn(view, slot);
   if (!document || document.erased_at) return;
-  const { before, after } = await client.ensureQueryData(previewsOf(backend, document, 1));
-  await Promise.all([warm(before), warm(after)]);
+  for (const part of ["source", "prepared"] as const) {
+    await warm(await client.ensureQueryData(pictureOf(backend, document, part, 1)));
+  }
 }
 
 /** While a case is read, the next one is made ready. */

@@ -4,7 +4,7 @@ import type { CaseView } from "../../backend/backend";
 import { announce } from "../../components/announce";
 import { Button } from "../../components/button";
 import { t } from "../../words/words";
-import { usePreviews } from "./kept";
+import { usePicture } from "./kept";
 import { WHOLE_LENS, type Lens } from "./lens";
 import { LightPanel } from "./light-panel";
 import { PicturePane } from "./picture-pane";
@@ -103,16 +103,16 @@ function Compared({
   const document = it.isKept
     ? (view.documents.find((one) => one.document_id === it.id) ?? null)
     : null;
-  const previews = usePreviews(document);
+  const picture = usePicture(document, "source");
   const turn = useTurn(it.id);
   return (
     <figure className="picture">
       <figcaption>{children}</figcaption>
       <PicturePane
-        url={it.url ?? previews.data?.before ?? null}
+        url={it.url ?? picture.data ?? null}
         label={it.label}
         alt={t("ui-compare-alt", { document: it.label })}
-        none={t(previews.error ? "ui-no-preview" : "ui-opening")}
+        none={t(picture.error ? "ui-no-preview" : "ui-opening")}
         lens={lens}
         onLens={onLens}
         turn={turn}

@@ -19,25 +19,43 @@ export function firstSlot(view: CaseView): string | null {
   return refused ?? missing ?? view.documents.at(-1)?.slot ?? view.slots[0]?.slot ?? null;
 }
 
-/** Addresses of a kept document's pictures, of one of its pages. */
-export function previewsOf(backend: Backend, document: DocumentView | null, page: number) {
+/** A document as received, or as it goes out. */
+type Part = "source" | "prepared";
+
+/** The address of a picture of a kept document, of one of its pages. */
+export function pictureOf(
+  backend: Backend,
+  document: DocumentView | null,
+  wanted: Part,
+  page: number,
+) {
   const id = document?.document_id ?? "";
-  const picture = (part: "source" | "prepared", pages: number) =>
-    backend.documentPreview(id, part, pages > 1 ? Math.min(page, pages) : null);
+  // What went out as it came in is one picture.
+  const isSame = document?.source.sha256 === document?.prepared.sha256;
+  const part = isSame ? "source" : wanted;
+  const pages = document?.[part].pages ?? 1;
+  const shown = pages > 1 ? Math.min(page, pages) : null;
   return {
-    queryKey: ["preview", id, page],
-    queryFn: async () => {
-      const [before, after] = await Promise.all([
-        picture("source", document?.source.pages ?? 1),
-        picture("prepared", document?.prepared.pages ?? 1),
-      ]);
-      return { before, after };
-    },
+    queryKey: ["preview", id, part, shown],
+    queryFn: () => backend.documentPreview(id, part, shown),
     enabled: document !== null && !document.erased_at,
   };
 }
 
-export function usePreviews(document: DocumentView | null, page = 1) {
+/** One picture of a kept document. */
+export function usePicture(document: DocumentView | null, part: Part, page = 1) {
   const backend = useBackend();
-  return useQuery(previewsOf(backend, document, page));
+  return useQuery(pictureOf(backend, document, part, page));
+}
+
+/** Both pictures of a kept document. The one that comes in comes first: both at once would keep
+ * each other waiting. */
+export function useBoth(document: DocumentView, page: number) {
+  const before = usePicture(document, "source", page);
+  const after = usePicture(before.isPending ? null : document, "prepared", page);
+  return {
+    before: before.data ?? null,
+    after: after.data ?? null,
+    error: before.error ?? after.error,
+  };
 }

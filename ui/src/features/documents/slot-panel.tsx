@@ -22,7 +22,7 @@ import { HostedSlot } from "./hosted-slot";
 import { BeforeAfter } from "./before-after";
 import { ConfirmPerson } from "./confirm-person";
 import { Findings } from "./findings";
-import { latestIn, usePreviews } from "./kept";
+import { latestIn, useBoth } from "./kept";
 import type { Looked } from "./looked";
 import type { TrayFile } from "./tray";
 import { turnBy, useTurn } from "./turns";
@@ -165,7 +165,7 @@ function Kept({ document, rule }: { document: DocumentView; rule: SlotRule | nul
   const client = useQueryClient();
   const [page, setPage] = useState(1);
   const [isRedrawn, setRedrawn] = useState(false);
-  const previews = usePreviews(document, page);
+  const pictures = useBoth(document, page);
   const turn = useTurn(document.document_id);
   const pages = Math.max(document.source.pages ?? 1, document.prepared.pages ?? 1);
   // Of very many pictures the first ones go; they are drawn once more, not for ever.
@@ -181,17 +181,17 @@ function Kept({ document, rule }: { document: DocumentView; rule: SlotRule | nul
       </div>
     );
   }
-  if (previews.error) {
+  if (pictures.error) {
     return (
       <div className="stage-wait">
-        <ErrorWords error={previews.error} />
+        <ErrorWords error={pictures.error} />
       </div>
     );
   }
   return (
     <BeforeAfter
-      before={previews.data?.before ?? null}
-      after={previews.data?.after ?? null}
+      before={pictures.before}
+      after={pictures.after}
       source={document.source}
       prepared={document.prepared}
       recipe={document.recipe}

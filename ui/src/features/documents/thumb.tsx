@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 
 import type { DocumentView } from "../../backend/backend";
 import { warm } from "./decoded";
-import { usePreviews } from "./kept";
+import { usePicture } from "./kept";
 import { useTurn } from "./turns";
 
 /** Twice as many pixels as on the screen. */
@@ -18,9 +18,9 @@ export function Thumb({ url, document }: { url: string | null; document: Documen
     const timer = setTimeout(() => setDue(true), QUIET_MS);
     return () => clearTimeout(timer);
   }, []);
-  const previews = usePreviews(url === null && isDue ? document : null);
+  const picture = usePicture(url === null && isDue ? document : null, "prepared");
   const turn = useTurn(document?.document_id ?? "");
-  const address = url ?? previews.data?.after ?? null;
+  const address = url ?? picture.data ?? null;
   return <Drawn key={address} url={address} turn={turn} />;
 }
 
