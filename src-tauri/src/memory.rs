@@ -5,6 +5,9 @@
 //! with their content, from where they can be read long after the vault was locked. The C library
 //! overwrites what it is given back when it is told so as the program starts, and the engine uses
 //! the C library's memory when it is told so. (`tests/e2e/real_window/memory.rs` looks.)
+//!
+//! The desktop entry (`icons/dossier.desktop`) tells both. Started in another way, the program
+//! starts itself once more, which takes as long again as linking the engine does.
 
 use std::{env, ffi::OsString, os::unix::process::CommandExt, process::Command};
 
@@ -50,5 +53,18 @@ fn forget() {
             "" => env::remove_var(SETTINGS),
             left => env::set_var(SETTINGS, OsString::from(left)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_desktop_entry_starts_with_the_same_settings() {
+        let entry = include_str!("../../icons/dossier.desktop");
+        let (name, value) = ENGINE;
+        let start = format!("Exec=env {SETTINGS}={WIPING} {name}={value} {{{{exec}}}} %u");
+        assert!(entry.lines().any(|line| line == start), "{entry}");
     }
 }

@@ -21,6 +21,9 @@ pub const PHOTOS: usize = 24;
 /// Those behind them, each with a scan of about ten megabytes.
 pub const SCANS: usize = 12;
 
+/// How a desktop starts the program.
+const ENTRY: &str = include_str!("../../../icons/dossier.desktop");
+
 /// The main button of a screen.
 const ACCENT: Colour = [11, 92, 173];
 /// The row that is pointed at.
@@ -98,9 +101,18 @@ impl Seat {
         (running, painted.expect("its button is painted"))
     }
 
-    /// Starts the desk's program, which asks for the passphrase.
+    /// Starts the desk's program as its desktop entry does; it asks for the passphrase.
     pub fn begin(&self) -> (Process, Duration) {
-        self.start(&mut Command::new(programs().join("dossier")))
+        let program = programs().join("dossier").display().to_string();
+        let mut words = ENTRY
+            .lines()
+            .find_map(|line| line.strip_prefix("Exec="))
+            .expect("the entry starts a program")
+            .split_whitespace()
+            .filter(|word| *word != "%u")
+            .map(|word| word.replace("{{exec}}", &program));
+        let mut command = Command::new(words.next().expect("a program is named"));
+        self.start(command.args(words))
     }
 
     /// Gives the passphrase; how long from its Enter until the queue is painted.
