@@ -264,3 +264,26 @@ async fn a_renamed_case_is_found_by_its_new_name_only() {
     assert_eq!(ids(&vault, find("specimen")).await.2, 1);
     assert_eq!(ids(&vault, find("sample001")).await.2, 0);
 }
+
+#[tokio::test]
+async fn of_very_many_that_are_found_the_newest_are_looked_at_until_a_page_is_full() {
+    // Few enough for the index to be asked once, and so many that it is asked from the newest on.
+    for cases in [1_200, 4_100] {
+        let decided = cases - 550;
+        let stage = |number| if number < decided { Stage::Unmapped } else { Stage::Approved };
+        let all = (0..cases).map(|number| case(number, stage(number), None)).collect();
+        let (_home, vault) = vault_with(all).await;
+        let found = async |view| {
+            let search = Some(Sensitive::new("testcase".to_owned()));
+            let query = QueueQuery { search, limit: 400, ..query(view) };
+            let page = vault.read(move |tx| tx.queue(&query)).await.unwrap();
+            let oldest = page.rows[0].external_id.clone().unwrap();
+            (page.total, page.total_is_least, oldest)
+        };
+        // 500 are looked at at a time.
+        let from = |number| format!("application-{number:03}");
+        assert_eq!(found(View::Decided).await, (500, true, from(cases - 500)), "{cases}");
+        // Of the first 500 none is in the view, of the next 450.
+        assert_eq!(found(View::NeedsUs).await, (450, true, from(cases - 1_000)), "{cases}");
+    }
+}

@@ -13,9 +13,11 @@ use super::{
 use crate::{Error, ReadTx};
 
 /// So many are looked at, the newest first, before it is seen whether they fill a page.
-const LOOKED_AT: i64 = 500;
+const LOOKED_AT: usize = 500;
 /// Where a filter lets nearly nothing through, so often.
 const ROUNDS: usize = 8;
+/// So many are looked at at most.
+const MOST: usize = LOOKED_AT * ROUNDS;
 /// So many of the newest are looked through for what is too short for the index.
 const NEWEST: i64 = 1_000;
 /// The index knows parts of this length and longer.
@@ -140,7 +142,7 @@ impl ReadTx<'_> {
         if let Some(email) = email {
             let mut statement =
                 self.db.prepare_cached("SELECT seq FROM contacts WHERE email = ?1 LIMIT ?2")?;
-            let rows = statement.query_map(params![email, LOOKED_AT], |row| row.get(0))?;
+            let rows = statement.query_map(params![email, LOOKED_AT as i64], |row| row.get(0))?;
             found = rows.collect::<Result<_, _>>()?;
         }
         let name = typed(name);
@@ -173,7 +175,7 @@ impl ReadTx<'_> {
 
     fn seqs(&self, sql: &str, value: impl rusqlite::ToSql) -> Result<Vec<i64>, Error> {
         let mut statement = self.db.prepare_cached(sql)?;
-        let found = statement.query_map(params![value, LOOKED_AT], |row| row.get(0))?;
+        let found = statement.query_map(params![value, LOOKED_AT as i64], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 
@@ -183,20 +185,23 @@ impl ReadTx<'_> {
             "SELECT rowid FROM case_search WHERE case_search MATCH ?1 AND rowid < ?2
              ORDER BY rowid DESC LIMIT ?3",
         )?;
-        let found = statement.query_map(params![wanted, before, LOOKED_AT], |row| row.get(0))?;
+        let found =
+            statement.query_map(params![wanted, before, LOOKED_AT as i64], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The first cases that have what the index is asked for. The index is made to be read in this
-    /// order; in the other it reads every page of it twice.
+    /// The first cases that have what the index is asked for, up to [`MOST`]. The index is made to
+    /// be read in this order; in the other it reads every page of it twice.
     fn oldest(&self, wanted: &str) -> Result<Vec<i64>, Error> {
         let mut statement = self.db.prepare_cached(
             "SELECT rowid FROM case_search WHERE case_search MATCH ?1 ORDER BY rowid LIMIT ?2",
         )?;
-        let found = statement.query_map(params![wanted, LOOKED_AT], |row| row.get(0))?;
+        let found = statement.query_map(params![wanted, MOST as i64], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    /// Gives what the index is asked for to `taking`, the newest first. True where it ended before
+    /// all of it was looked at.
     fn parts(
         &self,
         wanted: &str,
@@ -205,13 +210,17 @@ impl ReadTx<'_> {
         taking: &mut Taking<impl FnMut(Found) -> Result<bool, Error>>,
     ) -> Result<bool, Error> {
         let all = self.oldest(wanted)?;
-        if (all.len() as i64) < LOOKED_AT {
-            for seq in all {
-                taking.each(seq, by)?;
+        if all.len() < MOST {
+            for (round, found) in all.rchunks(LOOKED_AT).enumerate() {
+                if round > 0 && taking.taken > page {
+                    return Ok(true);
+                }
+                for seq in found.iter().rev() {
+                    taking.each(*seq, by)?;
+                }
             }
             return Ok(false);
         }
-        // Of many the newest.
         let mut before = i64::MAX;
         for _ in 0..ROUNDS {
             let found = self.batch(wanted, before)?;
@@ -219,7 +228,7 @@ impl ReadTx<'_> {
                 taking.each(*seq, by)?;
             }
             match found.last() {
-                Some(last) if found.len() as i64 == LOOKED_AT => before = *last,
+                Some(last) if found.len() == LOOKED_AT => before = *last,
                 _ => return Ok(false),
             }
             if taking.taken > page {
