@@ -37,6 +37,7 @@ pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
     draw(&pairs)?;
     let mut rows: Vec<Row> = pairs.last().map(figures).unwrap_or_default();
     rows.extend(growth(&pairs));
+    rows.extend(brought_up(&measure(&program, "older", cases, "")?, cases));
     row::print(&rows, json)
 }
 
@@ -174,6 +175,20 @@ fn draw(pairs: &[Pair]) -> Result<()> {
         eprintln!("{}", file.display());
     }
     Ok(())
+}
+
+/// A vault of the schema before, brought up to date in processes that are killed on the way.
+fn brought_up(found: &Value, cases: u64) -> [Row; 2] {
+    let (kept, kills) = (number(found, "/cases"), number(found, "/kills"));
+    [
+        Row::new(
+            format!("a vault of an older schema brought up to date, {cases} cases"),
+            number(found, "/rate"),
+            "cases/s",
+        ),
+        Row::new(format!("cases it has then, killed {kills} times on the way"), kept, "cases")
+            .goal(format!("{cases}"), (kept - cases as f64).abs() < 0.5),
+    ]
 }
 
 /// How much the medians grow from the smallest vault to the largest.

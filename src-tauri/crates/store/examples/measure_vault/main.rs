@@ -1,5 +1,6 @@
 //! Measures a vault of synthetic cases and prints one JSON object: `measure_vault vault|journal FOLDER COUNT`.
 //! With a fourth word only figures whose names begin so are taken.
+//! `measure_vault older FOLDER COUNT` brings a vault of an older schema up to date.
 //! `measure_vault desk FOLDER COUNT` leaves such a vault for the desk to open.
 //!
 //! With the control `no-encryption` the same code works on plain SQLite. Started by
@@ -9,6 +10,9 @@
 
 mod desk;
 mod journal;
+#[path = "../../tests/marks/key.rs"]
+mod key;
+mod older;
 mod people;
 mod run;
 
@@ -21,11 +25,13 @@ async fn main() {
     let (what, folder, count, only) = match arguments.as_slice() {
         [what, folder, count] => (what, folder, count, ""),
         [what, folder, count, only] => (what, folder, count, only.as_str()),
-        _ => panic!("measure_vault vault|journal|desk FOLDER COUNT [ONLY]"),
+        _ => panic!("measure_vault vault|journal|desk|older FOLDER COUNT [ONLY]"),
     };
     let (folder, count) = (Path::new(folder), count.parse().unwrap());
     let figures = match what.as_str() {
         "desk" => desk::run(folder, count).await,
+        "older" => older::run(folder, count).await,
+        "update" => return older::update(folder).await,
         "journal" => journal::run(folder, count).await,
         _ => run::run(folder, count, only).await,
     };
