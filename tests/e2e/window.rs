@@ -223,6 +223,12 @@ impl Window {
         }
     }
 
+    /// Waits until a text is not to be read any more.
+    pub async fn loses(&self, text: &str) {
+        let lost = async || (!self.reads(text).await).then_some(());
+        self.wait(&format!("the end of {text:?}"), lost).await;
+    }
+
     /// Whether a text is to be read anywhere now.
     pub async fn reads(&self, text: &str) -> bool {
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

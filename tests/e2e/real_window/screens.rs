@@ -18,6 +18,9 @@ use crate::{
     words::{say, t},
 };
 
+/// `Shift+E`: a large letter alone is the key without it.
+const SHIFTED_E: &str = "\u{e008}e\u{e000}";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     let desk = Desk::new().await;
@@ -72,6 +75,7 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     desk.answer(&[&photo, &text, &folder]);
     window.press("button", &t("ui-choose-file")).await;
     window.find("heading", &say("ui-files-title", &[("count", "3")])).await;
+    window.loses(&t("ui-progress-looking")).await;
     tour.look("files").await;
     for name in ["photo.jpg", "letter.jpg", "scans"] {
         window.press("button", &say("ui-files-remove", &[("name", name)])).await;
@@ -114,7 +118,8 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.client().execute(BLUR, Vec::new()).await.expect("the window answers");
     tour.sheet("note", "m").await;
     tour.sheet("recommend", "a").await;
-    tour.sheet("export", "E").await;
+    tour.sheet("escalate", "E").await;
+    tour.sheet("export", SHIFTED_E).await;
 
     for (screen, keys, title) in [
         ("new-application", "gn", "ui-new-title"),
@@ -145,7 +150,7 @@ async fn axe_core_finds_nothing_wrong_with_any_screen_in_either_theme() {
     window.wait("the refusal", async || window.text("[role=alert]").await).await;
     tour.look("wrong-passphrase").await;
 
-    tour.is_clean(32);
+    tour.is_clean(33);
     first.close(&desk).await;
     let again = desk.unlocked().await;
     let mut tour = Tour::new(&again);
@@ -172,6 +177,7 @@ async fn another_person(desk: &Desk, tour: &mut Tour<'_>, slot: &str, file: &str
     let window = tour.window();
     choose(desk, window, slot, file).await;
     window.sees(&t("ui-doubt-lead")).await;
+    window.draws(2).await;
     tour.look("compared").await;
     window.press("button", &say("ui-attach", &[("slot", &slot_name(slot))])).await;
     tour.open_sheet("confirm-person").await;

@@ -84,6 +84,7 @@ async fn axe_core_finds_nothing_wrong_with_any_provider_s_case_and_its_forms() {
     choose(&desk, &window, "PASSPORT", &photo).await;
     window.sees(&t("ui-fits")).await;
     window.draws(2).await;
+    window.loses(&t("ui-reading")).await;
     tour.look("document-details").await;
     tour.is_clean(STOPS.len() + 5 + 3);
 }
