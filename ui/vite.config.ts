@@ -3,6 +3,7 @@ import { transformAsync } from "@babel/core";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { parsedWords } from "./parsed-words.ts";
 import { START, startBudget } from "./start.ts";
 
 /**
@@ -45,7 +46,7 @@ function spokenLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [spokenLanguages(), reactCompiler(), react(), startBudget()],
+  plugins: [parsedWords(), spokenLanguages(), reactCompiler(), react(), startBudget()],
   server: {
     host: "127.0.0.1",
     port: 5173,

@@ -25,7 +25,8 @@ async function chooseBackend(): Promise<Backend> {
 async function start(root: HTMLElement): Promise<void> {
   const backend = await chooseBackend();
   const client = makeQueryClient();
-  // Both at once. What could not be told is asked for again by whoever shows it, and why is said
+  const router = makeRouter(createHashHistory());
+  // All at once. What could not be told is asked for again by whoever shows it, and why is said
   // there.
   await Promise.allSettled([
     backend.vaultState().then((state) => client.setQueryData(["vault"], state)),
@@ -34,10 +35,11 @@ async function start(root: HTMLElement): Promise<void> {
       client.setQueryData(["settings"], settings);
       return speak(wanted(settings.language));
     }),
+    router.load(),
   ]);
   createRoot(root).render(
     <StrictMode>
-      <App backend={backend} client={client} router={makeRouter(createHashHistory())} />
+      <App backend={backend} client={client} router={router} />
     </StrictMode>,
   );
 }
