@@ -23,8 +23,8 @@ describe("actions of a case", () => {
   test("every action that is not in the bar stands there, with its reason", async () => {
     await openAt("atelio", "document_required");
     expect(panel().getByText(/A new attempt is possible after a correction/)).toBeTruthy();
-    expect(panel().getByText(/only after a lost one/)).toBeTruthy();
-    expect(panel().getByText("Not at Atelio: answer questions.")).toBeTruthy();
+    expect(panel().getByText(/only an attempt that was lost/)).toBeTruthy();
+    expect(panel().getByText("Atelio does not offer: answer questions.")).toBeTruthy();
     const blocked = panel().getByRole("button", { name: /^Submit again to Atelio/ });
     expect(blocked).toHaveProperty("disabled", true);
     const id = blocked.getAttribute("aria-describedby") ?? "";

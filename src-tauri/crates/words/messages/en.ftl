@@ -333,7 +333,7 @@ reason-no-webhook-calls = At { $provider } webhooks are not registered through i
 reason-not-created = The application does not exist at { $provider } yet.
 reason-not-read = { $provider } has not been asked for the status yet.
 reason-status = { $action ->
-        [start_again] At { $provider } the case is { $status }; an attempt can be started again only after a lost one.
+        [start_again] At { $provider } the case is { $status }; only an attempt that was lost can be started again.
         [correct] At { $provider } the case is { $status }; nothing can be corrected in that status.
         [answer] At { $provider } the case is { $status }; nothing can be answered in that status.
        *[other] At { $provider } the case is { $status }; nothing can be submitted in that status.
@@ -343,7 +343,7 @@ reason-missing-documents = { $slots ->
        *[other] Still missing: { $slots }.
     }
 reason-slot-not-listed = { $provider } has not asked for this document in this case. It takes files for: { $slots }.
-reason-attach-status = { $provider } takes no file for this slot while the case is { $status }.
+reason-attach-status = { $provider } takes no file here while the case is { $status }.
 reason-hosted-documents = { $provider } takes documents on its own page only. Hand the link of the page on to the customer.
 reason-not-attested = { $provider } wants it attested that the customer proved or accepted: { $lacking }.
     .do = Give it with --attest once the customer has done so.

@@ -28,6 +28,7 @@ ui-left = noch { $amount }
 ui-no-due = ohne Frist
 ui-no-name = Name noch nicht bekannt
 ui-and = und
+ui-or = oder
 ui-with = mit
 ui-either = entweder { $first } oder { $last }
 ui-shared-and-either = { $shared } und { $either }
@@ -338,7 +339,7 @@ ui-empty-others = { $count ->
 ui-empty-clear = Filter löschen
 ui-empty-search-all = In allen Fällen suchen
 ui-empty-no-connection = Die Warteschlange füllt sich, wenn ein Anbieter verbunden ist.
-ui-idle = Wählen Sie einen Fall aus der Liste und öffnen Sie ihn; dann steht hier, was er braucht.
+ui-idle = Öffnen Sie einen Fall aus der Liste, um zu sehen, was er braucht.
 
 ## Fall
 
@@ -492,7 +493,7 @@ ui-reason-selfie_unclear = Das Live-Foto ist unklar
 ## Aktionen eines Falls
 
 ui-acts = Was sonst möglich ist
-ui-acts-absent = Nicht bei { $provider }: { $list }.
+ui-acts-absent = { $provider } bietet nicht an: { $list }.
 ui-act-start_again = Bei { $provider } neu beginnen
 ui-act-correct = Bei { $provider } berichtigen
 ui-act-answer = { $provider } antworten
@@ -518,7 +519,7 @@ ui-again-files = Dateien, die zum verlorenen Versuch gehören: { $list }. Sie we
 ui-again-no-files = Im verlorenen Versuch war keine Datei angekommen.
 ui-again-stays = Die Kundin oder der Kunde, die Antragsdaten, Notizen und alles Festgehaltene bleiben.
 
-ui-correct-lead = { $provider } bittet, diese Daten anzusehen. Alles, was im Formular steht, wird gesendet; was leer ist, wird weggelassen.
+ui-correct-lead = { $provider } bittet, diese Daten zu prüfen. Alles, was im Formular steht, wird gesendet; was leer ist, wird weggelassen.
 ui-correct-optional = Das ist nicht nötig: Stattdessen kann die Kundin oder der Kunde die Dokumente hochladen.
 ui-correct-note-atelio = Eine berichtigte Sozialversicherungsnummer wird nicht für sich gesendet: Sie geht mit dem nächsten Start hinaus.
 ui-correct-note-connectfi = Die Kartenangaben liegen bei connectFi und können nicht zurückgelesen werden.
@@ -751,7 +752,14 @@ ui-slot-BANK_STATEMENT = Kontoauszug
 ui-slot-GOVERNMENT_LETTER = Behördenschreiben
 ui-slot-COMPANY_DOC = Firmendokument
 ui-slot-PAYSTUB = Gehaltsabrechnung
+ui-slot-W2 = W-2-Lohnbescheinigung
+ui-slot-CANADA_PROVINCIAL_ID-FRONT = Kanadischer Ausweis vorn
+ui-slot-CANADA_PROVINCIAL_ID-BACK = Kanadischer Ausweis hinten
+ui-slot-INDIGENOUS_CARD-FRONT = Indigenen-Ausweis vorn
+ui-slot-INDIGENOUS_CARD-BACK = Indigenen-Ausweis hinten
 ui-slot-help = Die Datei, die der Anbieter unter diesem Namen verlangt.
+ui-slot-help-front = Die Vorderseite des Dokuments, alle vier Ecken sichtbar.
+ui-slot-help-back = Die Rückseite des Dokuments, alle vier Ecken sichtbar.
 ui-slot-help-SELFIE = Ein jetzt aufgenommenes Live-Foto des Gesichts der Kundin oder des Kunden.
 ui-slot-help-PASSPORT = Die Passseite mit dem Foto, alle vier Ecken sichtbar.
 ui-slot-help-ID_FRONT = Die Vorderseite des Personalausweises oder Führerscheins, alle vier Ecken sichtbar.
@@ -1145,6 +1153,8 @@ ui-option-RELIANCE = Reliance: Der Anbieter verlässt sich auf Ihre Prüfung
 ui-option-PHYSICAL = Wohnanschrift
 ui-option-MAILING = Postanschrift
 ui-option-PRIMARY = Haupt
+ui-option-MOBILE = Mobil
+ui-option-individual = Privatperson
 ui-option-SECONDARY = Zweit
 ui-option-NEW = Neu
 ui-option-REGISTRATION = Registrierung

@@ -16,7 +16,7 @@ import { inOrder } from "../../words/order";
 import { t } from "../../words/words";
 import { ask, documentPaths, extend, hide, letGo, maskedPath, revealed } from "./reveal";
 
-const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|value$/i;
+const MONO = /number|phone|postal_?code|zip_code|ssn|tin|document_id|reference|value$/i;
 /** Written by the program, shown with the attestations. */
 const HIDDEN = new Set(["agreement_consent"]);
 
@@ -99,6 +99,19 @@ function Hidden({ view, path, masked }: { view: CaseView; path: string; masked: 
   );
 }
 
+/** An address too long for its line goes on below behind its sign, not within a word. */
+function Value({ text }: { text: string }) {
+  const at = text.indexOf("@") + 1;
+  if (at === 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
+}
+
 export function ApplicantFacts({ view }: { view: CaseView }) {
   const facts = leaves(view.applicant).sort(([a], [b]) => inOrder(a, b));
   useHeldKey(
@@ -117,7 +130,7 @@ export function ApplicantFacts({ view }: { view: CaseView }) {
               {isHidden(path, value) ? (
                 <Hidden view={view} path={path} masked={shown(value)} />
               ) : (
-                shown(value)
+                <Value text={shown(value)} />
               )}
             </dd>
           </div>

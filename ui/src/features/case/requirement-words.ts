@@ -1,6 +1,6 @@
 import { t } from "../../words/words";
 
-function list(words: string[], word: "and" | "with"): string {
+export function listWords(words: string[], word: "and" | "or" | "with"): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} ${t(`ui-${word}`)} ${words.at(-1)}`;
 }
@@ -12,21 +12,21 @@ function list(words: string[], word: "and" | "with"): string {
 export function alternativesWords(alternatives: string[][]): string {
   const [first, ...others] = alternatives;
   if (!first) return "";
-  if (others.length === 0) return list(first, "and");
+  if (others.length === 0) return listWords(first, "and");
   const shared = first.filter((slot) => others.every((set) => set.includes(slot)));
   const choices = alternatives.map((set) =>
-    list(
+    listWords(
       set.filter((slot) => !shared.includes(slot)),
       "with",
     ),
   );
   // A set that is nothing but what all share asks for nothing more.
-  if (choices.some((choice) => choice === "")) return list(shared, "and");
+  if (choices.some((choice) => choice === "")) return listWords(shared, "and");
   const either = t("ui-either", {
     first: choices.slice(0, -1).join(", "),
     last: choices.at(-1) ?? "",
   });
   return shared.length > 0
-    ? t("ui-shared-and-either", { shared: list(shared, "and"), either })
+    ? t("ui-shared-and-either", { shared: listWords(shared, "and"), either })
     : either;
 }

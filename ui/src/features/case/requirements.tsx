@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../../components/icon";
 import { useDropTarget } from "../documents/drops";
 import { selectSlot } from "../documents/tray";
 import { fieldName, fullMoment, providerName, slotName } from "../../words/format";
+import { reasonLine } from "../../words/reasons";
 import { t } from "../../words/words";
 import { deliveryWords, uploadFor } from "./delivery";
 import { alternativesWords } from "./requirement-words";
@@ -49,6 +50,8 @@ export function Requirements({ view }: { view: CaseView }) {
 
 function Requirement({ requirement, view }: { requirement: RequirementView; view: CaseView }) {
   const slots = [...new Set(requirement.alternatives.flat())];
+  const toldAbove = (at: number) =>
+    requirement.fields?.[at - 1]?.reason === requirement.fields?.[at]?.reason;
   return (
     <div className={requirement.satisfied ? "requirement is-met" : "requirement"}>
       <h3>
@@ -86,11 +89,29 @@ function Requirement({ requirement, view }: { requirement: RequirementView; view
       )}
       {(requirement.fields ?? []).map((field, at) => (
         <p key={field.name} className="requirement-field">
-          <strong>{fieldName(field.name)}</strong>{" "}
-          {requirement.fields?.[at - 1]?.reason === field.reason ? "" : field.reason}
+          <Asked name={fieldName(field.name)} reason={field.reason} isTold={toldAbove(at)} />
         </p>
       ))}
     </div>
+  );
+}
+
+/** A field that is asked for and why. A reason that several share is told with the first of them. */
+function Asked({
+  name,
+  reason,
+  isTold,
+}: {
+  name: string;
+  reason: string | null | undefined;
+  isTold: boolean;
+}) {
+  if (!reason) return name;
+  if (isTold) return <strong>{name}</strong>;
+  return (
+    <>
+      <strong>{name}:</strong> {reasonLine(reason)}
+    </>
   );
 }
 
@@ -125,8 +146,10 @@ function SlotRow({
         onClick={() => selectSlot(view.case_id, name)}
       >
         <Icon name={missing && state === "open" ? "add" : ICONS[state]} size={14} />
-        <span>{slotName(name)}</span>
-        {slotName(name) !== name && <span className="slot-code mono">{name}</span>}
+        <span className="slot-words">
+          <span>{slotName(name)}</span>
+          {slotName(name) !== name && <span className="slot-code mono">{name}</span>}
+        </span>
         <span className="slot-state">{words}</span>
       </button>
     </li>

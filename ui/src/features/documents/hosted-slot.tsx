@@ -10,7 +10,7 @@ export function HostedSlot({ view, slot }: { view: CaseView; slot: SlotView }) {
   const provider = providerName(view.provider);
   const name = slotName(slot.slot);
   return (
-    <div className="stage-empty hosted" data-slot={slot.slot}>
+    <div className="stage-empty takes-nothing hosted" data-slot={slot.slot}>
       <Icon name="link" size={28} />
       <h2>{name}</h2>
       <p className="mono stage-muted">{slot.slot}</p>

@@ -18,6 +18,7 @@ import { ProviderWords } from "../../components/provider-words";
 import { bytes, media, moment, providerName, slotName } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { deliveryIcon, deliveryTone, deliveryWords, uploadFor } from "../case/delivery";
+import { listWords } from "../case/requirement-words";
 import { HostedSlot } from "./hosted-slot";
 import { BeforeAfter } from "./before-after";
 import { ConfirmPerson } from "./confirm-person";
@@ -33,9 +34,16 @@ const Staged = later(() => import("./staged").then((it) => it.Staged));
 /** What a file must be, in one line. */
 export function ruleWords(rule: SlotRule): string {
   return t(`ui-rule-${rule.edits}`, {
-    types: rule.media_types.map(media).join(", "),
+    types: listWords(rule.media_types.map(media), "or"),
     size: bytes(rule.max_bytes),
   });
+}
+
+/** What the file should show: told for the slot itself, else for its side. */
+function helpWords(slot: string): string {
+  const id = `ui-slot-help-${slot.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  const side = /\/(FRONT|BACK)$/.exec(slot)?.[1]?.toLowerCase();
+  return firstOf([id, ...(side ? [`ui-slot-help-${side}`] : []), "ui-slot-help"]);
 }
 
 export function SlotPanel({
@@ -85,12 +93,13 @@ export function SlotPanel({
     );
   }
   if (known && known.rule === null) return <HostedSlot view={view} slot={known} />;
+  const takes = canAttach && known?.rule;
   return (
-    <div className="stage-empty" data-slot={slot}>
+    <div className={takes ? "stage-empty" : "stage-empty takes-nothing"} data-slot={slot}>
       <Icon name="file" size={28} />
       <h2>{slotName(slot)}</h2>
       <p className="mono stage-muted">{slot}</p>
-      <p>{firstOf([`ui-slot-help-${slot.replace(/[^A-Za-z0-9_-]/g, "-")}`, "ui-slot-help"])}</p>
+      <p>{helpWords(slot)}</p>
       {known?.state === "accepted" && (
         <p className="tone-good">{t("ui-slot-there", { provider: providerName(view.provider) })}</p>
       )}
@@ -98,7 +107,7 @@ export function SlotPanel({
         <ProviderWords reasons={[known.reason ?? known.provider_word ?? ""]} />
       )}
       {known?.rule && <p className="stage-muted">{ruleWords(known.rule)}</p>}
-      {canAttach && known?.rule ? (
+      {takes ? (
         <>
           <Button
             kind="main"

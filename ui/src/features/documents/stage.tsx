@@ -105,15 +105,17 @@ export function Stage({
   const tab = tabs[index];
   return (
     <section className="stage" aria-label={t("ui-stage")}>
-      <SlotTabs
-        view={view}
-        tabs={tabs}
-        index={index}
-        tray={tray}
-        looked={looked}
-        others={others}
-        onMove={move}
-      />
+      {tabs.length + others.length > 0 && (
+        <SlotTabs
+          view={view}
+          tabs={tabs}
+          index={index}
+          tray={tray}
+          looked={looked}
+          others={others}
+          onMove={move}
+        />
+      )}
       <div
         id="stage-panel"
         role="tabpanel"
@@ -123,7 +125,7 @@ export function Stage({
       >
         <ViewingProvider value={viewing}>
           {tabs.length === 0 && (
-            <div className="stage-empty">
+            <div className="stage-empty takes-nothing">
               <Icon name="file" size={28} />
               <p>{t("ui-stage-none", { provider: providerName(view.provider) })}</p>
             </div>

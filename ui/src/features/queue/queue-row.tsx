@@ -92,7 +92,7 @@ export const QueueRow = memo(function QueueRow({
         <span className="due-dot" aria-hidden="true" />
         {time?.text ?? t("ui-no-due")}
       </span>
-      <span role="gridcell" className="queue-name">
+      <span role="gridcell" className="queue-name" title={nameOf(row)}>
         {nameOf(row)}
       </span>
       <span role="gridcell" className="queue-what">
