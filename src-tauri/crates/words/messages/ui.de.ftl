@@ -16,6 +16,7 @@ ui-copy-failed = Es konnte nicht kopiert werden. Markieren Sie den Text und kopi
 ui-case-told = { $stage }. { $why }
 ui-opening = Wird geöffnet …
 ui-opened = Dossier ist geöffnet.
+ui-link-elsewhere = Der Link führt zu einem Fall, den es in diesem Tresor nicht gibt. Nichts wurde geöffnet oder geändert.
 ui-version = Version
 ui-version-is = Version { $version }
 ui-private = Intern

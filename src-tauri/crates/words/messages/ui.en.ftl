@@ -16,6 +16,7 @@ ui-copy-failed = It could not be copied. Select the text and copy it by hand.
 ui-case-told = { $stage }. { $why }
 ui-opening = Opening…
 ui-opened = Dossier is open.
+ui-link-elsewhere = The link leads to a case that is not in this vault. Nothing was opened or changed.
 ui-version = Version
 ui-version-is = Version { $version }
 ui-private = Private
