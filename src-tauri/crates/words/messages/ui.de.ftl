@@ -530,6 +530,7 @@ ui-correct-masked-list = Jetzt { $value }. Geben Sie es noch einmal ein: Die Lis
 
 ui-answer-lead = Das sind die Fragen von { $provider }. Beantworten Sie, was Sie jetzt können; was leer ist, wird nicht gesendet.
 ui-answer-reason = { $reason }
+ui-asked-of = { $what }:
 ui-answer-button = { $count ->
         [0] Antwort an { $provider } senden
         [one] Antwort und 1 Datei an { $provider } senden
@@ -752,6 +753,10 @@ ui-slot-BANK_STATEMENT = Kontoauszug
 ui-slot-GOVERNMENT_LETTER = Behördenschreiben
 ui-slot-COMPANY_DOC = Firmendokument
 ui-slot-PAYSTUB = Gehaltsabrechnung
+ui-slot-ADDRESS-PASSPORT = Reisepass mit der Adresse
+ui-slot-ADDRESS-NATIONAL_ID = Personalausweis mit der Adresse
+ui-slot-ADDRESS-DRIVERS_LICENSE = Führerschein mit der Adresse
+ui-slot-ADDRESS-RESIDENCE_PERMIT = Aufenthaltstitel mit der Adresse
 ui-slot-help = Die Datei, die der Anbieter unter diesem Namen verlangt.
 ui-slot-help-SELFIE = Ein jetzt aufgenommenes Live-Foto des Gesichts der Kundin oder des Kunden.
 ui-slot-help-PASSPORT = Die Passseite mit dem Foto, alle vier Ecken sichtbar.

@@ -836,6 +836,7 @@ ui-correct-masked-list = Now { $value }. Type it again: the list goes out as a w
 
 ui-answer-lead = These are { $provider }'s questions. Answer what you can now; what is blank is not sent.
 ui-answer-reason = { $reason }
+ui-asked-of = { $what }:
 ui-answer-button = { $count ->
         [0] Send the answer to { $provider }
         [one] Send the answer and 1 file to { $provider }
@@ -1078,6 +1079,10 @@ ui-slot-BANK_STATEMENT = Bank statement
 ui-slot-GOVERNMENT_LETTER = Letter of an authority
 ui-slot-COMPANY_DOC = Company document
 ui-slot-PAYSTUB = Payslip
+ui-slot-ADDRESS-PASSPORT = Passport with the address
+ui-slot-ADDRESS-NATIONAL_ID = Identity card with the address
+ui-slot-ADDRESS-DRIVERS_LICENSE = Licence with the address
+ui-slot-ADDRESS-RESIDENCE_PERMIT = Residence permit with the address
 ui-slot-help = The file that the provider asks for under this name.
 ui-slot-help-SELFIE = A live photo of the customer's face, taken now.
 ui-slot-help-PASSPORT = The page of the passport with the photo, all four corners visible.

@@ -2,8 +2,9 @@ import type { CaseView, RequirementView, SlotView } from "../../backend/backend"
 import { Icon, type IconName } from "../../components/icon";
 import { useDropTarget } from "../documents/drops";
 import { selectSlot } from "../documents/tray";
-import { fieldName, fullMoment, providerName, slotName } from "../../words/format";
+import { fullMoment, providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
+import { AskedFields } from "./asked-fields";
 import { deliveryWords, uploadFor } from "./delivery";
 import { alternativesWords } from "./requirement-words";
 
@@ -84,12 +85,7 @@ function Requirement({ requirement, view }: { requirement: RequirementView; view
           ))}
         </ul>
       )}
-      {(requirement.fields ?? []).map((field, at) => (
-        <p key={field.name} className="requirement-field">
-          <strong>{fieldName(field.name)}</strong>{" "}
-          {requirement.fields?.[at - 1]?.reason === field.reason ? "" : field.reason}
-        </p>
-      ))}
+      <AskedFields fields={requirement.fields ?? []} />
     </div>
   );
 }
@@ -125,8 +121,10 @@ function SlotRow({
         onClick={() => selectSlot(view.case_id, name)}
       >
         <Icon name={missing && state === "open" ? "add" : ICONS[state]} size={14} />
-        <span>{slotName(name)}</span>
-        {slotName(name) !== name && <span className="slot-code mono">{name}</span>}
+        <span className="slot-name">
+          <span>{slotName(name)}</span>{" "}
+          {slotName(name) !== name && <span className="slot-code mono">{name}</span>}
+        </span>
         <span className="slot-state">{words}</span>
       </button>
     </li>
