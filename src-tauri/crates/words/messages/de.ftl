@@ -321,7 +321,7 @@ reason-missing-documents = { $slots ->
        *[other] Noch fehlend: { $slots }.
     }
 reason-slot-not-listed = { $provider } hat in diesem Fall nicht nach diesem Dokument gefragt. Angenommen werden Dateien für: { $slots }.
-reason-attach-status = { $provider } nimmt für diesen Platz keine Datei an, solange der Fall auf { $status } steht.
+reason-attach-status = { $provider } nimmt hier keine Datei an, solange der Fall auf { $status } steht.
 reason-hosted-documents = { $provider } nimmt Dokumente nur auf der eigenen Seite an. Geben Sie den Link der Seite an die Kundin oder den Kunden weiter.
 reason-not-attested = { $provider } verlangt die Bestätigung, dass die Kundin oder der Kunde nachgewiesen oder angenommen hat: { $lacking }.
     .do = Geben Sie es mit --attest an, sobald das geschehen ist.

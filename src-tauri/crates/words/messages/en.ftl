@@ -6,7 +6,7 @@
 ## Errors of the vault
 
 error-wrong-passphrase = The passphrase does not open this vault. Nothing was changed.
-    .do = Check capital letters and the keyboard's language, then try again. Where it is forgotten, the recovery code opens the vault.
+    .do = Check capital letters and the keyboard's language, then try again. If you have forgotten it, the recovery code opens the vault.
 error-too-many-tries = Too many wrong passphrases, so none is tried for { $seconds } more { $seconds ->
         [one] second
        *[other] seconds
@@ -343,7 +343,7 @@ reason-missing-documents = { $slots ->
        *[other] Still missing: { $slots }.
     }
 reason-slot-not-listed = { $provider } has not asked for this document in this case. It takes files for: { $slots }.
-reason-attach-status = { $provider } takes no file for this slot while the case is { $status }.
+reason-attach-status = { $provider } takes no file here while the case is { $status }.
 reason-hosted-documents = { $provider } takes documents on its own page only. Hand the link of the page on to the customer.
 reason-not-attested = { $provider } wants it attested that the customer proved or accepted: { $lacking }.
     .do = Give it with --attest once the customer has done so.

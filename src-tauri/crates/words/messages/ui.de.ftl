@@ -472,9 +472,9 @@ ui-recommend-text-hint = Zum Kopieren in Ihre eigene Nachricht; von hier wird er
 ui-recommend-copy = Text kopieren
 ui-recommend-private = Interne Notiz
 ui-recommend-private-hint = Bleibt in diesem Tresor.
-ui-recommend-button-approve = Festhalten: genehmigen
-ui-recommend-button-decline = Festhalten: ablehnen
-ui-recommend-button-request = Festhalten: Rückfrage
+ui-recommend-button-approve = Genehmigung festhalten
+ui-recommend-button-decline = Ablehnung festhalten
+ui-recommend-button-request = Rückfrage festhalten
 ui-recommend-instead = Diese tritt an die Stelle der Empfehlung von { $time }, die festgehalten bleibt.
 ui-recommend-missing = Schreiben, was fehlt
 ui-recommend-saved = Empfehlung festgehalten. Nichts wird an { $provider } gesendet.
@@ -510,8 +510,8 @@ ui-deadline-estimated = { $provider } wartet bis etwa { $time }. Geschätzt: gez
 ui-date-wrong = Geben Sie einen Kalendertag an: 2026-01-31.
 
 ui-again-lost = { $known ->
-        [yes] { $provider } meldet { $status }, hier zuerst gesehen { $time }: Dieser Versuch ist verloren.
-       *[no] { $provider } meldet { $status }: Dieser Versuch ist verloren.
+        [yes] { $provider } meldet „{ $status }“, hier zuerst gesehen { $time }. Dieser Versuch ist verloren.
+       *[no] { $provider } meldet „{ $status }“. Dieser Versuch ist verloren.
     }
 ui-again-what = Was verloren ist und was bleibt
 ui-again-attempt = Die Prüfungen von { $provider } beginnen von vorn, und Links des verlorenen Versuchs öffnen nichts mehr.
@@ -583,6 +583,7 @@ ui-delivery-again = auf diesem Computer gespeichert, nächster Versuch { $time }
 ui-delivery-sending = wird an { $provider } gesendet
 ui-delivery-uncertain = ungewiss: gesendet, aber die Antwort ging verloren und wird nachgesehen
 ui-delivery-in = · in { $time }
+ui-delivery-leaves-in = · geht in { $time } hinaus
 ui-delivery-tries = { $count ->
         [one] · einmal versucht
        *[other] · { $count }-mal versucht
@@ -690,18 +691,19 @@ ui-event-document-attached = Datei angehängt: { $slot }
 ui-event-document-person-confirmed = Als Dokument dieser Person bestätigt
 ui-event-document-details-given = Angaben zum Dokument gemacht
 ui-event-submission-queued = Zum Senden gespeichert: { $what } { $slot }
-ui-event-submission-moved = { $what } { $slot }: weitergegangen
-ui-event-submission-moved-held = { $what } { $slot }: zurückgehalten
-ui-event-submission-moved-queued = { $what } { $slot }: wartet auf das Senden
-ui-event-submission-moved-sending = { $what } { $slot }: wird gesendet
-ui-event-submission-moved-accepted = { $what } { $slot }: vom Anbieter angenommen
-ui-event-submission-moved-refused = { $what } { $slot }: vom Anbieter abgelehnt
-ui-event-submission-moved-uncertain = { $what } { $slot }: Antwort verloren
-ui-event-submission-moved-parked = { $what } { $slot }: wartet auf Sie
-ui-event-submission-moved-withdrawn = { $what } { $slot }: zurückgenommen
+ui-event-submission-moved = Weitergegangen: { $what } { $slot }
+ui-event-submission-moved-held = Zurückgehalten: { $what } { $slot }
+ui-event-submission-moved-queued = Wartet auf das Senden: { $what } { $slot }
+ui-event-submission-moved-sending = Wird gesendet: { $what } { $slot }
+ui-event-submission-moved-accepted = Vom Anbieter angenommen: { $what } { $slot }
+ui-event-submission-moved-refused = Vom Anbieter abgelehnt: { $what } { $slot }
+ui-event-submission-moved-uncertain = Antwort verloren: { $what } { $slot }
+ui-event-submission-moved-parked = Wartet auf Sie: { $what } { $slot }
+ui-event-submission-moved-withdrawn = Zurückgenommen: { $what } { $slot }
 ui-event-submission-completed = Mit den zu sendenden Daten vervollständigt
 ui-event-applicant-corrected = Daten berichtigt
 ui-event-answer-given-outside = Anderswo geantwortet
+ui-event-event-taken = Ereignis des Anbieters übernommen
 ui-event-note-added = Notiz geschrieben
 ui-event-checklist-checked = Punkt der Checkliste abgehakt
 ui-event-recommendation-recorded = Empfehlung festgehalten

@@ -299,9 +299,9 @@ ui-command-view-waiting = View: { ui-view-waiting }
 ui-command-view-decided = View: { ui-view-decided }
 ui-command-view-unmapped = View: { ui-view-unmapped }
 ui-command-view-all = View: { ui-view-all }
-ui-command-select-case = Select the case, or not
-ui-command-select-next = Select on to the next case
-ui-command-select-previous = Select on to the previous case
+ui-command-select-case = Select or deselect the case
+ui-command-select-next = Select the next case too
+ui-command-select-previous = Select the previous case too
 ui-command-select-all = Select all in the view
 ui-command-bulk-submit = Submit the selected cases
 ui-command-bulk-export = Export the selected cases
@@ -345,8 +345,8 @@ ui-command-turn-right = Turn right
 ui-command-turn-left = Turn left
 ui-command-zoom-in = Zoom in
 ui-command-zoom-out = Zoom out
-ui-command-zoom-fit = Fit to the pane
-ui-command-zoom-width = As wide as the pane
+ui-command-zoom-fit = Fit the whole page
+ui-command-zoom-width = Fit the width
 ui-command-page-down = Further down, then the next page
 ui-command-page-up = Further up, then the page before
 ui-command-loupe = Loupe (hold)
@@ -636,7 +636,7 @@ ui-empty-others = { $count ->
 ui-empty-clear = Clear the filter
 ui-empty-search-all = Search all cases
 ui-empty-no-connection = The queue fills when a provider is connected.
-ui-idle = Choose a case from the list and open it; what it needs then stands here.
+ui-idle = Open a case from the list to see what it needs.
 
 ## Case
 
@@ -778,9 +778,9 @@ ui-recommend-text-hint = To copy into your own message; it is not sent from here
 ui-recommend-copy = Copy the text
 ui-recommend-private = Private note
 ui-recommend-private-hint = Stays in this vault.
-ui-recommend-button-approve = Record: approve
-ui-recommend-button-decline = Record: decline
-ui-recommend-button-request = Record: request information
+ui-recommend-button-approve = Record approval
+ui-recommend-button-decline = Record decline
+ui-recommend-button-request = Record request for information
 ui-recommend-instead = This one takes the place of the recommendation of { $time }, which stays on record.
 ui-recommend-missing = Write what is missing
 ui-recommend-saved = Recommendation recorded. Nothing is sent to { $provider }.
@@ -816,8 +816,8 @@ ui-deadline-estimated = { $provider } waits until about { $time }. Estimated: co
 ui-date-wrong = Give a day of the calendar: 2026-01-31.
 
 ui-again-lost = { $known ->
-        [yes] { $provider } says { $status }, first seen here { $time }: this attempt is lost.
-       *[no] { $provider } says { $status }: this attempt is lost.
+        [yes] { $provider } says “{ $status }”, first seen here { $time }. This attempt is lost.
+       *[no] { $provider } says “{ $status }”. This attempt is lost.
     }
 ui-again-what = What was lost, and what stays
 ui-again-attempt = { $provider }'s checks begin anew, and links of the lost attempt open nothing any more.
@@ -885,10 +885,11 @@ ui-unverified-detail = { $provider } leaves parts of its contract open, and Doss
 ui-delivery-held = saved on this computer, can be taken back
 ui-delivery-waits = saved on this computer, waits for you
 ui-delivery-queued = saved on this computer, waits to be sent
-ui-delivery-again = saved on this computer, tried again { $time }
+ui-delivery-again = saved on this computer, next try { $time }
 ui-delivery-sending = sending to { $provider }
 ui-delivery-uncertain = not certain: sent, but the answer was lost and is being looked up
 ui-delivery-in = · in { $time }
+ui-delivery-leaves-in = · leaves in { $time }
 ui-delivery-tries = { $count ->
         [one] · tried once
        *[other] · tried { $count } times
@@ -996,18 +997,19 @@ ui-event-document-attached = File attached: { $slot }
 ui-event-document-person-confirmed = Confirmed to be of this person
 ui-event-document-details-given = Details of the document given
 ui-event-submission-queued = Saved for sending: { $what } { $slot }
-ui-event-submission-moved = { $what } { $slot }: moved on
-ui-event-submission-moved-held = { $what } { $slot }: held
-ui-event-submission-moved-queued = { $what } { $slot }: waits to be sent
-ui-event-submission-moved-sending = { $what } { $slot }: sending
-ui-event-submission-moved-accepted = { $what } { $slot }: accepted by the provider
-ui-event-submission-moved-refused = { $what } { $slot }: refused by the provider
-ui-event-submission-moved-uncertain = { $what } { $slot }: answer lost
-ui-event-submission-moved-parked = { $what } { $slot }: waits for you
-ui-event-submission-moved-withdrawn = { $what } { $slot }: taken back
+ui-event-submission-moved = Moved on: { $what } { $slot }
+ui-event-submission-moved-held = Held: { $what } { $slot }
+ui-event-submission-moved-queued = Waits to be sent: { $what } { $slot }
+ui-event-submission-moved-sending = Sending: { $what } { $slot }
+ui-event-submission-moved-accepted = Accepted by the provider: { $what } { $slot }
+ui-event-submission-moved-refused = Refused by the provider: { $what } { $slot }
+ui-event-submission-moved-uncertain = Answer lost: { $what } { $slot }
+ui-event-submission-moved-parked = Waits for you: { $what } { $slot }
+ui-event-submission-moved-withdrawn = Taken back: { $what } { $slot }
 ui-event-submission-completed = Completed with the data to send
 ui-event-applicant-corrected = Data corrected
 ui-event-answer-given-outside = Answered elsewhere
+ui-event-event-taken = Provider's event received
 ui-event-note-added = Note written
 ui-event-case-snoozed = Snoozed till { $until }
 ui-event-case-woken = Awake again
@@ -1714,7 +1716,7 @@ ui-percent = { $percent } %
 ui-settings-motion = Movement on the screen follows the system: where it is reduced there, nothing moves here.
 ui-settings-reveal = Numbers in full
 ui-settings-reveal-hint = How long a number that was shown in full stays on the screen.
-ui-settings-notifications = Notifications of the system
+ui-settings-notifications = System notifications
 ui-settings-notifications-detail = Tells that a case came or an answer waits while you work elsewhere, without names and numbers.
 ui-settings-keys-title = Keys
 ui-keys-find-command = Find a command

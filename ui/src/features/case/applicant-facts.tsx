@@ -99,6 +99,18 @@ function Hidden({ view, path, masked }: { view: CaseView; path: string; masked: 
   );
 }
 
+/** Too long for its line, an e-mail address goes on after its sign and not within a word. */
+function Breakable({ words }: { words: string }) {
+  const [name = "", ...rest] = words.split("@");
+  if (rest.length === 0) return words;
+  return (
+    <>
+      {name}@<wbr />
+      {rest.join("@")}
+    </>
+  );
+}
+
 export function ApplicantFacts({ view }: { view: CaseView }) {
   const facts = leaves(view.applicant).sort(([a], [b]) => inOrder(a, b));
   useHeldKey(
@@ -117,7 +129,7 @@ export function ApplicantFacts({ view }: { view: CaseView }) {
               {isHidden(path, value) ? (
                 <Hidden view={view} path={path} masked={shown(value)} />
               ) : (
-                shown(value)
+                <Breakable words={shown(value)} />
               )}
             </dd>
           </div>

@@ -8,7 +8,7 @@ import { Icon } from "../../components/icon";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { ProviderWords } from "../../components/provider-words";
-import { fullMoment, moment, providerName } from "../../words/format";
+import { fullMoment, moment, providerName, span } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { useConnections } from "../../queries/queries";
 import { ConfirmPerson } from "../documents/confirm-person";
@@ -37,7 +37,7 @@ function NextTry({ submission: it }: { submission: SubmissionView }) {
   return (
     <span className="muted" aria-live="off">
       {seconds > 0 &&
-        ` ${t("ui-delivery-in", { time: seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min` })}`}
+        ` ${t(it.state === "held" ? "ui-delivery-leaves-in" : "ui-delivery-in", { time: span(seconds) })}`}
       {tries && ` ${t("ui-delivery-tries", { count: it.attempts })}`}
     </span>
   );
