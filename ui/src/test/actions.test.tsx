@@ -24,7 +24,7 @@ describe("actions of a case", () => {
     await openAt("atelio", "document_required");
     expect(panel().getByText(/A new attempt is possible after a correction/)).toBeTruthy();
     expect(panel().getByText(/only after a lost one/)).toBeTruthy();
-    expect(panel().getByText("Not at Atelio: answer questions.")).toBeTruthy();
+    expect(panel().getByText("Atelio does not offer: answer questions.")).toBeTruthy();
     const blocked = panel().getByRole("button", { name: /^Submit again to Atelio/ });
     expect(blocked).toHaveProperty("disabled", true);
     const id = blocked.getAttribute("aria-describedby") ?? "";

@@ -493,7 +493,7 @@ ui-reason-selfie_unclear = Das Live-Foto ist unklar
 ## Aktionen eines Falls
 
 ui-acts = Was sonst möglich ist
-ui-acts-absent = Nicht bei { $provider }: { $list }.
+ui-acts-absent = { $provider } bietet nicht an: { $list }.
 ui-act-start_again = Bei { $provider } neu beginnen
 ui-act-correct = Bei { $provider } berichtigen
 ui-act-answer = { $provider } antworten
@@ -769,6 +769,7 @@ ui-slot-help-ADDRESS_VERIFICATION = Eine aktuelle Versorgerrechnung, ein Konto- 
 ui-slot-help-OTHER = Ein weiteres Dokument, das der Prüfung des Anbieters hilft.
 ui-slot-there = { $provider } hat für diesen Platz eine Datei. Sie kann nicht zurückgelesen werden.
 ui-stage-none = { $provider } verlangt jetzt kein Dokument.
+ui-stage-in-answer = Was { $provider } verlangt, geht mit der Antwort auf die Fragen hinaus.
 ui-slot-closed = Der Anbieter nimmt hier jetzt keine Datei an.
 ui-rule-full = Geht als { $types } hinaus, höchstens { $size }. JPEG- und PNG-Bilder werden passend gemacht.
 ui-rule-lossless = { $types }, höchstens { $size }. Das Bild selbst wird nicht verändert.

@@ -799,7 +799,7 @@ ui-reason-selfie_unclear = The live photo is unclear
 ## Actions of a case
 
 ui-acts = What else can be done
-ui-acts-absent = Not at { $provider }: { $list }.
+ui-acts-absent = { $provider } does not offer: { $list }.
 ui-act-start_again = Start again at { $provider }
 ui-act-correct = Correct at { $provider }
 ui-act-answer = Answer { $provider }
@@ -1095,6 +1095,7 @@ ui-slot-help-ADDRESS_VERIFICATION = A recent utility bill, bank or card statemen
 ui-slot-help-OTHER = Another document that helps the provider's review.
 ui-slot-there = { $provider } holds a file for this slot. It cannot be read back.
 ui-stage-none = { $provider } asks for no document now.
+ui-stage-in-answer = What { $provider } asks for goes with the answer to its questions.
 ui-slot-closed = The provider takes no file here now.
 ui-rule-full = Goes out as { $types }, at most { $size }. JPEG and PNG pictures are made to fit.
 ui-rule-lossless = { $types }, at most { $size }. The picture itself is not changed.

@@ -22,6 +22,10 @@ const CAN_WITHDRAW = new Set(["held", "queued", "parked"]);
 /** It waits for a later try. */
 const isDelayed = (it: SubmissionView) => it.state === "queued" && Boolean(it.next_at);
 
+/** What happened to it says as much as its reason does. */
+const isSaid = ({ state, reason }: SubmissionView) =>
+  state === "accepted" || (state === "withdrawn" && reason?.message_id === "submission-by-person");
+
 function sendWords(it: SubmissionView): string {
   if (it.state === "parked") return "ui-retry";
   return it.state === "held" && !it.held_until ? "ui-release" : "ui-send-now";
@@ -127,7 +131,7 @@ function Row({
           {deliveryWords(it, provider)}
           <NextTry submission={it} />
         </p>
-        {it.reason && it.state !== "accepted" && <p className="muted">{say(it.reason)}</p>}
+        {it.reason && !isSaid(it) && <p className="muted">{say(it.reason)}</p>}
         {isDelayed(it) && !it.reason && trouble && (
           <p className="muted">{firstOf([`ui-trouble-${trouble}`, "ui-trouble-other"])}</p>
         )}
