@@ -12,6 +12,7 @@ import { I18nProvider } from "react-aria-components";
 
 import type { Backend } from "./backend/backend";
 import { BackendContext, useBackend } from "./backend/context";
+import { toCommandError } from "./backend/errors";
 import { readable } from "./backend/readable";
 import { useKeyNames } from "./commands/use-keys";
 import { LiveRegion } from "./components/announce";
@@ -19,7 +20,7 @@ import { Button } from "./components/button";
 import { clearDrafts, restoreDrafts } from "./components/draft";
 import { ErrorWords } from "./components/error-words";
 import { later } from "./components/later";
-import { clearNotices, tellError } from "./components/notices";
+import { clearNotices, tell, tellError } from "./components/notices";
 import { useStore } from "./components/store";
 import { forgetAnswerFiles } from "./features/actions/answer-draft";
 import { forgetDecoded } from "./features/documents/decoded";
@@ -148,18 +149,38 @@ function Broken({ reset }: { reset: () => void }) {
 }
 
 /** A link may be followed while the vault is locked, and its case is asked for as soon as it is
- * open: before the screens behind the gate are there to hear of it. */
+ * open: before the screens behind the gate are there to hear of it. One to a case of another vault
+ * leaves the screen as it is and says so. */
 function useLinks(): void {
   const backend = useBackend();
+  const client = useQueryClient();
   const navigate = useNavigate();
-  useEffect(
-    () =>
-      backend.on("case_wanted", ({ case_id }) => {
-        cursor.set(case_id);
-        void navigate({ to: "/cases/$caseId", params: { caseId: case_id } });
-      }),
-    [backend, navigate],
-  );
+  useEffect(() => {
+    let latest = "";
+    const follow = async (caseId: string) => {
+      latest = caseId;
+      try {
+        await client.fetchQuery({
+          queryKey: ["case", caseId],
+          queryFn: () => backend.showCase(caseId),
+        });
+      } catch (thrown) {
+        // What else went wrong is said, and tried again, where the case would stand.
+        if (toCommandError(thrown).code === "not_found") {
+          tell(t("ui-link-elsewhere"), "plain");
+          return;
+        }
+      }
+      if (latest !== caseId) return;
+      cursor.set(caseId);
+      void navigate({ to: "/cases/$caseId", params: { caseId } });
+    };
+    const off = backend.on("case_wanted", ({ case_id }) => void follow(case_id));
+    return () => {
+      latest = "";
+      off();
+    };
+  }, [backend, client, navigate]);
 }
 
 /** The settings that hold for every screen. Another language draws all of it anew. */

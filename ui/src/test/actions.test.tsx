@@ -37,7 +37,7 @@ describe("actions of a case", () => {
     const again = vi.spyOn(fake, "startAgain");
     await user.keyboard("s");
     const dialog = await screen.findByRole("dialog", { name: "Start again at Atelio" });
-    expect(within(dialog).getByText(/this attempt is lost/)).toBeTruthy();
+    expect(within(dialog).getByText(/This attempt is lost/)).toBeTruthy();
     await expectAccessible();
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(kinds(found)).toEqual(["submit"]));

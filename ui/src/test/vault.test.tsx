@@ -45,6 +45,24 @@ describe("vault", () => {
     expect(router.state.location.pathname).toBe(`/cases/${wanted}`);
   });
 
+  test("a link to a case of another vault is said, and the screen stays", async () => {
+    const { user, fake, router } = open({ scenario: "locked" });
+    const box = await screen.findByLabelText("Passphrase");
+    const words = /^The link leads to a case that is not in this vault/;
+    act(() => fake.want("0193f0c4-0000-7000-8000-00000000dead"));
+    await user.type(box, "correct horse{Enter}");
+    await screen.findByRole("grid");
+    expect((await screen.findAllByText(words)).length).toBeGreaterThan(0);
+    await user.click(screen.getByRole("button", { name: "Put away" }));
+    act(() => fake.want("0193f0c4-0000-7000-8000-00000000beef"));
+    expect(await screen.findByRole("button", { name: "Put away" })).toBeTruthy();
+    expect(router.state.location.pathname).toBe("/");
+    // One that names a case leads there still.
+    const wanted = fake.cases[0]?.id ?? "";
+    act(() => fake.want(wanted));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/cases/${wanted}`));
+  });
+
   test("locking hides everything, and what was typed comes back with the vault", async () => {
     const { user, fake } = open({}, "/new");
     await user.type(await screen.findByLabelText("First name"), "Avery");

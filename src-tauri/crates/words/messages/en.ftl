@@ -6,7 +6,7 @@
 ## Errors of the vault
 
 error-wrong-passphrase = The passphrase does not open this vault. Nothing was changed.
-    .do = Check capital letters and the keyboard's language, then try again. Where it is forgotten, the recovery code opens the vault.
+    .do = Check capital letters and the keyboard's language, then try again. If you have forgotten it, the recovery code opens the vault.
 error-too-many-tries = Too many wrong passphrases, so none is tried for { $seconds } more { $seconds ->
         [one] second
        *[other] seconds

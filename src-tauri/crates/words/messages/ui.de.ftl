@@ -16,6 +16,7 @@ ui-copy-failed = Es konnte nicht kopiert werden. Markieren Sie den Text und kopi
 ui-case-told = { $stage }. { $why }
 ui-opening = Wird geöffnet …
 ui-opened = Dossier ist geöffnet.
+ui-link-elsewhere = Der Link führt zu einem Fall, den es in diesem Tresor nicht gibt. Nichts wurde geöffnet oder geändert.
 ui-version = Version
 ui-version-is = Version { $version }
 ui-private = Intern
@@ -472,9 +473,9 @@ ui-recommend-text-hint = Zum Kopieren in Ihre eigene Nachricht; von hier wird er
 ui-recommend-copy = Text kopieren
 ui-recommend-private = Interne Notiz
 ui-recommend-private-hint = Bleibt in diesem Tresor.
-ui-recommend-button-approve = Festhalten: genehmigen
-ui-recommend-button-decline = Festhalten: ablehnen
-ui-recommend-button-request = Festhalten: Rückfrage
+ui-recommend-button-approve = Genehmigung festhalten
+ui-recommend-button-decline = Ablehnung festhalten
+ui-recommend-button-request = Rückfrage festhalten
 ui-recommend-instead = Diese tritt an die Stelle der Empfehlung von { $time }, die festgehalten bleibt.
 ui-recommend-missing = Schreiben, was fehlt
 ui-recommend-saved = Empfehlung festgehalten. Nichts wird an { $provider } gesendet.
@@ -510,8 +511,8 @@ ui-deadline-estimated = { $provider } wartet bis etwa { $time }. Geschätzt: gez
 ui-date-wrong = Geben Sie einen Kalendertag an: 2026-01-31.
 
 ui-again-lost = { $known ->
-        [yes] { $provider } meldet { $status }, hier zuerst gesehen { $time }: Dieser Versuch ist verloren.
-       *[no] { $provider } meldet { $status }: Dieser Versuch ist verloren.
+        [yes] { $provider } meldet „{ $status }“, hier zuerst gesehen { $time }. Dieser Versuch ist verloren.
+       *[no] { $provider } meldet „{ $status }“. Dieser Versuch ist verloren.
     }
 ui-again-what = Was verloren ist und was bleibt
 ui-again-attempt = Die Prüfungen von { $provider } beginnen von vorn, und Links des verlorenen Versuchs öffnen nichts mehr.
@@ -530,6 +531,7 @@ ui-correct-masked-list = Jetzt { $value }. Geben Sie es noch einmal ein: Die Lis
 
 ui-answer-lead = Das sind die Fragen von { $provider }. Beantworten Sie, was Sie jetzt können; was leer ist, wird nicht gesendet.
 ui-answer-reason = { $reason }
+ui-asked-of = { $what }:
 ui-answer-button = { $count ->
         [0] Antwort an { $provider } senden
         [one] Antwort und 1 Datei an { $provider } senden
@@ -582,6 +584,7 @@ ui-delivery-again = auf diesem Computer gespeichert, nächster Versuch { $time }
 ui-delivery-sending = wird an { $provider } gesendet
 ui-delivery-uncertain = ungewiss: gesendet, aber die Antwort ging verloren und wird nachgesehen
 ui-delivery-in = · in { $time }
+ui-delivery-leaves-in = · geht in { $time } hinaus
 ui-delivery-tries = { $count ->
         [one] · einmal versucht
        *[other] · { $count }-mal versucht
@@ -689,18 +692,19 @@ ui-event-document-attached = Datei angehängt: { $slot }
 ui-event-document-person-confirmed = Als Dokument dieser Person bestätigt
 ui-event-document-details-given = Angaben zum Dokument gemacht
 ui-event-submission-queued = Zum Senden gespeichert: { $what } { $slot }
-ui-event-submission-moved = { $what } { $slot }: weitergegangen
-ui-event-submission-moved-held = { $what } { $slot }: zurückgehalten
-ui-event-submission-moved-queued = { $what } { $slot }: wartet auf das Senden
-ui-event-submission-moved-sending = { $what } { $slot }: wird gesendet
-ui-event-submission-moved-accepted = { $what } { $slot }: vom Anbieter angenommen
-ui-event-submission-moved-refused = { $what } { $slot }: vom Anbieter abgelehnt
-ui-event-submission-moved-uncertain = { $what } { $slot }: Antwort verloren
-ui-event-submission-moved-parked = { $what } { $slot }: wartet auf Sie
-ui-event-submission-moved-withdrawn = { $what } { $slot }: zurückgenommen
+ui-event-submission-moved = Weitergegangen: { $what } { $slot }
+ui-event-submission-moved-held = Zurückgehalten: { $what } { $slot }
+ui-event-submission-moved-queued = Wartet auf das Senden: { $what } { $slot }
+ui-event-submission-moved-sending = Wird gesendet: { $what } { $slot }
+ui-event-submission-moved-accepted = Vom Anbieter angenommen: { $what } { $slot }
+ui-event-submission-moved-refused = Vom Anbieter abgelehnt: { $what } { $slot }
+ui-event-submission-moved-uncertain = Antwort verloren: { $what } { $slot }
+ui-event-submission-moved-parked = Wartet auf Sie: { $what } { $slot }
+ui-event-submission-moved-withdrawn = Zurückgenommen: { $what } { $slot }
 ui-event-submission-completed = Mit den zu sendenden Daten vervollständigt
 ui-event-applicant-corrected = Daten berichtigt
 ui-event-answer-given-outside = Anderswo geantwortet
+ui-event-event-taken = Ereignis des Anbieters übernommen
 ui-event-note-added = Notiz geschrieben
 ui-event-checklist-checked = Punkt der Checkliste abgehakt
 ui-event-recommendation-recorded = Empfehlung festgehalten
@@ -757,6 +761,10 @@ ui-slot-CANADA_PROVINCIAL_ID-FRONT = Kanadischer Ausweis vorn
 ui-slot-CANADA_PROVINCIAL_ID-BACK = Kanadischer Ausweis hinten
 ui-slot-INDIGENOUS_CARD-FRONT = Indigenen-Ausweis vorn
 ui-slot-INDIGENOUS_CARD-BACK = Indigenen-Ausweis hinten
+ui-slot-ADDRESS-PASSPORT = Reisepass mit der Adresse
+ui-slot-ADDRESS-NATIONAL_ID = Personalausweis mit der Adresse
+ui-slot-ADDRESS-DRIVERS_LICENSE = Führerschein mit der Adresse
+ui-slot-ADDRESS-RESIDENCE_PERMIT = Aufenthaltstitel mit der Adresse
 ui-slot-help = Die Datei, die der Anbieter unter diesem Namen verlangt.
 ui-slot-help-front = Die Vorderseite des Dokuments, alle vier Ecken sichtbar.
 ui-slot-help-back = Die Rückseite des Dokuments, alle vier Ecken sichtbar.
@@ -769,6 +777,7 @@ ui-slot-help-ADDRESS_VERIFICATION = Eine aktuelle Versorgerrechnung, ein Konto- 
 ui-slot-help-OTHER = Ein weiteres Dokument, das der Prüfung des Anbieters hilft.
 ui-slot-there = { $provider } hat für diesen Platz eine Datei. Sie kann nicht zurückgelesen werden.
 ui-stage-none = { $provider } verlangt jetzt kein Dokument.
+ui-stage-in-answer = Was { $provider } verlangt, geht mit der Antwort auf die Fragen hinaus.
 ui-slot-closed = Der Anbieter nimmt hier jetzt keine Datei an.
 ui-rule-full = Geht als { $types } hinaus, höchstens { $size }. JPEG- und PNG-Bilder werden passend gemacht.
 ui-rule-lossless = { $types }, höchstens { $size }. Das Bild selbst wird nicht verändert.

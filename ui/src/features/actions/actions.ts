@@ -63,6 +63,14 @@ export function lackingAttestations(view: CaseView): AttestationKind[] {
   return KINDS.filter((kind) => [...named, ...open].includes(kind) && !given.has(kind));
 }
 
+/** Among its questions, files are asked for. */
+export function asksFiles(view: CaseView): boolean {
+  return view.requirements.some(
+    (it) =>
+      it.kind === "information" && !it.satisfied && it.fields?.some((one) => one.type === "file"),
+  );
+}
+
 export function asksInformation(view: CaseView): boolean {
   return view.requirements.some((it) => it.kind === "information" && !it.satisfied);
 }

@@ -18,25 +18,8 @@ import { reasonLine } from "../../words/reasons";
 import { problemWords } from "../../words/problems";
 import { t, whatHappened } from "../../words/words";
 import { useAnswerDraft } from "./answer-draft";
+import { byDocument, labelOf } from "./asked";
 import { useAct, useHoldWords } from "./use-act";
-
-/** Fields of one document stand together: what the provider calls `section.DOCUMENT.field`. */
-function grouped(fields: Field[]): [string, Field[]][] {
-  const groups = new Map<string, Field[]>();
-  for (const field of fields) {
-    const parts = field.name.split(".");
-    const key = parts.length > 2 ? parts.slice(0, 2).join(".") : (parts[0] ?? "");
-    groups.set(key, [...(groups.get(key) ?? []), field]);
-  }
-  return [...groups];
-}
-
-function labelOf(field: Field): string {
-  const parts = field.name.split(".");
-  const side = parts.at(-1) ?? "";
-  if (side !== "FRONT" && side !== "BACK") return fieldName(field.name);
-  return t(`ui-answer-file-${side}`);
-}
 
 /** The provider's questions as a form, each with the provider's reason. */
 export function AnswerSheet({ view }: { view: CaseView }) {
@@ -99,7 +82,7 @@ export function AnswerSheet({ view }: { view: CaseView }) {
             {t("ui-act-answer-outside")}
           </Button>
         </div>
-        {grouped(fields).map(([key, list]) => (
+        {byDocument(fields).map(([key, list]) => (
           <fieldset key={key} className="answer-group">
             <legend>
               {key

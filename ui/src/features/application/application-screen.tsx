@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import { useState, type FocusEvent, type FormEvent } from "react";
 
 import type { AttestationKind, ConnectionView, Json, Problem } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
@@ -30,6 +30,13 @@ import { FORMS } from "./forms";
 import { sectionsOf } from "./generic-form";
 import { toApplicant, toValues, withoutItem } from "./new-values";
 
+/** WebKit leaves what takes the focus behind the foot of the page; the page's scroll padding counts
+ * here. Nothing moves under a pointer that presses a button or a box. */
+function keepInSight({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  const isInForm = currentTarget.contains(target) && !target.closest(".form-foot");
+  if (isInForm && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+}
+
 export function ApplicationScreen() {
   const navigate = useNavigate();
   const known = useConnections();
@@ -39,7 +46,7 @@ export function ApplicationScreen() {
     connections.find((it) => it.connection_id === wanted) ??
     (connections.length === 1 ? connections[0] : undefined);
   return (
-    <main className="page page-form">
+    <main className="page page-form" onFocus={keepInSight}>
       <header className="page-head">
         <div>
           <h1>{t("ui-new-title")}</h1>

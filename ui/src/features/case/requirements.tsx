@@ -2,9 +2,9 @@ import type { CaseView, RequirementView, SlotView } from "../../backend/backend"
 import { Icon, type IconName } from "../../components/icon";
 import { useDropTarget } from "../documents/drops";
 import { selectSlot } from "../documents/tray";
-import { fieldName, fullMoment, providerName, slotName } from "../../words/format";
-import { reasonLine } from "../../words/reasons";
+import { fullMoment, providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
+import { AskedFields } from "./asked-fields";
 import { deliveryWords, uploadFor } from "./delivery";
 import { alternativesWords } from "./requirement-words";
 
@@ -50,8 +50,6 @@ export function Requirements({ view }: { view: CaseView }) {
 
 function Requirement({ requirement, view }: { requirement: RequirementView; view: CaseView }) {
   const slots = [...new Set(requirement.alternatives.flat())];
-  const toldAbove = (at: number) =>
-    requirement.fields?.[at - 1]?.reason === requirement.fields?.[at]?.reason;
   return (
     <div className={requirement.satisfied ? "requirement is-met" : "requirement"}>
       <h3>
@@ -87,31 +85,8 @@ function Requirement({ requirement, view }: { requirement: RequirementView; view
           ))}
         </ul>
       )}
-      {(requirement.fields ?? []).map((field, at) => (
-        <p key={field.name} className="requirement-field">
-          <Asked name={fieldName(field.name)} reason={field.reason} isTold={toldAbove(at)} />
-        </p>
-      ))}
+      <AskedFields fields={requirement.fields ?? []} />
     </div>
-  );
-}
-
-/** A field that is asked for and why. A reason that several share is told with the first of them. */
-function Asked({
-  name,
-  reason,
-  isTold,
-}: {
-  name: string;
-  reason: string | null | undefined;
-  isTold: boolean;
-}) {
-  if (!reason) return name;
-  if (isTold) return <strong>{name}</strong>;
-  return (
-    <>
-      <strong>{name}:</strong> {reasonLine(reason)}
-    </>
   );
 }
 

@@ -152,8 +152,9 @@ function KeptFoot({
         <p>
           {isRefused
             ? t("ui-delivery-refused", { provider: providerName(view.provider) })
-            : deliveryWords(upload, view.provider)}{" "}
+            : deliveryWords(upload, view.provider)}
           <span className="stage-muted">
+            {" · "}
             {t("ui-attached-at", { time: moment(document.attached_at) })}
           </span>
         </p>

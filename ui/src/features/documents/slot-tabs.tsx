@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
 import { Icon } from "../../components/icon";
@@ -12,6 +12,26 @@ import { Thumb } from "./thumb";
 import { select, type Selection, type TrayFile } from "./tray";
 
 export const tabId = (it: Selection) => (it.kind === "files" ? "tab-files" : `tab-${it.slot}`);
+
+/** As wide as the tabs fade out at the end of their row. */
+const FADE = 20;
+
+function scroll(row: HTMLElement, to: number): void {
+  row.scrollLeft = to;
+}
+
+/** The tab of what is shown is in sight, from wherever it was chosen. */
+function useTabInSight(list: RefObject<HTMLDivElement | null>, index: number): void {
+  useLayoutEffect(() => {
+    const row = list.current;
+    const tab = row?.querySelectorAll<HTMLElement>("[role=tab]")[index];
+    if (!row || !tab) return;
+    const from = tab.offsetLeft - row.offsetLeft;
+    const to = from + tab.offsetWidth + FADE;
+    if (from < row.scrollLeft) scroll(row, from);
+    else if (to > row.scrollLeft + row.clientWidth) scroll(row, to - row.clientWidth);
+  }, [list, index]);
+}
 
 /** The documents of a case as tabs, each with its small picture where there is one. */
 export function SlotTabs({
@@ -34,6 +54,7 @@ export function SlotTabs({
   onMove: (by: number) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
+  useTabInSight(list, index);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -tabs.length, End: tabs.length }[event.key];
     if (by === undefined) return;
@@ -42,6 +63,7 @@ export function SlotTabs({
     const to = Math.max(0, Math.min(tabs.length - 1, index + by));
     list.current?.querySelectorAll<HTMLElement>("[role=tab]")[to]?.focus();
   };
+  if (tabs.length + others.length === 0) return null;
   return (
     <div className="stage-tabs">
       <div

@@ -10,6 +10,7 @@ import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
 import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
+import { asksFiles } from "../actions/actions";
 import { over } from "./drops";
 import { firstSlot } from "./kept";
 import type { Looked } from "./looked";
@@ -127,7 +128,11 @@ export function Stage({
           {tabs.length === 0 && (
             <div className="stage-empty takes-nothing">
               <Icon name="file" size={28} />
-              <p>{t("ui-stage-none", { provider: providerName(view.provider) })}</p>
+              <p>
+                {t(asksFiles(view) ? "ui-stage-in-answer" : "ui-stage-none", {
+                  provider: providerName(view.provider),
+                })}
+              </p>
             </div>
           )}
           <Suspense>

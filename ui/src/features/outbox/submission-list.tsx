@@ -8,7 +8,7 @@ import { Icon } from "../../components/icon";
 import { useNow } from "../../components/now";
 import { tell, tellError } from "../../components/notices";
 import { ProviderWords } from "../../components/provider-words";
-import { fullMoment, moment, providerName } from "../../words/format";
+import { fullMoment, moment, providerName, span } from "../../words/format";
 import { firstOf, say, t } from "../../words/words";
 import { useConnections } from "../../queries/queries";
 import { ConfirmPerson } from "../documents/confirm-person";
@@ -21,6 +21,10 @@ const CAN_WITHDRAW = new Set(["held", "queued", "parked"]);
 
 /** It waits for a later try. */
 const isDelayed = (it: SubmissionView) => it.state === "queued" && Boolean(it.next_at);
+
+/** What happened to it says as much as its reason does. */
+const isSaid = ({ state, reason }: SubmissionView) =>
+  state === "accepted" || (state === "withdrawn" && reason?.message_id === "submission-by-person");
 
 function sendWords(it: SubmissionView): string {
   if (it.state === "parked") return "ui-retry";
@@ -37,7 +41,7 @@ function NextTry({ submission: it }: { submission: SubmissionView }) {
   return (
     <span className="muted" aria-live="off">
       {seconds > 0 &&
-        ` ${t("ui-delivery-in", { time: seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min` })}`}
+        ` ${t(it.state === "held" ? "ui-delivery-leaves-in" : "ui-delivery-in", { time: span(seconds) })}`}
       {tries && ` ${t("ui-delivery-tries", { count: it.attempts })}`}
     </span>
   );
@@ -127,7 +131,7 @@ function Row({
           {deliveryWords(it, provider)}
           <NextTry submission={it} />
         </p>
-        {it.reason && it.state !== "accepted" && <p className="muted">{say(it.reason)}</p>}
+        {it.reason && !isSaid(it) && <p className="muted">{say(it.reason)}</p>}
         {isDelayed(it) && !it.reason && trouble && (
           <p className="muted">{firstOf([`ui-trouble-${trouble}`, "ui-trouble-other"])}</p>
         )}

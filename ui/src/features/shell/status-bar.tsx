@@ -35,6 +35,8 @@ export function StatusBar({ bench }: { bench: Workbench }) {
   useAllSentTold(owed.length);
   const [latest] = held;
   const isElsewhere = held.length > 1 || latest?.case_id !== bench.openCase?.case_id;
+  // Elsewhere these keys lead to no case.
+  const hasQueue = bench.place === "/" || bench.place.startsWith("/cases/");
   return (
     <footer className="status-bar">
       <span className="status-left">
@@ -72,9 +74,13 @@ export function StatusBar({ bench }: { bench: Workbench }) {
         </span>
       )}
       <span className="status-keys" aria-hidden="true">
-        <CommandKeys id="next-case" />
-        <CommandKeys id="previous-case" /> {t("ui-status-cases")}
-        <CommandKeys id="open-case" /> {t("ui-status-open")}
+        {hasQueue && (
+          <>
+            <CommandKeys id="next-case" />
+            <CommandKeys id="previous-case" /> {t("ui-status-cases")}
+            <CommandKeys id="open-case" /> {t("ui-status-open")}
+          </>
+        )}
         <CommandKeys id="keys" /> {t("ui-status-keys")}
       </span>
     </footer>
