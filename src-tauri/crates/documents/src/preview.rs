@@ -1,15 +1,19 @@
 use std::fmt;
 
 use dossier_domain::{Edit, MediaType};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use crate::finding::Found;
-use crate::fit::encode;
 use crate::picture::Picture;
+use crate::raster::{Layout, Raster};
 use crate::scale::{resize, scaled};
 use crate::source::Source;
 
 /// The longest side that is asked for at all; a screen shows no more.
 pub(crate) const MAX_SIDE: u32 = 4_096;
+/// For the eye only, and as cameras write: what goes out is written finer.
+const QUALITY: u8 = 88;
+const SAMPLING: SamplingFactor = SamplingFactor::F_2_2;
 
 /// A picture to look at: upright, scaled down, written anew as JPEG, without metadata.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,5 +49,21 @@ pub(crate) fn preview(bytes: &[u8], edit: &Edit, max_side: u32) -> Result<Vec<u8
         }
         false => raster,
     };
-    Ok(encode(&raster.orient(orientation)))
+    write(&raster.orient(orientation))
+}
+
+/// A JPEG of the picture: in a sixth of the time of the encoder that writes what goes out.
+fn write(raster: &Raster) -> Result<Vec<u8>, Found> {
+    let colour = match raster.layout {
+        Layout::Gray => ColorType::Luma,
+        Layout::Rgb => ColorType::Rgb,
+    };
+    let side = |side: u32| u16::try_from(side).map_err(|_| Found::CouldNotBeRead);
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, QUALITY);
+    encoder.set_sampling_factor(SAMPLING);
+    encoder
+        .encode(&raster.pixels, side(raster.width)?, side(raster.height)?, colour)
+        .map_err(|_| Found::CouldNotBeRead)?;
+    Ok(bytes)
 }

@@ -6,6 +6,7 @@ import { useBackend } from "../../backend/context";
 import { useVault } from "../../queries/queries";
 import type { QueueRead } from "../../queries/queue";
 import { warm } from "../documents/decoded";
+import { useRest } from "../documents/rest";
 import { firstSlot, latestIn, pictureOf } from "../documents/kept";
 
 /** The case that is open comes first; so long it has the computer for itself. */
@@ -45,13 +46,11 @@ export function usePrefetch(caseId: string): void {
   const backend = useBackend();
   const client = useQueryClient();
   const isShared = useVault().data?.screen_shared === true;
+  const isDue = useRest(QUIET_MS, caseId) && !isShared;
   useEffect(() => {
-    if (isShared) return;
-    const timer = setTimeout(() => {
-      const next = nextInQueue(client, caseId);
-      // What fails here fails again, and is told, when the case is opened.
-      if (next) prefetch(client, backend, next).catch(() => undefined);
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [backend, client, caseId, isShared]);
+    if (!isDue) return;
+    const next = nextInQueue(client, caseId);
+    // What fails here fails again, and is told, when the case is opened.
+    if (next) prefetch(client, backend, next).catch(() => undefined);
+  }, [backend, client, caseId, isDue]);
 }

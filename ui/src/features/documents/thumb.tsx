@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 
 import type { DocumentView } from "../../backend/backend";
 import { warm } from "./decoded";
 import { usePicture } from "./kept";
+import { useRest } from "./rest";
 import { useTurn } from "./turns";
 
 /** Twice as many pixels as on the screen. */
@@ -13,11 +14,7 @@ const QUIET_MS = 300;
 
 /** A document small, for its tab. It is drawn once from the picture that the stage shows too. */
 export function Thumb({ url, document }: { url: string | null; document: DocumentView | null }) {
-  const [isDue, setDue] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setDue(true), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const isDue = useRest(QUIET_MS, "");
   const picture = usePicture(url === null && isDue ? document : null, "prepared");
   const turn = useTurn(document?.document_id ?? "");
   const address = url ?? picture.data ?? null;
