@@ -129,12 +129,12 @@ pub struct Updating {
 #[tauri_specta(event_name = "locked")]
 pub struct Locked {}
 
-/// A link led to this case.
+/// A link of ours was followed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "case_wanted")]
 pub struct CaseWanted {
-    /// Our id of it; perhaps of another vault.
-    pub case_id: String,
+    /// The case that it leads to, perhaps of another vault; none where it names none.
+    pub case_id: Option<String>,
 }
 
 /// What there is to tell.

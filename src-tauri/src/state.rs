@@ -72,7 +72,7 @@ struct Inner {
     /// The vault was found damaged when it was to be opened.
     is_damaged: AtomicBool,
     /// The case of a link that was followed while the vault was locked.
-    wanted: Mutex<Option<CaseId>>,
+    wanted: Mutex<Option<CaseWanted>>,
 }
 
 struct Open {
@@ -260,18 +260,20 @@ impl Shell {
         *self.open_slot() = Some(Open { desk, background });
         self.tell(News::Changed(Changed { what: vec![What::Vault], case_ids: Vec::new() }));
         let wanted = self.0.wanted.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(case_id) = wanted {
-            self.want_case(case_id);
+        if let Some(wanted) = wanted {
+            self.tell(News::CaseWanted(wanted));
         }
         Ok(view)
     }
 
-    /// Has the window show a case, now or once the vault is open.
-    pub fn want_case(&self, case_id: CaseId) {
+    /// Has the window show the case of a link, or say that there is none in it, now or once the
+    /// vault is open.
+    pub fn want_case(&self, case_id: Option<CaseId>) {
+        let wanted = CaseWanted { case_id: case_id.map(|id| id.to_string()) };
         if self.desk().is_ok() {
-            self.tell(News::CaseWanted(CaseWanted { case_id: case_id.to_string() }));
+            self.tell(News::CaseWanted(wanted));
         } else {
-            *self.0.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(case_id);
+            *self.0.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(wanted);
         }
     }
 

@@ -25,6 +25,8 @@ use crate::{
 
 /// Files that hang over the window are told this often.
 const OVER: Duration = Duration::from_millis(50);
+/// What links of ours begin with.
+const LINK: &str = "dossier:";
 
 /// Opens the window that `tauri.conf.json` describes.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
@@ -69,16 +71,17 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Shows the case of the first link of ours among the arguments.
+/// Shows the case of the first link of ours among the arguments, or says that it names none.
 pub(crate) fn follow_link<R: Runtime>(app: &AppHandle<R>, arguments: &[String]) {
-    if let Some(id) = arguments.iter().skip(1).find_map(|argument| linked_case(argument)) {
-        app.state::<Shell>().want_case(id);
+    let link = arguments.iter().skip(1).find(|argument| argument.starts_with(LINK));
+    if let Some(link) = link {
+        app.state::<Shell>().want_case(linked_case(link));
     }
 }
 
 /// The case that a link names: `dossier://case/ID`, or `dossier:case/ID` as links were first.
 fn linked_case(link: &str) -> Option<CaseId> {
-    let path = link.strip_prefix("dossier:")?;
+    let path = link.strip_prefix(LINK)?;
     let path = path.strip_prefix("//").unwrap_or(path);
     path.strip_prefix("case/")?.trim_end_matches('/').parse().ok()
 }

@@ -24,4 +24,11 @@ async fn a_link_opens_its_case_in_the_open_window_and_waits_for_a_locked_one() {
     window.fill("textbox", &t("ui-unlock-passphrase"), PASSPHRASE).await;
     window.press("button", &t("ui-unlock-button")).await;
     window.find("heading", &case.name).await;
+
+    let elsewhere = "dossier://case/01900000-0000-7000-8000-00000000dead";
+    for (link, words) in [(elsewhere, "ui-link-elsewhere"), ("dossier://case/x", "ui-link-lost")] {
+        desk.start_again(link).await;
+        window.sees(&t(words)).await;
+        assert!(window.has("heading", &case.name).await, "{link} changes nothing");
+    }
 }
