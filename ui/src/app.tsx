@@ -175,7 +175,10 @@ function useLinks(): void {
       cursor.set(caseId);
       void navigate({ to: "/cases/$caseId", params: { caseId } });
     };
-    const off = backend.on("case_wanted", ({ case_id }) => void follow(case_id));
+    const off = backend.on("case_wanted", ({ case_id }) => {
+      if (case_id === null) tell(t("ui-link-lost"), "plain");
+      else void follow(case_id);
+    });
     return () => {
       latest = "";
       off();

@@ -82,7 +82,8 @@ export interface Events {
   updating: { done: number; total: number };
   locked: Record<string, never>;
   /** A case is asked for from outside the window. */
-  case_wanted: { case_id: string };
+  /** Null where the link that was followed names no case. */
+  case_wanted: { case_id: string | null };
 }
 
 export interface Backend {

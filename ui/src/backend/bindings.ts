@@ -487,10 +487,10 @@ export type CaseView = {
 	timeline: TimelineView[],
 } & CaseSummary;
 
-/**  A link led to this case. */
+/**  A link of ours was followed. */
 export type CaseWanted = {
-	/**  Our id of it; perhaps of another vault. */
-	case_id: string,
+	/**  The case that it leads to, perhaps of another vault; none where it names none. */
+	case_id: string | null,
 };
 
 /**  Something in the vault changed, whoever caused it. */

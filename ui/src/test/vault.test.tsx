@@ -57,6 +57,9 @@ describe("vault", () => {
     act(() => fake.want("0193f0c4-0000-7000-8000-00000000beef"));
     expect(await screen.findByRole("button", { name: "Put away" })).toBeTruthy();
     expect(router.state.location.pathname).toBe("/");
+    act(() => fake.want(null));
+    expect((await screen.findAllByText(/^The link names no case/)).length).toBeGreaterThan(0);
+    expect(router.state.location.pathname).toBe("/");
     // One that names a case leads there still.
     const wanted = fake.cases[0]?.id ?? "";
     act(() => fake.want(wanted));

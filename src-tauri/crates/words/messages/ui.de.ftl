@@ -17,6 +17,7 @@ ui-case-told = { $stage }. { $why }
 ui-opening = Wird geöffnet …
 ui-opened = Dossier ist geöffnet.
 ui-link-elsewhere = Der Link führt zu einem Fall, den es in diesem Tresor nicht gibt. Nichts wurde geöffnet oder geändert.
+ui-link-lost = Der Link nennt keinen Fall. Nichts wurde geöffnet oder geändert.
 ui-version = Version
 ui-version-is = Version { $version }
 ui-private = Intern

@@ -17,6 +17,7 @@ ui-case-told = { $stage }. { $why }
 ui-opening = Opening…
 ui-opened = Dossier is open.
 ui-link-elsewhere = The link leads to a case that is not in this vault. Nothing was opened or changed.
+ui-link-lost = The link names no case. Nothing was opened or changed.
 ui-version = Version
 ui-version-is = Version { $version }
 ui-private = Private

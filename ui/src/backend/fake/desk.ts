@@ -32,7 +32,7 @@ export class Desk {
   /** What `chooseFiles` gives next; a test or the browser fills it. */
   nextFiles: (() => Promise<FileView[]>) | null = null;
   state: "absent" | "locked" | "open";
-  wanted: string | null = null;
+  wanted: { case_id: string | null } | null = null;
   shared = false;
   /** Cases for which a reason was given. */
   readonly revealed = new Set<string>();
@@ -71,7 +71,7 @@ export class Desk {
     this.state = scenario === "absent" ? "absent" : scenario === "locked" ? "locked" : "open";
     if (scenario !== "absent" && scenario !== "first-run") populate(this);
     const wanted = this.cases[this.options.wanted ?? -1];
-    if (wanted) this.wanted = wanted.id;
+    if (wanted) this.wanted = { case_id: wanted.id };
     const first = this.cases[0];
     if (first && this.options.held > 0) newSubmission(first, "submit", null, this.options.held);
   }
@@ -121,14 +121,14 @@ export class Desk {
     this.timers.add(timer);
   }
 
-  /** A link to a case is followed, now or once the vault is open. */
-  want(case_id: string): void {
-    if (this.state === "open") this.emit("case_wanted", { case_id });
-    else this.wanted = case_id;
+  /** A link is followed, now or once the vault is open. */
+  want(case_id: string | null): void {
+    this.wanted = { case_id };
+    if (this.state === "open") this.follow();
   }
 
   follow(): void {
-    if (this.wanted) this.emit("case_wanted", { case_id: this.wanted });
+    if (this.wanted) this.emit("case_wanted", this.wanted);
     this.wanted = null;
   }
 

@@ -68,8 +68,7 @@ export function vaultCommands(desk: Desk) {
         }
         desk.options.upgrade = 0;
         desk.state = "open";
-        if (desk.wanted) desk.emit("case_wanted", { case_id: desk.wanted });
-        desk.wanted = null;
+        desk.follow();
         return infoOf(desk);
       }),
     listDrafts: () =>
