@@ -3,7 +3,7 @@
 mod jpeg;
 mod png;
 
-pub(crate) use jpeg::{encode, fit as fit_jpeg};
+pub(crate) use jpeg::fit as fit_jpeg;
 pub(crate) use png::{fit as fit_png, worst_case as png_worst_case};
 
 use crate::limits::LEGIBLE_SHORT_SIDE;

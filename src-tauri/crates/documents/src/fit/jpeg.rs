@@ -43,7 +43,7 @@ pub(crate) fn fit(
 }
 
 /// The picture as a JPEG.
-pub(crate) fn encode(raster: &Raster) -> Vec<u8> {
+fn encode(raster: &Raster) -> Vec<u8> {
     let colour = match raster.layout {
         Layout::Gray => ExtendedColorType::L8,
         Layout::Rgb => ExtendedColorType::Rgb8,
