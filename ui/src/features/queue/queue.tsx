@@ -138,10 +138,6 @@ export function Queue() {
     );
   }, [isAllWanted, rows, enough, count, readTo]);
 
-  // Opened from anywhere else, too, a case is pointed at here, and so brought into sight.
-  useEffect(() => {
-    if (openId !== null) cursor.set(openId);
-  }, [openId]);
   // A place that was aimed at is reached as soon as its row is read.
   useEffect(() => {
     if (aimed === null || count === 0) return;
