@@ -71,7 +71,7 @@ struct Inner {
     backup: Mutex<Option<(PathBuf, Backup)>>,
     /// The vault was found damaged when it was to be opened.
     is_damaged: AtomicBool,
-    /// The case of a link that was followed while the vault was locked.
+    /// What a link wants that was followed while the vault was locked.
     wanted: Mutex<Option<CaseWanted>>,
 }
 

@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   RouterProvider,
-  useNavigate,
   type RouterHistory,
 } from "@tanstack/react-router";
 import { useEffect, useMemo, type ReactNode } from "react";
@@ -12,7 +11,6 @@ import { I18nProvider } from "react-aria-components";
 
 import type { Backend } from "./backend/backend";
 import { BackendContext, useBackend } from "./backend/context";
-import { toCommandError } from "./backend/errors";
 import { readable } from "./backend/readable";
 import { useKeyNames } from "./commands/use-keys";
 import { LiveRegion } from "./components/announce";
@@ -20,7 +18,7 @@ import { Button } from "./components/button";
 import { clearDrafts, restoreDrafts } from "./components/draft";
 import { ErrorWords } from "./components/error-words";
 import { later } from "./components/later";
-import { clearNotices, tell, tellError } from "./components/notices";
+import { clearNotices, tellError } from "./components/notices";
 import { useStore } from "./components/store";
 import { forgetAnswerFiles } from "./features/actions/answer-draft";
 import { forgetDecoded } from "./features/documents/decoded";
@@ -29,7 +27,7 @@ import { recommended } from "./features/case/recommended";
 import { forgetRevealed } from "./features/case/reveal";
 import { CaseScreen, NoCase } from "./features/case/case-screen";
 import { Panes } from "./features/queue/panes";
-import { cursor } from "./features/queue/state";
+import { useLinks } from "./features/shell/links";
 import { Shell } from "./features/shell/shell";
 import { useTextSize, useTheme } from "./features/shell/theme";
 import { Gate } from "./features/vault/gate";
@@ -146,44 +144,6 @@ function Broken({ reset }: { reset: () => void }) {
       </ErrorWords>
     </main>
   );
-}
-
-/** A link may be followed while the vault is locked, and its case is asked for as soon as it is
- * open: before the screens behind the gate are there to hear of it. One to a case of another vault
- * leaves the screen as it is and says so. */
-function useLinks(): void {
-  const backend = useBackend();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  useEffect(() => {
-    let latest = "";
-    const follow = async (caseId: string) => {
-      latest = caseId;
-      try {
-        await client.fetchQuery({
-          queryKey: ["case", caseId],
-          queryFn: () => backend.showCase(caseId),
-        });
-      } catch (thrown) {
-        // What else went wrong is said, and tried again, where the case would stand.
-        if (toCommandError(thrown).code === "not_found") {
-          tell(t("ui-link-elsewhere"), "plain");
-          return;
-        }
-      }
-      if (latest !== caseId) return;
-      cursor.set(caseId);
-      void navigate({ to: "/cases/$caseId", params: { caseId } });
-    };
-    const off = backend.on("case_wanted", ({ case_id }) => {
-      if (case_id === null) tell(t("ui-link-lost"), "plain");
-      else void follow(case_id);
-    });
-    return () => {
-      latest = "";
-      off();
-    };
-  }, [backend, client, navigate]);
 }
 
 /** The settings that hold for every screen. Another language draws all of it anew. */

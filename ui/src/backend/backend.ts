@@ -81,8 +81,8 @@ export interface Events {
   /** How many cases of an older vault are brought up to date, and of how many. */
   updating: { done: number; total: number };
   locked: Record<string, never>;
-  /** A case is asked for from outside the window. */
-  /** Null where the link that was followed names no case. */
+  /** A case is asked for from outside the window; null where the link that was followed names
+   * none. */
   case_wanted: { case_id: string | null };
 }
 

@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 
-import type { Settings } from "../backend/backend";
+import type { Backend, Settings } from "../backend/backend";
 import { useBackend } from "../backend/context";
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -51,13 +51,14 @@ export function useSavedViews() {
   return useQuery({ queryKey: ["views"], queryFn: () => backend.savedViews() });
 }
 
+/** The case as it is read; the screens share one reading of it. */
+export function caseOf(backend: Backend, caseId: string) {
+  return queryOptions({ queryKey: ["case", caseId], queryFn: () => backend.showCase(caseId) });
+}
+
 export function useCase(caseId: string | null) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: ["case", caseId],
-    queryFn: () => backend.showCase(caseId ?? ""),
-    enabled: caseId !== null,
-  });
+  return useQuery({ ...caseOf(backend, caseId ?? ""), enabled: caseId !== null });
 }
 
 /** What was read on the documents of a case, beside what is known of the applicant. */

@@ -574,7 +574,7 @@ ui-hosted-no-link = { $provider } verlangt Dokumente; der Link ist noch nicht da
 ui-hosted-no-link-why = { $provider } nennt Upload-Links nur in Ereignissen, nicht auf die Frage nach dem Status. Sie kommen per Webhook: Importieren Sie die Ereignisse oder verbinden Sie einen Eingang.
 
 ui-unverified = Vertrag teilweise ungeprüft.
-ui-unverified-detail = { $provider } lässt Teile des Vertrags offen, und Dossier nimmt sie an. Probieren Sie es mit einem Fall, bevor Sie sich darauf verlassen.
+ui-unverified-detail = { $provider } beschreibt nicht alles, worauf sich Dossier verlässt. Probieren Sie es zuerst mit einem Fall.
 
 ## Zustellung: auf diesem Computer gespeichert, wird gesendet, gesendet, angenommen
 
@@ -933,7 +933,7 @@ ui-attached-doubted = { $slot } ist auf diesem Computer gespeichert und wird zur
 ui-attached-at = Angehängt { $time }
 ui-replace = Ersetzen
 ui-replaces = Es tritt an die Stelle der zuvor angehängten Datei.
-ui-other-slot = Anderer Platz
+ui-other-slot = Platz ändern
 ui-remove-file = Entfernen
 ui-erased = Die Datei wurde { $time } gelöscht, wie es die Regeln dieser Verbindung sagen. Ihre Aufzeichnung bleibt.
 ui-files-title = { $count ->

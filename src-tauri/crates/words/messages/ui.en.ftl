@@ -704,7 +704,7 @@ ui-export-full = Everything
 ui-export-full-detail = Name, data, texts and the documents that are still kept. Identification numbers show their last four digits only. Whoever has the file can read it.
 ui-export-redacted = Redacted
 ui-export-redacted-detail = Without names, numbers, texts and documents. Their digests stay, so that it verifies too.
-ui-export-button = Choose where to…
+ui-export-button = Save as…
 ui-export-done = The case file is written
 ui-export-written = It is { $path }, with { $count ->
         [0] no documents
@@ -880,7 +880,7 @@ ui-hosted-no-link = { $provider } asks for documents; the link is not here yet.
 ui-hosted-no-link-why = { $provider } tells upload links only in its events, not when it is asked for the status. They come by webhook: import the events, or connect an inbox.
 
 ui-unverified = Contract partly unverified.
-ui-unverified-detail = { $provider } leaves parts of its contract open, and Dossier assumes them. Try with one case before you rely on it.
+ui-unverified-detail = { $provider } does not document everything that Dossier relies on. Try it with one case first.
 
 ## Delivery: saved on this computer, sending, sent, accepted
 
@@ -1287,7 +1287,7 @@ ui-attached-doubted = { $slot } is saved on this computer and held: confirm that
 ui-attached-at = Attached { $time }
 ui-replace = Replace
 ui-replaces = It takes the place of the file that was attached before.
-ui-other-slot = Other slot
+ui-other-slot = Change slot
 ui-remove-file = Remove
 ui-erased = The file was erased { $time }, as the rules of this connection say. Its record stays.
 ui-files-title = { $count ->

@@ -1,9 +1,9 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
-import type { Backend, CaseView } from "../../backend/backend";
+import type { Backend } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { useVault } from "../../queries/queries";
+import { caseOf, useVault } from "../../queries/queries";
 import type { QueueRead } from "../../queries/queue";
 import { warm } from "../documents/decoded";
 import { useRest } from "../documents/rest";
@@ -29,10 +29,7 @@ export function nextInQueue(client: QueryClient, caseId: string): string | null 
 /** Reads a case and decodes the pictures of its first document, so that opening it waits for
  * nothing. */
 async function prefetch(client: QueryClient, backend: Backend, caseId: string): Promise<void> {
-  const view = await client.ensureQueryData<CaseView>({
-    queryKey: ["case", caseId],
-    queryFn: () => backend.showCase(caseId),
-  });
+  const view = await client.ensureQueryData(caseOf(backend, caseId));
   const slot = firstSlot(view);
   const document = slot === null ? undefined : latestIn(view, slot);
   if (!document || document.erased_at) return;

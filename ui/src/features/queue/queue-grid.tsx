@@ -108,6 +108,8 @@ export function QueueGrid({
   };
   const nameOf = (id: string) => connections?.find((it) => it.connection_id === id)?.name ?? "";
   const currentId = rows[place]?.case_id;
+  /** A row that is not drawn cannot be pointed at for a screen reader. */
+  const isDrawn = first <= place && place < last;
   const offset = columns ? 2 : 1;
   return (
     <div
@@ -120,7 +122,7 @@ export function QueueGrid({
       aria-multiselectable="true"
       aria-busy={isOld}
       aria-activedescendant={
-        place < 0 ? undefined : currentId ? `case-${currentId}` : "case-to-come"
+        !isDrawn ? undefined : currentId ? `case-${currentId}` : "case-to-come"
       }
       tabIndex={0}
       onKeyDown={onKeyDown}

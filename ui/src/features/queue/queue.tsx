@@ -10,7 +10,13 @@ import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
-import { useConnections, useSavedViews, useSettings, useViewCounts } from "../../queries/queries";
+import {
+  caseOf,
+  useConnections,
+  useSavedViews,
+  useSettings,
+  useViewCounts,
+} from "../../queries/queries";
 import { count as countWords } from "../../words/format";
 import { t } from "../../words/words";
 import { Divider } from "./divider";
@@ -138,6 +144,10 @@ export function Queue() {
     );
   }, [isAllWanted, rows, enough, count, readTo]);
 
+  // Opened from anywhere else, too, a case is pointed at here, and so brought into sight.
+  useEffect(() => {
+    if (openId !== null) cursor.set(openId);
+  }, [openId]);
   // A place that was aimed at is reached as soon as its row is read.
   useEffect(() => {
     if (aimed === null || count === 0) return;
@@ -167,7 +177,7 @@ export function Queue() {
     const timer = setTimeout(() => {
       for (const id of [at, nextId]) {
         if (id === null) continue;
-        void client.prefetchQuery({ queryKey: ["case", id], queryFn: () => backend.showCase(id) });
+        void client.prefetchQuery(caseOf(backend, id));
       }
     }, REST_MS);
     return () => clearTimeout(timer);

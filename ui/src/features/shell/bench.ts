@@ -1,14 +1,20 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 
-import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { overlay, type Workbench } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { flushDrafts } from "../../components/draft";
 import { tellError } from "../../components/notices";
 import { useStore } from "../../components/store";
-import { useCase, useConnections, useOutbox, useSettings, useVault } from "../../queries/queries";
+import {
+  caseOf,
+  useCase,
+  useConnections,
+  useOutbox,
+  useSettings,
+  useVault,
+} from "../../queries/queries";
 import { recommended } from "../case/recommended";
 import { hide } from "../case/reveal";
 import { forgetDecoded } from "../documents/decoded";
@@ -40,10 +46,7 @@ export function useWorkbench(): Workbench {
   const lastRecommended = useStore(recommended);
   const supersede = useMutation({
     mutationFn: async (id: string) => {
-      const view = await client.ensureQueryData<CaseView>({
-        queryKey: ["case", id],
-        queryFn: () => backend.showCase(id),
-      });
+      const view = await client.ensureQueryData(caseOf(backend, id));
       await openCaseOf(id);
       return view.recommendation?.recommendation ?? "request";
     },

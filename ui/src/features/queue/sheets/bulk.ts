@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useBackend } from "../../../backend/context";
 import { toCommandError } from "../../../backend/errors";
 import type { BulkAct, Chosen } from "../../../commands/workbench";
+import { caseOf } from "../../../queries/queries";
 import { say, t, whatHappened } from "../../../words/words";
 import { actionOf } from "../../actions/actions";
 
@@ -43,7 +44,7 @@ export function useLooked(act: BulkAct, chosen: readonly Chosen[]): Looked {
       for (let it = left.shift(); it && !isLeft; it = left.shift()) {
         const id = it.case_id;
         const words = await client
-          .fetchQuery({ queryKey: ["case", id], queryFn: () => backend.showCase(id) })
+          .fetchQuery(caseOf(backend, id))
           .then((view) => {
             const action = actionOf(view, "submit");
             if (action?.available) return null;
