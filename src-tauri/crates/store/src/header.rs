@@ -14,12 +14,15 @@ use zeroize::Zeroizing;
 use crate::{
     Device, DeviceHalf, Error, KeyState, NewKeys, Opener,
     crypto::{Cost, SecretKey, hex, random, seal, unhex, unseal},
+    database_key::{DatabaseKey, PageSeal},
     fail::{point, skips},
     ours::ours,
 };
 
 const FILE: &str = "vault.json";
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
+/// The format that names no seal of the pages.
+const SECOND: u32 = 2;
 /// The first format: argon2id over the passphrase is the wrapping key itself, and nothing else
 /// opens the vault. It is read, and replaced when the passphrase is changed.
 const FIRST: u32 = 1;
@@ -43,6 +46,9 @@ pub(crate) struct Header {
     /// Where there is a recovery code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery_box: Option<KeyBox>,
+    /// How the database's pages are sealed.
+    #[serde(default, skip_serializing_if = "PageSeal::is_unsaid")]
+    page_seal: PageSeal,
     /// SHA-256 over all of the above, as hex.
     check: String,
 }
@@ -76,7 +82,7 @@ impl Header {
         vault_id: VaultId,
         created_at: DateTime<Utc>,
         keys: &NewKeys,
-        key: &SecretKey,
+        key: &DatabaseKey,
     ) -> Result<Self, Error> {
         let salt: [u8; 32] = random()?;
         let (half, cost) =
@@ -88,25 +94,28 @@ impl Header {
         });
         let wrapping = half.joined(keys.device.as_ref().map(|device| &device.half.0));
         let mut header = Self {
-            format: FORMAT,
+            // What an older version can open it may.
+            format: if key.seal.is_unsaid() { SECOND } else { FORMAT },
             vault_id,
             created_at,
             kdf,
-            key_box: KeyBox::seal(&wrapping, key, vault_id, "passphrase")?,
+            key_box: KeyBox::seal(&wrapping, &key.secret, vault_id, "passphrase")?,
             device,
             recovery_box: None,
+            page_seal: key.seal,
             check: String::new(),
         };
         if let Some(code) = &keys.recovery_code {
             let wrapping = SecretKey::of_recovery_code(code, vault_id);
-            header.recovery_box = Some(KeyBox::seal(&wrapping, key, vault_id, "recovery code")?);
+            header.recovery_box =
+                Some(KeyBox::seal(&wrapping, &key.secret, vault_id, "recovery code")?);
         }
         header.check = header.checksum();
         Ok(header)
     }
 
     /// The same vault under other keys. A recovery code that is not replaced stays good.
-    pub(crate) fn changed(&self, keys: &NewKeys, key: &SecretKey) -> Result<Self, Error> {
+    pub(crate) fn changed(&self, keys: &NewKeys, key: &DatabaseKey) -> Result<Self, Error> {
         let mut header = Self::new(self.vault_id, self.created_at, keys, key)?;
         if keys.recovery_code.is_none() {
             header.recovery_box = self.recovery_box.clone();
@@ -180,7 +189,11 @@ impl Header {
     }
 
     /// The database key, if what is given is right.
-    pub(crate) fn open(&self, opener: &Opener) -> Result<SecretKey, Error> {
+    pub(crate) fn open(&self, opener: &Opener) -> Result<DatabaseKey, Error> {
+        Ok(DatabaseKey { secret: self.secret(opener)?, seal: self.page_seal })
+    }
+
+    fn secret(&self, opener: &Opener) -> Result<SecretKey, Error> {
         match opener {
             Opener::Passphrase { passphrase, device } => {
                 let device = match &self.device {

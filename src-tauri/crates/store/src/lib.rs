@@ -11,6 +11,7 @@ mod backup;
 mod bare;
 mod checkpoint;
 mod crypto;
+mod database_key;
 mod error;
 mod fail;
 mod fill;

@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use crate::{
     Error, SCHEMA,
     crypto::{SecretKey, hex},
+    database_key::DatabaseKey,
     fail::{point, skips, synchronous},
     fill::fill,
     migrations::migrations,
@@ -27,7 +28,7 @@ pub(crate) fn fold_early(db: &Connection) -> Result<(), Error> {
 }
 
 /// Opens the database to write to it. Never creates the file, and leaves its tables as they are.
-pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Connection, Error> {
+pub(crate) fn connect(path: &Path, key: &DatabaseKey, is_new: bool) -> Result<Connection, Error> {
     let db = opened(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Before anything is changed: what a newer version wrote is left as it is.
     let found = schema(&db)?;
@@ -53,7 +54,7 @@ pub(crate) fn connect(path: &Path, key: &SecretKey, is_new: bool) -> Result<Conn
 /// and leaves the log as it is when it is closed.
 pub(crate) fn connect_reading(
     path: &Path,
-    key: &SecretKey,
+    key: &DatabaseKey,
     cache_kib: u32,
 ) -> Result<Connection, Error> {
     let db = opened(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -64,7 +65,7 @@ pub(crate) fn connect_reading(
 }
 
 /// Opens the database with its raw key and proves the key by reading.
-fn opened(path: &Path, key: &SecretKey, how: OpenFlags) -> Result<Connection, Error> {
+fn opened(path: &Path, key: &DatabaseKey, how: OpenFlags) -> Result<Connection, Error> {
     // Started like this it cleans nothing up while the process exits. It would race with the thread
     // of a database that was just closed, and free what that thread frees as it ends.
     openssl_sys::init();
@@ -85,7 +86,8 @@ fn opened(path: &Path, key: &SecretKey, how: OpenFlags) -> Result<Connection, Er
     // SQLCipher otherwise prints to standard error when a key is wrong.
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
     if !skips("encryption") {
-        give_key(&db, key)?;
+        give_key(&db, &key.secret)?;
+        key.seal.tell(&db)?;
     }
     if skips("page-seal") {
         db.pragma_update(None, "cipher_use_hmac", "OFF")?;

@@ -16,7 +16,8 @@ use tokio::task::spawn_blocking;
 use crate::{
     Anchors, CacheTx, Checkpoint, Error, NewKeys, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
-    crypto::{SecretKey, spawn_private},
+    crypto::spawn_private,
+    database_key::DatabaseKey,
     fail::{Commit, point},
     header::{Header, private_dir, private_file},
     lock::Lock,
@@ -81,7 +82,7 @@ pub(crate) struct Owed {
 impl Inner {
     fn new(
         dir: PathBuf,
-        (db, key): (rusqlite::Connection, &SecretKey),
+        (db, key): (rusqlite::Connection, &DatabaseKey),
         lock: Lock,
         met: (Anchor, Standing),
     ) -> Result<Self, Error> {
@@ -142,7 +143,7 @@ impl Vault {
             private_file(&dir.join(DATABASE))
                 .map_err(Error::io("the vault's database could not be made"))?;
             point("file.database.made")?;
-            let key = SecretKey::random()?;
+            let key = DatabaseKey::random()?;
             let mut db = connect(&dir.join(DATABASE), &key, true)?;
             migrate(&mut db, &|_, _| ())?;
             let anchor = Anchor::of(&anchors, new.id)?;

@@ -190,9 +190,26 @@ async fn a_vault_of_the_first_format_opens_and_is_rewritten_with_its_passphrase(
     let new = Some(code.clone());
     vault.change_passphrase(FIRST.1, "newer".into(), new, actor(), now()).await.unwrap();
     vault.close().await.unwrap();
-    assert!(header().contains("\"format\": 2"));
+    assert!(header().contains("\"format\": 2") && !header().contains("page_seal"));
     opened(home.path(), "newer".into()).await.unwrap();
     opened(home.path(), Opener::RecoveryCode(code)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_new_vault_names_the_seal_of_its_pages_and_keeps_it() {
+    let home = TempDir::new().unwrap();
+    let dir = home.path().join("vault");
+    create(&dir, keys(None, None)).await;
+    let header = || fs::read_to_string(dir.join("vault.json")).unwrap();
+    let is_named = |text: String| {
+        text.contains("\"format\": 3") && text.contains("\"page_seal\": \"hmac-sha256\"")
+    };
+    assert!(is_named(header()));
+    let vault = Vault::open(&dir, PASSPHRASE, &Anchors::nowhere()).await.unwrap();
+    vault.change_passphrase(PASSPHRASE, "newer".into(), None, actor(), now()).await.unwrap();
+    vault.close().await.unwrap();
+    assert!(is_named(header()));
+    opened(&dir, "newer".into()).await.unwrap();
 }
 
 #[tokio::test]

@@ -72,7 +72,9 @@ async fn a_wrong_passphrase_is_told_apart_from_damage_and_changes_nothing() {
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::Damaged(_))));
     fs::write(dir.join("vault.json"), &before[..before.len() / 2]).unwrap();
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::Damaged(_))));
-    fs::write(dir.join("vault.json"), text.replacen("\"format\": 2", "\"format\": 3", 1)).unwrap();
+    let newer = text.replacen("\"format\": 3", "\"format\": 4", 1);
+    assert_ne!(newer, text);
+    fs::write(dir.join("vault.json"), newer).unwrap();
     assert!(matches!(open(&dir, RIGHT).await, Err(Error::Newer { .. })));
 }
 

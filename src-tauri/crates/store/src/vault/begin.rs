@@ -10,7 +10,8 @@ use super::{FILES, NewVault, write};
 use crate::{
     Error, ReadTx, SCHEMA, Standing,
     anchor::{Anchor, Files, Seen},
-    crypto::{SecretKey, random},
+    crypto::random,
+    database_key::DatabaseKey,
     fail::skips,
     open::{connect, fold, migrate, schema},
     proof::Unproven,
@@ -32,7 +33,7 @@ pub(super) fn clear(dir: &Path) -> Result<(), Error> {
 /// Opens the database and holds it against its anchor before anything of it is changed.
 pub(super) fn open(
     database: &Path,
-    key: &SecretKey,
+    key: &DatabaseKey,
     anchor: &Anchor,
     told: &dyn Fn(u64, u64),
 ) -> Result<(rusqlite::Connection, Standing, Option<Unproven>), Error> {

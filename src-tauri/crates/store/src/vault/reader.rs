@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     Error, ReadTx,
-    crypto::SecretKey,
+    database_key::DatabaseKey,
     open::{connect_reading, fold, fold_early},
 };
 
@@ -28,7 +28,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn open(database: &Path, key: &SecretKey, cache_kib: u32) -> Result<Self, Error> {
+    fn open(database: &Path, key: &DatabaseKey, cache_kib: u32) -> Result<Self, Error> {
         let db = connect_reading(database, key, cache_kib)?;
         Ok(Self { db: db.into(), looking: Arc::default() })
     }
@@ -68,7 +68,7 @@ pub(super) struct Readers {
 
 impl Readers {
     /// To be opened when the database is, and its tables are up to date.
-    pub(super) fn open(database: &Path, key: &SecretKey) -> Result<Self, Error> {
+    pub(super) fn open(database: &Path, key: &DatabaseKey) -> Result<Self, Error> {
         let short = Reader::open(database, key, CACHE)?;
         Ok(Self { short, walking: Reader::open(database, key, WALK_CACHE)? })
     }

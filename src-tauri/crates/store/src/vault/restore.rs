@@ -8,7 +8,8 @@ use crate::{
     Anchors, BackupLabel, Error, Opener, ReadTx, Standing, WriteTx,
     anchor::Anchor,
     backup::{self, Backup, Told},
-    crypto::{SecretKey, spawn_private},
+    crypto::spawn_private,
+    database_key::DatabaseKey,
     header::{Header, folder_of, private_dir, sync_dir},
     lock::Lock,
     open::{connect, migrate},
@@ -126,7 +127,7 @@ impl Vault {
 fn unpack(
     dir: &Path,
     mut backup: Backup,
-    key: &SecretKey,
+    key: &DatabaseKey,
     told: Told<'_>,
 ) -> Result<(rusqlite::Connection, BackupLabel), Error> {
     clear(dir)?;

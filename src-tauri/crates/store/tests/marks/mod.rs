@@ -154,6 +154,7 @@ fn secrets(dir: &Path, key: &[u8; 32]) -> Vec<Vec<u8>> {
     let db = rusqlite::Connection::open(dir.join("vault.db")).expect("there");
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     db.pragma_update(None, "key", format!("x'{hex}'")).expect("a key");
+    db.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256").expect("a new vault's seal");
     let mut secrets = Vec::new();
     for column in [
         "key FROM document_keys",
