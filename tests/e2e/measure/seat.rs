@@ -34,6 +34,8 @@ const STAGE: Colour = [43, 47, 51];
 pub const ROWS: Part = Part { x: 8, y: 134, width: 1, height: 636 };
 /// Where names begin.
 pub const NAMES: Part = Part { x: 98, y: 134, width: 32, height: 636 };
+/// Empty, and darker while a sheet lies over it.
+pub const BAR: Part = Part { x: 640, y: 2, width: 16, height: 4 };
 /// The name of the open case.
 pub const TITLE: Part = Part { x: 336, y: 82, width: 200, height: 20 };
 /// Within the first picture of the stage.

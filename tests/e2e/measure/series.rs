@@ -11,7 +11,7 @@ use super::{
     programs::memory,
     screen::{Colour, Screen},
     seat::{
-        NAMES, Open, PATIENCE, PHOTOS, PICTURE, ROWS, SCANS, Seat, TITLE, current, has_picture,
+        BAR, NAMES, Open, PATIENCE, PHOTOS, PICTURE, ROWS, SCANS, Seat, TITLE, current, has_picture,
     },
 };
 use crate::keyboard::{ENTER, ESCAPE, HOME};
@@ -159,24 +159,26 @@ pub fn next_case(Open { seat, .. }: &Open<'_>) -> Value {
     json!(series)
 }
 
-/// A recommendation with one reason, until the next case is current and nothing moves.
+/// A recommendation with one reason, until its sheet is gone and the next case is there with its
+/// picture. The write is on the disk before the sheet goes.
 pub fn recommend(Open { seat, .. }: &Open<'_>) -> Value {
-    let parts = [ROWS, PICTURE];
     let mut series = Vec::new();
     case(seat, SCANS);
     for _ in 1..PHOTOS {
         sleep(READING);
-        let case = seat.screen.pixels(TITLE);
+        let [bar, case, before] = [BAR, TITLE, PICTURE].map(|part| seat.screen.pixels(part));
         press(seat, 'a');
         sleep(REST);
         press(seat, '1');
         sleep(REST);
-        let before = seat.screen.all(&parts);
+        assert!(seat.screen.pixels(BAR) != bar, "the sheet lies over everything");
         let start = Instant::now();
         seat.keyboard.control(ENTER);
-        let took = seat.screen.settled(start, &before, &parts, REST);
-        assert!(seat.screen.pixels(TITLE) != case, "the next case has opened");
-        series.push(ms(took));
+        series.push(ms(seat.screen.until(start, PATIENCE, |it| {
+            let is_next = it.pixels(BAR) == bar && it.pixels(TITLE) != case;
+            let now = it.pixels(PICTURE);
+            is_next && now != before && has_picture(&now)
+        })));
     }
     json!(series)
 }

@@ -38,7 +38,7 @@ pub(crate) fn flame(cases: u64) -> Result<bool> {
     if !system::prepare_profile()? {
         return Ok(false);
     }
-    let program = measured::build("dossier-store", "measure_vault")?;
+    let program = measured::build("measure_vault")?;
     let folder = root().join("target/bench/flame");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("an older vault could not be removed")?;

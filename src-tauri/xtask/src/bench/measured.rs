@@ -9,17 +9,16 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::cargo::{cargo, programs, root};
+use crate::{
+    cargo::{cargo, programs, root},
+    check::FEATURES,
+};
 
-/// Builds an example as it is released, with controls, and gives its path.
-pub(super) fn build(package: &str, example: &str) -> Result<PathBuf> {
-    let arguments = [
-        "build",
-        "--release",
-        &format!("--package={package}"),
-        &format!("--features={package}/controls"),
-        &format!("--example={example}"),
-    ];
+/// Builds an example as it is released, with controls, and gives its path. With the same features
+/// as all that is measured, so that nothing is built twice.
+pub(super) fn build(example: &str) -> Result<PathBuf> {
+    let example_of = format!("--example={example}");
+    let arguments = ["build", "--release", "--workspace", FEATURES, &example_of];
     if !cargo(&arguments).status().context("cargo could not be started")?.success() {
         bail!("what measures could not be built");
     }

@@ -16,7 +16,7 @@ const SECONDS: u64 = 72;
 /// Measures and prints a table, or with `json` one array and nothing else on standard output. True
 /// when every goal is met.
 pub(crate) fn sync(customers: u64, json: bool) -> Result<bool> {
-    let program = measured::build("dossier-app", "measure_sync")?;
+    let program = measured::build("measure_sync")?;
     let measure =
         |what: &str, words: &[&str]| measured::figures(&program, "sync", &[what], words, &[]);
     let first = measure("first", &[&customers.to_string()])?;

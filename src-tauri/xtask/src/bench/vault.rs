@@ -23,7 +23,7 @@ struct Pair {
 /// Measures and prints a table, or with `json` one array and nothing else on standard output. True
 /// when every goal is met.
 pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
-    let program = measured::build("dossier-store", "measure_vault")?;
+    let program = measured::build("measure_vault")?;
     let mut sizes = vec![10_000, 100_000, cases];
     sizes.retain(|size| *size <= cases);
     sizes.sort_unstable();
@@ -43,7 +43,7 @@ pub(crate) fn vault(cases: u64, json: bool) -> Result<bool> {
 
 /// `cargo xtask bench journal`: adding to the journal, walking it, and opening a vault with it.
 pub(crate) fn journal(entries: u64, json: bool) -> Result<bool> {
-    let program = measured::build("dossier-store", "measure_vault")?;
+    let program = measured::build("measure_vault")?;
     let found = measure(&program, "journal", entries, "cheap-key")?;
     let of = |what: &str| format!("{what}, {entries} entries");
     let at_most = |what: &str, path: &str, unit, most: f64| {
