@@ -39,7 +39,7 @@ export function CreateVault({ vault }: { vault: VaultStateView }) {
   if (restores) return <RestoreVault vault={vault} onBack={() => setRestores(false)} />;
 
   return (
-    <GateCard title={t("ui-create-title")} lead={t("ui-create-lead")} vault={vault}>
+    <GateCard title={t("ui-create-title")} lead={t("ui-create-lead")} vault={vault} isWide>
       <p className="gate-instead">
         {t("ui-create-or-restore")}
         <Button isDisabled={create.isPending} onPress={() => setRestores(true)}>

@@ -7,16 +7,19 @@ export function GateCard({
   title,
   lead,
   vault,
+  isWide = false,
   children,
 }: {
   title: string;
   lead: string;
   vault: VaultStateView;
+  /** For a form that would be too long otherwise. */
+  isWide?: boolean;
   children: ReactNode;
 }) {
   return (
     <main className="gate">
-      <div className="gate-card">
+      <div className={`gate-card${isWide ? " is-wide" : ""}`}>
         <p className="wordmark">{t("ui-product")}</p>
         <h1>{title}</h1>
         <p className="lead">{lead}</p>

@@ -40,7 +40,7 @@ export function NewPassphrase({
 }) {
   const tells = (text: string) => asked || (whileTyped && text !== "");
   return (
-    <>
+    <div className="typed-twice">
       <TextBox
         label={label}
         hint={t("ui-create-passphrase-hint", { least })}
@@ -62,6 +62,6 @@ export function NewPassphrase({
         }
         autoComplete="new-password"
       />
-    </>
+    </div>
   );
 }
