@@ -12,8 +12,13 @@ const STEP: u64 = 1_000;
 /// Changes of one entry each, with the disk waited for.
 const SINGLE: u64 = 200;
 
+/// Cases that are open at a time, and entries that each gets until it is done.
+const OPEN: u64 = 1_000;
+const EACH: u64 = 20;
+
 fn fact(number: u64) -> Fact {
-    Fact::of_case("snapshot.taken", people::case_id(number % 10_000))
+    let case = number / (OPEN * EACH) * OPEN + number % OPEN;
+    Fact::of_case("snapshot.taken", people::case_id(case))
         .with("provider_status", "SYNTHETIC")
         .with("stage", "InProgress")
 }
