@@ -54,12 +54,13 @@ pub async fn measure(folder: &Path, cases: usize, seconds: u64) -> Value {
     let idle = Looking::begin(&desk);
     tokio::time::sleep(Duration::from_secs(3)).await;
     let idle = idle.end().await;
-    let (before, memory_before) = (calls(&sim), memory());
+    let (before, memory_before, since) = (calls(&sim), memory(), Instant::now());
     let looking = Looking::begin(&desk);
     let (checked, changed) = poll(&desk, Duration::from_secs(seconds)).await;
+    // What was begun in time is waited for.
+    let (after, minutes) = (calls(&sim), since.elapsed().as_secs_f64() / 60.0 * f64::from(SCALE));
     let looks = looking.end().await;
-    let minutes = seconds as f64 / 60.0 * f64::from(SCALE);
-    let rates: BTreeMap<String, f64> = calls(&sim)
+    let rates: BTreeMap<String, f64> = after
         .into_iter()
         .map(|(provider, after)| {
             let made = after - before.get(&provider).copied().unwrap_or(0);

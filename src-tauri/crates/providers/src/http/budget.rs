@@ -1,6 +1,7 @@
 use std::{
     num::NonZeroU32,
     sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
 };
 
 use governor::{
@@ -8,6 +9,10 @@ use governor::{
     clock::{Clock, DefaultClock},
 };
 use tokio::sync::Notify;
+
+const MINUTE: Duration = Duration::from_secs(60);
+/// The part of a minute's calls that may be made at once.
+const AT_ONCE: u32 = 6;
 
 /// A connection's calls a minute. What changes something at the provider goes before reads.
 pub(super) struct Budget {
@@ -17,10 +22,18 @@ pub(super) struct Budget {
     none_waits: Notify,
 }
 
+/// At most so many calls in any minute: a sixth of them at once after a rest, the others spread
+/// over it.
+fn quota(calls: NonZeroU32) -> Quota {
+    let at_once = NonZeroU32::new(calls.get() / AT_ONCE).unwrap_or(NonZeroU32::MIN);
+    let spread = calls.get().saturating_sub(at_once.get()).max(1);
+    Quota::with_period(MINUTE / spread).unwrap_or(Quota::per_minute(calls)).allow_burst(at_once)
+}
+
 impl Budget {
     pub(super) fn per_minute(calls: NonZeroU32) -> Self {
         Self {
-            limiter: RateLimiter::direct(Quota::per_minute(calls)),
+            limiter: RateLimiter::direct(quota(calls)),
             clock: DefaultClock::default(),
             changes_waiting: AtomicUsize::new(0),
             none_waits: Notify::new(),
@@ -82,11 +95,35 @@ impl Drop for ChangeWaits<'_> {
 mod tests {
     use std::sync::{Arc, Mutex, PoisonError};
 
+    use governor::clock::FakeRelativeClock;
+
     use super::*;
+
+    #[test]
+    fn no_minute_has_more_calls_than_it_may() {
+        for calls in [1, 2, 6, 60, 250] {
+            let clock = FakeRelativeClock::default();
+            let quota = quota(NonZeroU32::new(calls).unwrap());
+            let limiter = RateLimiter::direct_with_clock(quota, clock.clone());
+            // Asked for all the time, after a rest as from the first moment on.
+            for rest in [0, 600] {
+                clock.advance(Duration::from_secs(rest));
+                let mut let_through = 0;
+                for _ in 0..59_999 {
+                    while limiter.check().is_ok() {
+                        let_through += 1;
+                    }
+                    clock.advance(Duration::from_millis(1));
+                }
+                assert!(let_through <= calls, "{let_through} of {calls}");
+                assert!(let_through + 1 >= calls, "{let_through} of {calls}");
+            }
+        }
+    }
 
     #[tokio::test]
     async fn a_change_goes_before_the_reads_that_waited_longer() {
-        // One call every 60 ms, and the first at once.
+        // One call every 72 ms, and the first 166 at once.
         let quota = NonZeroU32::new(1_000).expect("not zero");
         let budget = Arc::new(Budget::per_minute(quota));
         while budget.limiter.check().is_ok() {}
