@@ -26,7 +26,7 @@ function Stages() {
       {tones.map((tone) => (
         <div key={tone} className={`stage-foot tone-${tone}`}>
           <div className="stage-foot-words">
-            <p>{t("ui-delivery-queued")}</p>
+            <p className="delivery-told">{t("ui-delivery-queued")}</p>
             <p className="stage-muted">{t("ui-light-said")}</p>
           </div>
         </div>

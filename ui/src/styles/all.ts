@@ -21,6 +21,7 @@ import "./decision.css";
 import "./stage.css";
 import "./viewing.css";
 import "./bench.css";
+import "./gate.css";
 import "./pages.css";
 import "./actions.css";
 import "./desk.css";

@@ -94,7 +94,7 @@ impl Header {
         });
         let wrapping = half.joined(keys.device.as_ref().map(|device| &device.half.0));
         let mut header = Self {
-            // What an older version can open it may.
+            // What an older version can open, it may.
             format: if key.seal.is_unsaid() { SECOND } else { FORMAT },
             vault_id,
             created_at,

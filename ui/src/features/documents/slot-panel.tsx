@@ -149,7 +149,7 @@ function KeptFoot({
     <div className={`stage-foot tone-${isRefused ? "bad" : deliveryTone(upload)}`}>
       <Icon name={isRefused ? "alert" : deliveryIcon(upload)} />
       <div className="stage-foot-words">
-        <p>
+        <p className="delivery-told">
           {isRefused
             ? t("ui-delivery-refused", { provider: providerName(view.provider) })
             : deliveryWords(upload, view.provider)}

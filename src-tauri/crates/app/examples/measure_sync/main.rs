@@ -12,21 +12,25 @@ mod steady;
 use std::path::Path;
 
 #[tokio::main]
-async fn main() {
+async fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let figures = match words.as_slice() {
-        ["first", folder, customers] => first::measure(Path::new(folder), number(customers)).await,
+        ["first", folder, customers] => first::measure(Path::new(folder), number(customers)?).await,
         // What is ended in the middle: a program of its own.
         ["follow", folder] => first::follow(Path::new(folder)).await,
         ["steady", folder, cases, seconds] => {
-            steady::measure(Path::new(folder), number(cases), number(seconds)).await
+            steady::measure(Path::new(folder), number(cases)?, number(seconds)?).await
         }
-        _ => panic!("measure_sync first FOLDER CUSTOMERS | steady FOLDER CASES SECONDS"),
+        _ => {
+            let usage = "measure_sync first FOLDER CUSTOMERS | steady FOLDER CASES SECONDS";
+            return Err(usage.to_owned());
+        }
     };
     println!("{figures}");
+    Ok(())
 }
 
-fn number<T: std::str::FromStr>(word: &str) -> T {
-    word.parse().unwrap_or_else(|_| panic!("{word} is no number"))
+fn number<T: std::str::FromStr>(word: &str) -> Result<T, String> {
+    word.parse().map_err(|_| format!("{word} is no number"))
 }

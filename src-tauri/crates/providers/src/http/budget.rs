@@ -27,7 +27,9 @@ pub(super) struct Budget {
 fn quota(calls: NonZeroU32) -> Quota {
     let at_once = NonZeroU32::new(calls.get() / AT_ONCE).unwrap_or(NonZeroU32::MIN);
     let spread = calls.get().saturating_sub(at_once.get()).max(1);
-    Quota::with_period(MINUTE / spread).unwrap_or(Quota::per_minute(calls)).allow_burst(at_once)
+    Quota::with_period(MINUTE / spread)
+        .expect("no part of a minute is so small that it is none")
+        .allow_burst(at_once)
 }
 
 impl Budget {
