@@ -8,7 +8,8 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use common::*;
 use dossier_domain::{Applicant, Connection, Kind, Provider, SlotName};
 use dossier_providers::{
-    Body, Client, CreateFill, Delivery, Doubtful, Target, connect, rules, verify_webhook,
+    Body, Client, CreateFill, Delivery, Doubtful, Event, Target, WebhookError, connect, rules,
+    verify_webhook,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use proptest::{collection, prelude::*, test_runner::TestRunner};
@@ -211,26 +212,53 @@ fn no_answer_makes_a_client_panic_and_its_word_is_shown() {
     assert!(words.get() > 10, "some answers are right: {}", words.get());
 }
 
+/// What is believed of an event that is signed as each provider signs.
+fn believed(provider: Provider, body: &str) -> Result<Event, WebhookError> {
+    let mac = |text: &str| {
+        let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).unwrap();
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().to_vec()
+    };
+    let hex = |bytes: Vec<u8>| bytes.iter().map(|it| format!("{it:02x}")).collect::<String>();
+    let headers = [
+        ("x-jiko-signature", STANDARD.encode(mac(body))),
+        ("bond-signature", format!("t=1,v2={}", hex(mac(&format!("1.{body}"))))),
+        ("x-fin-signature", hex(mac(body))),
+    ];
+    let headers: Vec<_> = headers.map(|(name, value)| (name.to_owned(), value)).into();
+    verify_webhook(provider, &SECRET.into(), &headers, body.as_bytes())
+}
+
 #[test]
 fn no_signed_event_makes_a_client_panic() {
     each_provider(200, |provider, _, value| {
         let body = value.to_string();
-        let mac = |text: &str| {
-            let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).unwrap();
-            mac.update(text.as_bytes());
-            mac.finalize().into_bytes().to_vec()
-        };
-        let hex = |bytes: Vec<u8>| bytes.iter().map(|it| format!("{it:02x}")).collect::<String>();
-        let headers = [
-            ("x-jiko-signature", STANDARD.encode(mac(&body))),
-            ("bond-signature", format!("t=1,v2={}", hex(mac(&format!("1.{body}"))))),
-        ];
-        let headers: Vec<_> = headers.map(|(name, value)| (name.to_owned(), value)).into();
-        let event = verify_webhook(provider, &SECRET.into(), &headers, body.as_bytes());
-        if let Ok(event) = event {
+        if let Ok(event) = believed(provider, &body) {
             prop_assert!(body.contains(&event.external_id), "{event:?}");
             let _ = rules(provider).remember(None, &event);
         }
         Ok(())
     });
+}
+
+#[test]
+fn an_event_is_about_an_id_that_can_stand_in_a_path() {
+    let about = |id: &str| {
+        json!({"event_id": "e", "event_type": "t", "payload": {"application_id": id},
+            "event": "kyc.verification.success", "customer_id": id, "customerId": id})
+        .to_string()
+    };
+    let fincom =
+        |id: &str| json!({"event": {"id": "e", "type": "t", "event_reference_id": id}}).to_string();
+    for provider in PROVIDERS {
+        let event = |id: &str| match provider {
+            Provider::FincomV1 | Provider::FincomV2 => believed(provider, &fincom(id)),
+            _ => believed(provider, &about(id)),
+        };
+        let right = event(APPLICATION).map(|event| event.external_id);
+        assert_eq!(right.as_deref(), Ok(APPLICATION), "{provider:?}");
+        for wrong in ["", "\0", "..", "a/b", "a b", "ä", &"a".repeat(65)] {
+            assert_eq!(event(wrong), Err(WebhookError::Shape), "{provider:?}: {wrong:?}");
+        }
+    }
 }

@@ -2,15 +2,11 @@ use async_trait::async_trait;
 use dossier_domain::{Kind, Reconciled, Snapshot};
 use serde_json::Value;
 
-use super::{
-    AtelioCredentials, correct, create,
-    link::Link,
-    read::{self, is_id},
-    start, subscription,
-};
+use super::{AtelioCredentials, correct, create, link::Link, read, start, subscription};
 use crate::{
     Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Garbled, Health, Listing,
-    NewWebhook, Sent, Target, Webhook, http::Http,
+    NewWebhook, Sent, Target, Webhook,
+    http::{Http, is_id},
 };
 
 /// One connection to Atelio, for one program. docs/providers/atelio.md.

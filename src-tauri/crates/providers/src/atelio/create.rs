@@ -10,13 +10,11 @@ use super::{
     applicant::OPEN_PATHS,
     format,
     link::{Action, Link},
-    mapping,
-    read::is_id,
-    reconcile,
+    mapping, reconcile,
     wire::{self, CustomerWire},
 };
 use crate::{
-    CreateFill, Delivered, Delivery, Doubtful, Error, Garbled, Listed, Listing, Sent,
+    CreateFill, Delivered, Delivery, Doubtful, Error, Garbled, Listed, Listing, Sent, http::is_id,
     words::Personal,
 };
 

@@ -7,16 +7,10 @@ use super::{
     link::{Link, No},
     mapping::{self, Kyc},
 };
-use crate::{Error, Garbled, Target};
+use crate::{Error, Garbled, Target, http::is_id};
 
 /// Atelio's code for an id that none of its customers can have.
 const NO_ID: &str = "customer_invalid_uuid4";
-
-/// An id that can stand in a path as it is.
-pub(super) fn is_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-}
 
 /// The path of everything about one customer's KYC.
 pub(super) fn kyc_path(id: &str) -> String {

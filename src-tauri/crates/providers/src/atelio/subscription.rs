@@ -5,11 +5,10 @@ use serde_json::json;
 
 use super::{
     link::{Action, Link},
-    read::is_id,
     status,
     wire::{self, SubscribedWire, SubscriptionWire, SubscriptionsWire},
 };
-use crate::{Error, Garbled, NewWebhook, Webhook, words::Personal};
+use crate::{Error, Garbled, NewWebhook, Webhook, http::is_id, words::Personal};
 
 const PATH: &str = "/webhooks";
 const EVENTS: [&str; 7] = [

@@ -9,7 +9,7 @@ use super::{
     time,
     wire::{self, EventWire},
 };
-use crate::{Event, WebhookError};
+use crate::{Event, WebhookError, http::is_id};
 
 /// The header with the signature of a delivered event.
 pub(crate) const EVENT_SIGNATURE: &str = "bond-signature";
@@ -30,7 +30,7 @@ pub(crate) fn verify_webhook(
     }
     let value: Value = serde_json::from_slice(body).map_err(|_| WebhookError::Shape)?;
     let wire: EventWire = wire::read(&value).ok_or(WebhookError::Shape)?;
-    if wire.event.is_empty() || wire.customer_id.is_empty() {
+    if wire.event.is_empty() || !is_id(&wire.customer_id) {
         return Err(WebhookError::Shape);
     }
     let at = wire.occurred_at.as_deref().and_then(time::occurred_at);

@@ -5,12 +5,12 @@ use serde_json::Value;
 
 use super::{
     NOT_STARTED,
-    customer::{self, CustomerWire},
+    customer::CustomerWire,
     link::Link,
     receipt,
     refusal::{Failure, No},
 };
-use crate::{Delivered, Delivery, Error, Garbled, Sent};
+use crate::{Delivered, Delivery, Error, Garbled, Sent, http::is_id};
 
 const CREATE: &str = "/customer/init";
 
@@ -88,7 +88,7 @@ fn arrived(delivery: &Delivery<'_>, no: No, memory: Option<Memory>) -> Result<De
     if no.is("referenceExists") {
         let ours = no.context["reference"].as_str() == Some(&reference(delivery.case_id));
         let unsaid = no.context["reference"].is_null() && delivery.repeat;
-        let id = no.context["entityId"].as_str().filter(|id| customer::is_id(id));
+        let id = no.context["entityId"].as_str().filter(|id| is_id(id));
         match id {
             Some(id) if ours || unsaid => {
                 let receipt = Receipt { reconciled: true, ..receipt::of(delivery, id, None) };

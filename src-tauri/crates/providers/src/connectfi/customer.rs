@@ -9,7 +9,7 @@ use super::{
     mask,
     refusal::{Failure, No},
 };
-use crate::Garbled;
+use crate::{Garbled, http::is_id};
 
 /// The person's data that connectFi echoes.
 const ECHO: [&str; 10] = [
@@ -86,10 +86,4 @@ pub(super) async fn read(link: &Link, id: &str) -> Result<CustomerWire, Failure>
 /// badly made.
 pub(super) fn may_mean_absent(no: &No) -> bool {
     matches!(no.refused.status, 400 | 404 | 409 | 422) && !no.is("requestValidateError")
-}
-
-/// An id that can stand in a path as it is: both `csta-...` and `csta_...` are seen.
-pub(super) fn is_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Garbled, Health, Listed,
-    Listing, Sent, Target, http::Http,
+    Listing, Sent, Target,
+    http::{Http, is_id},
 };
 
 /// One connection to Fin.com. docs/providers/fincom.md.
@@ -84,7 +85,7 @@ impl Client for FincomClient {
 
     async fn read(&self, target: Target<'_>) -> Result<Snapshot, Error> {
         let id = target.external_id;
-        if !wire::is_id(id) {
+        if !is_id(id) {
             return Err(Error::NotFound);
         }
         let memory = Remembered::of(target.memory);
@@ -106,7 +107,7 @@ impl Client for FincomClient {
             .customers
             .iter()
             .filter_map(|customer| {
-                let id = wire::text(customer, "customer_id").filter(|id| wire::is_id(id))?;
+                let id = wire::text(customer, "customer_id").filter(|id| is_id(id))?;
                 let status = wire::text(customer, "customer_status").map(str::to_owned);
                 let told = self.told(customer).map(Box::new);
                 Some(Listed { external_id: id.to_owned(), provider_status: status, told })
@@ -141,7 +142,7 @@ impl Client for FincomClient {
     }
 
     async fn deliver(&self, delivery: &Delivery<'_>) -> Result<Delivered, Error> {
-        let target = delivery.target.filter(|target| wire::is_id(target.external_id));
+        let target = delivery.target.filter(|target| is_id(target.external_id));
         let (result, target) = match (delivery.kind, target, delivery.body) {
             (Kind::Create, None, Body::Json(body)) if delivery.target.is_none() => {
                 self.link.clock_right().await?;

@@ -17,8 +17,10 @@ use super::{
     wire::{self, CreatedWire},
 };
 use crate::{
-    Body, Client, Delivered, Delivery, Error, Garbled, Refused, Sent, Target, check::text_at,
-    http::Answer, words::Personal,
+    Body, Client, Delivered, Delivery, Error, Garbled, Refused, Sent, Target,
+    check::text_at,
+    http::{Answer, is_id},
+    words::Personal,
 };
 
 const UPLOAD: &str = "/v1/customers/upload";
@@ -59,7 +61,7 @@ impl FincomClient {
             other => other,
         })?;
         let created: CreatedWire = wire::read(&link::data(&answer)?)
-            .filter(|created: &CreatedWire| wire::is_id(&created.customer_id))
+            .filter(|created: &CreatedWire| is_id(&created.customer_id))
             .ok_or_else(|| answer.garbled(Garbled::Shape))?;
         let mut memory = Remembered { version: Some(self.version), ..Remembered::default() };
         memory.note_terms(created.tos_policies_url.as_deref());

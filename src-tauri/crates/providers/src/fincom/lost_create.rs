@@ -6,7 +6,7 @@ use dossier_domain::{Receipt, Reconciled};
 use serde_json::Value;
 
 use super::{client::FincomClient, date, listing, wire};
-use crate::{Doubtful, Error, check::text_at};
+use crate::{Doubtful, Error, check::text_at, http::is_id};
 
 /// A person has to look at the provider's list.
 pub(super) const UNCLEAR: &str = "create_list_unclear";
@@ -57,7 +57,7 @@ pub(super) async fn search(
     for page in 1..=MOST_PAGES {
         let listed = listing::customers(&client.link, page).await?;
         for customer in &listed.customers {
-            let Some(id) = wire::text(customer, "customer_id").filter(|id| wire::is_id(id)) else {
+            let Some(id) = wire::text(customer, "customer_id").filter(|id| is_id(id)) else {
                 continue;
             };
             let same = wire::text(customer, "email").is_some_and(|it| same(it, wanted.email));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Version, wire};
-use crate::UploadedFile;
+use crate::{UploadedFile, http::is_id};
 
 /// An attach in the provider's queue moves the status within this time or is taken for lost.
 const QUEUE_LIFE: Duration = Duration::hours(1);
@@ -99,7 +99,7 @@ impl Remembered {
 /// The value in a page of terms: of the query's `tos_policies_value`, or the whole text where an
 /// event carries the bare value.
 fn terms_value(url: &str) -> Option<String> {
-    let is_value = |text: &str| (8..=64).contains(&text.len()) && wire::is_id(text);
+    let is_value = |text: &str| (8..=64).contains(&text.len()) && is_id(text);
     let value = match reqwest::Url::parse(url) {
         Ok(url) => url
             .query_pairs()

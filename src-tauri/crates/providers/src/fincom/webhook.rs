@@ -4,7 +4,7 @@ use serde::Deserialize;
 use sha2::{Sha256, Sha512};
 
 use super::{date, wire};
-use crate::{Event, WebhookError};
+use crate::{Event, WebhookError, http::is_id};
 
 /// The header with the signature of a delivered event.
 pub(crate) const EVENT_SIGNATURE: &str = "x-fin-signature";
@@ -49,7 +49,7 @@ pub(crate) fn verify_webhook(
     let DeliveryWire { event, data } =
         serde_json::from_slice(body).map_err(|_| WebhookError::Shape)?;
     let customer = event.event_reference_id.as_deref().or_else(|| wire::text(&data, "customer_id"));
-    let external_id = customer.filter(|id| wire::is_id(id)).ok_or(WebhookError::Shape)?;
+    let external_id = customer.filter(|id| is_id(id)).ok_or(WebhookError::Shape)?;
     Ok(Event {
         external_id: external_id.to_owned(),
         id: event.id,

@@ -16,12 +16,6 @@ pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
-/// An id that can stand in a path as it is.
-pub(super) fn is_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-}
-
 /// A pair of tokens. The two `_ttl` are points in time, in spite of their name.
 /// docs/providers/fincom.md, Access.
 #[derive(Deserialize)]

@@ -31,6 +31,12 @@ fn is_this_computer(host: &str) -> bool {
             .is_ok_and(|address| address.is_loopback())
 }
 
+/// Whether a provider's id can stand in a path as it is.
+pub(crate) fn is_id(id: &str) -> bool {
+    (1..=64).contains(&id.len())
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,6 +22,7 @@ use reqwest::{Certificate, Method, Proxy, Url, header, redirect, retry};
 use budget::Budget;
 
 pub(crate) use answer::Answer;
+pub(crate) use base_url::is_id;
 pub use limits::Limits;
 pub(crate) use skew::Skew;
 

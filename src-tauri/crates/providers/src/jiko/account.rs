@@ -65,7 +65,7 @@ pub(super) async fn events(link: &Link, seen: Option<&str>) -> Result<EventPage,
             if Some(event.id()) == seen {
                 break 'pages;
             }
-            found.push(event.into_event());
+            found.extend(event.into_event());
         }
         page = wire.next_page.filter(|next| !next.is_empty());
         if page.is_none() {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Agreement, Agreements, Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error,
     EventPage, Garbled, Health, NewWebhook, Refused, Sent, Target, Webhook,
-    http::{Answer, Http},
+    http::{Answer, Http, is_id},
     words::{self, Personal},
 };
 
@@ -300,12 +300,6 @@ fn application(answer: &Answer, id: &str) -> Result<Snapshot, Error> {
     } else {
         Err(answer.garbled(Garbled::OtherId))
     }
-}
-
-/// An id that can stand in a path as it is.
-fn is_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// Whether a no to a repeated create may mean "seen before". Only a validation error about the

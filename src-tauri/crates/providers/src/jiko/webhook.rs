@@ -3,7 +3,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::sign;
-use crate::{Event, WebhookError};
+use crate::{Event, WebhookError, http::is_id};
 
 /// The header with the signature of a delivered event.
 pub(crate) const EVENT_SIGNATURE: &str = "x-jiko-signature";
@@ -26,15 +26,16 @@ impl EventWire {
         &self.event_id
     }
 
-    pub(super) fn into_event(self) -> Event {
+    /// None for what is about no application of Jiko's: its id goes into the paths of reads.
+    pub(super) fn into_event(self) -> Option<Event> {
         let at = self.timestamp.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-        Event {
+        is_id(&self.payload.application_id).then_some(Event {
             id: self.event_id,
             kind: self.event_type,
             external_id: self.payload.application_id,
             at: at.map(|at| at.with_timezone(&Utc)),
             told: None,
-        }
+        })
     }
 }
 
@@ -53,5 +54,5 @@ pub(crate) fn verify_webhook(
         return Err(WebhookError::Forged);
     }
     let event: EventWire = serde_json::from_slice(body).map_err(|_| WebhookError::Shape)?;
-    Ok(event.into_event())
+    event.into_event().ok_or(WebhookError::Shape)
 }

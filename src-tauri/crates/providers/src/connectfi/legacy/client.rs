@@ -9,13 +9,13 @@ use crate::{
     Body, Client, CreateFill, Delivered, Delivery, Doubtful, Error, Garbled, Health, Target,
     connectfi::{
         ConnectfiCredentials, create,
-        customer::{self, is_id, may_mean_absent},
+        customer::{self, may_mean_absent},
         link::{IDS, Link, Reply},
         multipart::Form,
         receipt,
         refusal::{Failure, No},
     },
-    http::Http,
+    http::{Http, is_id},
 };
 
 /// One connection to connectFi's legacy contract. docs/providers/connectfi.md, Legacy.

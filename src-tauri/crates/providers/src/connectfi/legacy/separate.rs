@@ -6,10 +6,10 @@ use serde_json::json;
 use crate::{
     Error, Garbled,
     connectfi::{
-        customer::is_id,
         link::{IDS, Link, Reply},
         multipart::Form,
     },
+    http::is_id,
 };
 
 /// Uploads the file by itself and links it to the customer's document, over any file that is
