@@ -17,59 +17,66 @@ import { keysOf } from "./bindings";
 import { runCommand } from "./recent";
 import { command, COMMANDS, GROUPS } from "./registry";
 import { shownKeys } from "./shown-keys";
-import type { Workbench } from "./workbench";
+import { useBench } from "./workbench";
 
 /**
  * Every command in a menu, by group, for whoever works without a map of keys. What is not possible
  * now stays in reach, so that its reason is heard.
  */
-export function CommandMenu({ bench }: { bench: Workbench }) {
-  const act = (id: string) => {
-    const hindrance = runCommand(command(id), bench);
-    if (hindrance) tell(say(hindrance), "plain");
-  };
+export function CommandMenu() {
   return (
     <MenuTrigger>
       <AriaButton className="command-menu-button" aria-label={t("ui-command-menu")}>
         <Icon name="more" />
       </AriaButton>
       <Popover className="popover" offset={4} placement="bottom start">
-        <Menu
-          className="menu command-menu"
-          aria-label={t("ui-command-menu")}
-          onAction={(id) => act(String(id))}
-        >
-          {GROUPS.map((group) => (
-            <MenuSection key={group}>
-              <Header className="menu-header">{t(`ui-group-${group}`)}</Header>
-              {COMMANDS.filter((it) => it.group === group).map((it) => {
-                const label = t(`ui-command-${it.id}`);
-                const hindrance = it.hindrance(bench);
-                const keys = keysOf(it, bench.settings.keys)[0];
-                return (
-                  <MenuItem
-                    key={it.id}
-                    id={it.id}
-                    textValue={label}
-                    className={hindrance ? "menu-item menu-item-off" : "menu-item"}
-                  >
-                    <Icon name={it.icon} />
-                    <span className="command-menu-words">
-                      <Text slot="label">{label}</Text>
-                      {hindrance && (
-                        <Text slot="description" className="menu-detail">
-                          {say(hindrance)}
-                        </Text>
-                      )}
-                    </span>
-                    {keys && <Keyboard className="menu-keys">{shownKeys(keys)}</Keyboard>}
-                  </MenuItem>
-                );
-              })}
-            </MenuSection>
-          ))}
-        </Menu>
+        <Commands />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Commands() {
+  const bench = useBench();
+  const act = (id: string) => {
+    const hindrance = runCommand(command(id), bench);
+    if (hindrance) tell(say(hindrance), "plain");
+  };
+  return (
+    <Menu
+      className="menu command-menu"
+      aria-label={t("ui-command-menu")}
+      onAction={(id) => act(String(id))}
+    >
+      {GROUPS.map((group) => (
+        <MenuSection key={group}>
+          <Header className="menu-header">{t(`ui-group-${group}`)}</Header>
+          {COMMANDS.filter((it) => it.group === group).map((it) => {
+            const label = t(`ui-command-${it.id}`);
+            const hindrance = it.hindrance(bench);
+            const keys = keysOf(it, bench.settings.keys)[0];
+            return (
+              <MenuItem
+                key={it.id}
+                id={it.id}
+                textValue={label}
+                className={hindrance ? "menu-item menu-item-off" : "menu-item"}
+              >
+                <Icon name={it.icon} />
+                <span className="command-menu-words">
+                  <Text slot="label">{label}</Text>
+                  {hindrance && (
+                    <Text slot="description" className="menu-detail">
+                      {say(hindrance)}
+                    </Text>
+                  )}
+                </span>
+                {keys && <Keyboard className="menu-keys">{shownKeys(keys)}</Keyboard>}
+              </MenuItem>
+            );
+          })}
+        </MenuSection>
+      ))}
+    </Menu>
   );
 }

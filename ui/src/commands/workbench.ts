@@ -1,3 +1,5 @@
+import { createContext, use } from "react";
+
 import type { CaseView, QueueRowView, Settings, SubmissionView } from "../backend/backend";
 import { Store } from "../components/store";
 
@@ -57,8 +59,8 @@ export function closeOverlay(): void {
 export interface QueueHandle {
   move: (by: number) => void;
   open: () => void;
-  /** Opens the case behind another one; at the end of the list nothing is opened. */
-  openAfter: (caseId: string) => void;
+  /** Opens the case behind another one; false where there is none to open. */
+  openAfter: (caseId: string) => boolean;
   openMostUrgent: () => void;
   focus: () => void;
   isEmpty: () => boolean;
@@ -156,6 +158,12 @@ export function offer<Part extends keyof typeof parts>(
   };
 }
 
+/** What a sheet was for is done: it goes, with the next case in its place unless this one stays.
+ * Closed before, it would have the case that is left drawn once more. */
+export function goOn(from: string, stays: boolean): void {
+  if (stays || !parts.queue?.openAfter(from)) closeOverlay();
+}
+
 export type Place = "/" | "/new" | "/outbox" | "/dashboard" | "/connections" | "/settings";
 
 /** All that a command can see and do. */
@@ -182,4 +190,14 @@ export interface Workbench {
   lock: () => void;
   share: (on: boolean) => void;
   focusSearch: () => void;
+}
+
+export const WorkbenchContext = createContext<Workbench | null>(null);
+
+/** All that a command can see and do now. It is another one with each case, so that what stands on
+ * the screen all the time leaves it to the parts that are there while somebody looks at them. */
+export function useBench(): Workbench {
+  const bench = use(WorkbenchContext);
+  if (!bench) throw new Error("no workbench");
+  return bench;
 }

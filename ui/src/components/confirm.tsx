@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type ReactNode } from "react";
 
 import { closeOverlay, parts } from "../commands/workbench";
 import { shownKeys } from "../commands/shown-keys";
@@ -6,6 +6,10 @@ import { t } from "../words/words";
 import { Button } from "./button";
 import { ErrorWords } from "./error-words";
 import type { IconName } from "./icon";
+import { useLasting } from "./lasting";
+
+/** A key that bounces, or that was pressed again before the screen could follow, means one act. */
+const SAME_PRESS_MS = 300;
 
 /** Whether the case stays open afterwards, where the next one would open. */
 export interface Confirmed {
@@ -35,8 +39,13 @@ export function Confirm({
 }) {
   // As it was when the sheet was opened.
   const [next] = useState(() => (goesOn ? (parts.queue?.next() ?? null) : null));
+  const isSlow = useLasting(isPending);
+  const confirmed = useRef(-Infinity);
   const confirm = (stays: boolean) => {
-    if (!isPending && !isDisabled) onConfirm({ stays });
+    const now = performance.now();
+    if (isPending || isDisabled || now - confirmed.current < SAME_PRESS_MS) return;
+    confirmed.current = now;
+    onConfirm({ stays });
   };
   // On the window, because the focus may be on the dialog around this form, and before a button
   // takes the key for itself.
@@ -75,7 +84,7 @@ export function Confirm({
           kind="main"
           type="submit"
           icon={icon}
-          isPending={isPending}
+          isPending={isSlow}
           isDisabled={isDisabled}
           shortcut={shownKeys("Ctrl+Enter")}
         >

@@ -36,6 +36,10 @@ export function useConnections() {
   return useQuery({ queryKey: ["connections"], queryFn: () => backend.listConnections() });
 }
 
+export function useHasConnections(): boolean {
+  return (useConnections().data?.length ?? 0) > 0;
+}
+
 export function useSimulatedState() {
   const backend = useBackend();
   return useQuery({ queryKey: ["simulated"], queryFn: () => backend.simulatedState() });

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
+import { overlay } from "../commands/workbench";
 import { refuseForeignDrops } from "../features/documents/drops";
 import { open, openCase } from "./render";
 
@@ -57,6 +58,49 @@ describe("the keyboard alone", () => {
     await waitFor(() => expect(router.state.location.pathname).toBe(first));
     await confirm("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
     expect(router.state.location.pathname).toBe(first);
+  });
+
+  test("a sheet goes with the case that it was opened at", async () => {
+    const { user, fake } = open({ latency: 100 });
+    await openCase(user, /Submit/);
+    // One that has not been read yet, and that could be submitted too.
+    const other = fake.cases.findLast((it) => it.name && it.status === "PENDING");
+    await user.keyboard("s");
+    const sheet = await screen.findByRole("dialog");
+    act(() => fake.want(other?.id ?? ""));
+    await screen.findByRole("heading", { name: other?.name ?? "" });
+    expect(sheet.isConnected).toBe(false);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(overlay.get()).toBeNull();
+  });
+
+  test("an act that is over at once shows no sign of waiting, and is done once", async () => {
+    const { user, fake } = open();
+    await openCase(user, /Submit/);
+    const submits = vi.spyOn(fake, "submitCase");
+    await user.keyboard("s");
+    await screen.findByRole("dialog");
+    const signs: string[] = [];
+    const observer = new MutationObserver(() => {
+      const waiting = document.querySelector(".sheet [data-pending]");
+      if (waiting) signs.push(waiting.textContent);
+    });
+    observer.observe(document.body, { subtree: true, attributes: true, childList: true });
+    await user.keyboard("{Control>}{Enter}{Enter}{/Control}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    observer.disconnect();
+    expect(signs).toEqual([]);
+    expect(submits).toHaveBeenCalledTimes(1);
+  });
+
+  test("an act that takes long is seen to be waited for", async () => {
+    const { user } = open({ latency: 400 });
+    await openCase(user, /Submit/);
+    await user.keyboard("s");
+    const sheet = await screen.findByRole("dialog");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(sheet.querySelector("[data-pending]")).not.toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
   test("a key that is not possible now says why", async () => {

@@ -247,6 +247,21 @@ describe("between two customers", () => {
     });
   });
 
+  test("a picture that was made ready has its place before it says its size", async () => {
+    const { user } = open();
+    await openCase(user, KEPT);
+    const url = (await alt("The file as received")).src;
+    expect(frameOf(await alt("The file as received")).className).toContain("is-waiting");
+    await user.keyboard("{Escape}");
+    await screen.findByRole("heading", { name: "Queue" });
+    const picture = await warm(url);
+    if (!picture) throw new Error("it is ready");
+    Object.defineProperty(picture, "naturalWidth", { value: 800 });
+    Object.defineProperty(picture, "naturalHeight", { value: 400 });
+    await openCase(user, KEPT);
+    expect(frameOf(await alt("The file as received")).style.inlineSize).toBe("320px");
+  });
+
   test("a lock leaves no picture", async () => {
     const { fake } = await openKept();
     await waitFor(() => expect(keptReady()).toBeGreaterThan(0));

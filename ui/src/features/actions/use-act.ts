@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { CaseView } from "../../backend/backend";
-import { closeOverlay, parts } from "../../commands/workbench";
+import { goOn } from "../../commands/workbench";
 import type { Confirmed } from "../../components/confirm";
 import { tell } from "../../components/notices";
 import { useSettings } from "../../queries/queries";
@@ -21,8 +21,7 @@ export function useAct(
     mutationFn: (_: Confirmed) => act(hold),
     onSuccess: (_, { stays }) => {
       done?.();
-      closeOverlay();
-      if (!stays) parts.queue?.openAfter(view.case_id);
+      goOn(view.case_id, stays);
       tell(
         hold === null
           ? t("ui-submit-held", { provider })

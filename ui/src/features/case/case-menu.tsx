@@ -3,13 +3,26 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "reac
 import type { CaseView } from "../../backend/backend";
 import { CommandKeys } from "../../commands/command-keys";
 import { command } from "../../commands/registry";
+import { useBench } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { say, t } from "../../words/words";
-import { useWorkbench } from "../shell/bench";
 
 /** What can be done with a case and has no button of its own. What is not possible says why. */
 export function CaseMenu({ view }: { view: CaseView }) {
-  const bench = useWorkbench();
+  return (
+    <MenuTrigger>
+      <AriaButton className="button button-quiet button-icon" aria-label={t("ui-case-menu")}>
+        <Icon name="more" />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Entries view={view} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Entries({ view }: { view: CaseView }) {
+  const bench = useBench();
   const isKeeper = view.kept.rows.some((row) => row.rule === "record_keeper");
   const ids = [
     "note",
@@ -21,34 +34,22 @@ export function CaseMenu({ view }: { view: CaseView }) {
   ];
   const entries = ids.map((id) => ({ it: command(id), why: command(id).hindrance(bench) }));
   return (
-    <MenuTrigger>
-      <AriaButton className="button button-quiet button-icon" aria-label={t("ui-case-menu")}>
-        <Icon name="more" />
-      </AriaButton>
-      <Popover className="popover" placement="bottom end" offset={4}>
-        <Menu
-          className="menu"
-          aria-label={t("ui-case-menu")}
-          disabledKeys={entries.filter(({ why }) => why !== null).map(({ it }) => it.id)}
-          onAction={(id) => command(String(id)).run(bench)}
-        >
-          {entries.map(({ it, why }) => (
-            <MenuItem
-              key={it.id}
-              id={it.id}
-              className="menu-item"
-              textValue={t(`ui-command-${it.id}`)}
-            >
-              <Icon name={it.icon} />
-              <span className="menu-label">
-                {t(`ui-command-${it.id}`)}
-                {why && <span className="menu-why">{say(why)}</span>}
-              </span>
-              {!why && <CommandKeys id={it.id} />}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Menu
+      className="menu"
+      aria-label={t("ui-case-menu")}
+      disabledKeys={entries.filter(({ why }) => why !== null).map(({ it }) => it.id)}
+      onAction={(id) => command(String(id)).run(bench)}
+    >
+      {entries.map(({ it, why }) => (
+        <MenuItem key={it.id} id={it.id} className="menu-item" textValue={t(`ui-command-${it.id}`)}>
+          <Icon name={it.icon} />
+          <span className="menu-label">
+            {t(`ui-command-${it.id}`)}
+            {why && <span className="menu-why">{say(why)}</span>}
+          </span>
+          {!why && <CommandKeys id={it.id} />}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

@@ -11,7 +11,7 @@ import { announce } from "../../components/announce";
 import { actionOf, mainAction } from "../actions/actions";
 import { useLooked } from "../documents/looked";
 import { Stage } from "../documents/stage";
-import { selections, trayOf, trays } from "../documents/tray";
+import { selectionOf, selections, trayOf, trays } from "../documents/tray";
 import { filter } from "../queue/state";
 import { CaseHead } from "./case-head";
 import { DecisionBar } from "./decision-bar";
@@ -80,7 +80,7 @@ function Open({
   usePrefetch(view.case_id);
   useDeliveryTold(view.submissions, () => view.provider);
   useCaseTold(view);
-  const shown = useStore(selections)[view.case_id];
+  const shown = selectionOf(useStore(selections), view);
   const isShared = useVault().data?.screen_shared === true;
   const slot = shown?.kind === "slot" ? shown.slot : null;
   const staged = tray.find((it) => slot !== null && it.slot === slot);

@@ -1,5 +1,7 @@
+import { useEffect, useState, type ReactNode } from "react";
+
 import type { CaseView } from "../../backend/backend";
-import type { Overlay } from "../../commands/workbench";
+import { closeOverlay, type Overlay } from "../../commands/workbench";
 import { AnswerOutsideSheet } from "../actions/answer-outside-sheet";
 import { AnswerSheet } from "../actions/answer-sheet";
 import { AttestSheet } from "../actions/attest-sheet";
@@ -13,9 +15,27 @@ import { RecordDateSheet } from "./record-date-sheet";
 import { RevealSheet } from "./reveal-sheet";
 import { SubmitSheet } from "./submit-sheet";
 
-export function CaseSheets({ shown, view }: { shown: Overlay | null; view: CaseView | null }) {
-  if (!view) return null;
-  switch (shown?.kind) {
+/** What is done to rows of the queue is of no open case. */
+const OF_QUEUE: ReadonlySet<Overlay["kind"]> = new Set([
+  "snooze",
+  "escalate",
+  "bulk",
+  "save-view",
+  "views",
+]);
+
+/** A sheet is of the case that it was opened at, and goes as soon as that is not the open one. */
+export function CaseSheets({ shown, view }: { shown: Overlay; view: CaseView | null }) {
+  const [meant] = useState(view?.case_id);
+  const isLeft = view?.case_id !== meant && !OF_QUEUE.has(shown.kind);
+  useEffect(() => {
+    if (isLeft) closeOverlay();
+  }, [isLeft]);
+  return view && !isLeft ? sheetOf(shown, view) : null;
+}
+
+function sheetOf(shown: Overlay, view: CaseView): ReactNode {
+  switch (shown.kind) {
     case "submit":
       return <SubmitSheet view={view} />;
     case "start-again":

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { CaseView, Recommendation } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
-import { closeOverlay, parts } from "../../commands/workbench";
+import { closeOverlay, goOn } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { OneOf, Tick } from "../../components/choices";
 import { Confirm, type Confirmed } from "../../components/confirm";
@@ -65,10 +65,9 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
     },
     onSuccess: (_, { stays }) => {
       clear();
-      closeOverlay();
       recommended.set(view.case_id);
       tell(t("ui-recommend-saved", { provider }));
-      if (!stays) parts.queue?.openAfter(view.case_id);
+      goOn(view.case_id, stays);
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
   });

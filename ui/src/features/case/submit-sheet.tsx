@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import type { CaseView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { closeOverlay, parts } from "../../commands/workbench";
+import { closeOverlay, goOn } from "../../commands/workbench";
 import { Confirm, type Confirmed } from "../../components/confirm";
 import { announce } from "../../components/announce";
 import { Sheet } from "../../components/sheet";
@@ -25,13 +25,12 @@ export function SubmitSheet({ view }: { view: CaseView }) {
   const submit = useMutation({
     mutationFn: (_: Confirmed) => backend.submitCase(view.case_id, settings.hold_seconds),
     onSuccess: (_, { stays }) => {
-      closeOverlay();
       announce(
         settings.hold_seconds === null
           ? t("ui-submit-held", { provider })
           : t("ui-submit-saved", { provider, ...holdWords(settings.hold_seconds) }),
       );
-      if (!stays) parts.queue?.openAfter(view.case_id);
+      goOn(view.case_id, stays);
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },

@@ -1,3 +1,5 @@
+import type { Size } from "./lens";
+
 /** So many pictures are kept ready to be drawn; each may take some 10 MB of memory. */
 const MOST = 6;
 
@@ -23,6 +25,14 @@ export async function warm(url: string): Promise<HTMLImageElement | null> {
     ready.delete(url);
     return null;
   }
+}
+
+/** The sides of a picture that is ready; null of any other. Whoever knows them need not wait for
+ * the picture to say how large it is. */
+export function sizeOfReady(url: string): Size | null {
+  const picture = ready.get(url);
+  if (!picture || picture.naturalWidth === 0) return null;
+  return { width: picture.naturalWidth, height: picture.naturalHeight };
 }
 
 /** How many pictures are kept. */

@@ -7,7 +7,7 @@ import { announce } from "../../components/announce";
 import { tell } from "../../components/notices";
 import { Store, useStore } from "../../components/store";
 import { t } from "../../words/words";
-import { selections, take } from "./tray";
+import { openSlot, take } from "./tray";
 
 /** Where files hang over the window; null when none do. */
 export const over = new Store<{ x: number; y: number; slot: string | null } | null>(null);
@@ -39,8 +39,7 @@ export function useDrops(): void {
       tell(t("ui-drop-no-file"), "plain");
       return;
     }
-    const shown = selections.get()[caseId];
-    const slot = slotAt(payload.x, payload.y) ?? (shown?.kind === "slot" ? shown.slot : null);
+    const slot = slotAt(payload.x, payload.y) ?? openSlot(caseId);
     take(caseId, payload.files, slot);
     announce(t("ui-drop-taken", { count: payload.files.length }));
   });

@@ -17,7 +17,7 @@ import { t } from "../../words/words";
 import { detailsReady, useDetailsOf } from "./details";
 import { asksPages } from "./edit";
 import { inLane, underWay } from "./lanes";
-import { isKept, selections, suggest, trays, type TrayFile } from "./tray";
+import { isKept, openSlot, suggest, trays, type TrayFile } from "./tray";
 
 /** How far a file has come. */
 export type Progress =
@@ -84,8 +84,7 @@ const readKey = (it: TrayFile, slot: string | null) => [
 
 /** The file that is open comes before the others. */
 const isOpen = (caseId: string, handle: string) => () => {
-  const open = selections.get()[caseId];
-  const slot = open?.kind === "slot" ? open.slot : null;
+  const slot = openSlot(caseId);
   const file = trays.get()[caseId]?.find((it) => it.file.handle === handle);
   return slot !== null && file?.slot === slot;
 };

@@ -12,6 +12,7 @@ import {
 import type { PaneHandle } from "../../commands/workbench";
 import { useStore } from "../../components/store";
 import { t } from "../../words/words";
+import { sizeOfReady } from "./decoded";
 import {
   canPan,
   paged,
@@ -66,7 +67,7 @@ export function PicturePane({
   over?: ReactNode;
   onBroken?: () => void;
 }) {
-  const [element, pane] = usePaneSize();
+  const [element, pane] = usePaneSize(label);
   /** The sides of the picture of an address; another address is another picture. */
   const [loaded, setLoaded] = useState<{ url: string; size: Size } | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
@@ -77,7 +78,7 @@ export function PicturePane({
   const isLoupe = useStore(loupe) === id;
   const { light, isLit } = useViewing();
 
-  const own = loaded && loaded.url === url ? loaded.size : null;
+  const own = loaded && loaded.url === url ? loaded.size : url === null ? null : sizeOfReady(url);
   const picture = own && turn % 2 ? { width: own.height, height: own.width } : own;
   const isReady = pane !== null && pane.width > 0 && pane.height > 0 && picture !== null;
   const place = isReady ? placeOf(lens, pane, picture) : null;

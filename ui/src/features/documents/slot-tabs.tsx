@@ -22,8 +22,13 @@ function scroll(row: HTMLElement, to: number): void {
 
 /** The tab of what is shown is in sight, from wherever it was chosen. */
 function useTabInSight(list: RefObject<HTMLDivElement | null>, index: number): void {
+  const isNew = useRef(true);
   useLayoutEffect(() => {
     const row = list.current;
+    const wasNew = isNew.current;
+    isNew.current = false;
+    // The first one is, and asking would have the whole case laid out once more.
+    if (wasNew && index <= 0) return;
     const tab = row?.querySelectorAll<HTMLElement>("[role=tab]")[index];
     if (!row || !tab) return;
     const from = tab.offsetLeft - row.offsetLeft;

@@ -12,12 +12,19 @@ import { providerName, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { asksFiles } from "../actions/actions";
 import { over } from "./drops";
-import { firstSlot } from "./kept";
 import type { Looked } from "./looked";
 import { shownDocuments } from "./shown-documents";
 import { SlotPanel } from "./slot-panel";
 import { SlotTabs, tabId } from "./slot-tabs";
-import { select, selections, take, type Selection, type TrayFile } from "./tray";
+import {
+  keepFirst,
+  select,
+  selectionOf,
+  selections,
+  take,
+  type Selection,
+  type TrayFile,
+} from "./tray";
 import { loupe, useStageViewing, ViewingProvider } from "./viewing";
 
 const FilesPanel = later(() => import("./files-panel").then((it) => it.FilesPanel));
@@ -48,11 +55,8 @@ export function Stage({
   looked: ReadonlyMap<string, Looked>;
 }) {
   const backend = useBackend();
-  const chosen = useStore(selections)[view.case_id];
   const hanging = useStore(over);
-  const first = firstSlot(view);
-  const selection: Selection | null =
-    chosen ?? (first !== null ? { kind: "slot", slot: first } : null);
+  const selection = selectionOf(useStore(selections), view);
   const selected = selection?.kind === "slot" ? selection.slot : null;
   const slots = prominent(view, tray, selected);
   const others = view.slots.filter((it) => !slots.includes(it));
@@ -99,9 +103,7 @@ export function Stage({
   });
   useLoupeKey();
   // What is on the screen is where a dropped file goes.
-  useEffect(() => {
-    if (!chosen && first !== null) select(view.case_id, { kind: "slot", slot: first });
-  }, [chosen, first, view.case_id]);
+  useEffect(() => keepFirst(view.case_id, selection), [view.case_id, selection]);
 
   const tab = tabs[index];
   return (

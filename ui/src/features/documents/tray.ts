@@ -1,5 +1,6 @@
-import { NO_EDIT, type Edit, type FileView } from "../../backend/backend";
+import { NO_EDIT, type CaseView, type Edit, type FileView } from "../../backend/backend";
 import { Store } from "../../components/store";
+import { firstSlot } from "./kept";
 
 /** A file that was given for a case and is not attached yet. */
 export interface TrayFile {
@@ -34,6 +35,29 @@ function change(caseId: string, how: (files: TrayFile[]) => TrayFile[]): void {
 
 function changeOne(caseId: string, handle: string, how: (file: TrayFile) => TrayFile): void {
   change(caseId, (now) => now.map((it) => (it.file.handle === handle ? how(it) : it)));
+}
+
+/** The slot that was looked at first in a case. It stays in sight whatever becomes of it; nobody
+ * watches it, since it is what is on the screen already. */
+const firsts = new Map<string, Selection>();
+
+/** What was chosen for a case, else what is looked at first. */
+export function selectionOf(all: Record<string, Selection>, view: CaseView): Selection | null {
+  const known = all[view.case_id] ?? firsts.get(view.case_id);
+  if (known) return known;
+  const slot = firstSlot(view);
+  return slot === null ? null : { kind: "slot", slot };
+}
+
+/** Keeps what a case shows first. */
+export function keepFirst(caseId: string, selection: Selection | null): void {
+  if (selection && !firsts.has(caseId)) firsts.set(caseId, selection);
+}
+
+/** The slot that is open in a case. */
+export function openSlot(caseId: string): string | null {
+  const shown = selections.get()[caseId] ?? firsts.get(caseId);
+  return shown?.kind === "slot" ? shown.slot : null;
 }
 
 export function select(caseId: string, selection: Selection): void {
@@ -119,4 +143,5 @@ export function forgetFiles(): void {
 export function clearTrays(): void {
   trays.set(NO_TRAYS);
   selections.set({});
+  firsts.clear();
 }

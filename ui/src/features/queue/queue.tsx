@@ -190,6 +190,7 @@ export function Queue() {
       openAfter: (caseId) => {
         const to = (places.get(caseId) ?? count) + 1;
         if (to < count) moveTo(to);
+        return openId !== null && rows[to] !== undefined;
       },
       openMostUrgent: () => {
         if (wanted.sort === "urgent") return openAt(list.firstNow);

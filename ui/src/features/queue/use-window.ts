@@ -59,11 +59,13 @@ export function useWindow(
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || current < 0) return;
-    const inSight = (box.clientHeight || UNMEASURED) - head;
+    // As they were told last: asking the box would have the whole screen laid out in between.
+    const { top: seen, size: high } = sight.get();
+    const inSight = high - head;
     const from = current * height;
-    if (from < box.scrollTop) scroll(box, from);
-    else if (from + height > box.scrollTop + inSight) scroll(box, from + height - inSight);
-    sight.set((now) => (now.top === box.scrollTop ? now : { ...now, top: box.scrollTop }));
+    if (from >= seen && from + height <= seen + inSight) return;
+    scroll(box, from < seen ? from : from + height - inSight);
+    sight.set((now) => ({ ...now, top: box.scrollTop }));
   }, [scroller, sight, current, height, head]);
 
   const first = Math.max(0, Math.floor(top / height) - OVERSCAN);

@@ -9,11 +9,12 @@ import {
   Separator,
 } from "react-aria-components";
 
-import { VIEWS, type ViewName } from "../../backend/backend";
-import { overlay, type Workbench } from "../../commands/workbench";
+import { VIEWS, type SavedView, type ViewName } from "../../backend/backend";
+import { overlay, useBench } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { useStore } from "../../components/store";
-import { useSavedViews, useViewCounts } from "../../queries/queries";
+import { useHasConnections, useSavedViews, useViewCounts } from "../../queries/queries";
+import type { QueueFilter } from "../../queries/queue";
 import { count } from "../../words/format";
 import { t } from "../../words/words";
 import { filter, NO_FILTER, opened, savedAs } from "./state";
@@ -22,10 +23,27 @@ import { titleOf } from "./words";
 const SAVED = "saved:";
 
 /** The views that the program has and the ones that were saved, each with how many it holds. */
-export function ViewMenu({ bench }: { bench: Workbench }) {
+export function ViewMenu() {
   const wanted = useStore(filter);
-  const counts = useViewCounts().data;
   const views = useSavedViews().data ?? [];
+  const hasConnections = useHasConnections();
+  return (
+    <MenuTrigger>
+      <AriaButton className="view-button" isDisabled={!hasConnections}>
+        <Icon name="list" />
+        <span className="view-name">{titleOf(wanted, views)}</span>
+        <Icon name="down" size={14} />
+      </AriaButton>
+      <Popover className="popover" offset={4} placement="bottom start">
+        <Views wanted={wanted} views={views} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Views({ wanted, views }: { wanted: QueueFilter; views: readonly SavedView[] }) {
+  const bench = useBench();
+  const counts = useViewCounts().data;
   const saved = savedAs(wanted, views);
   const show = (key: string) => {
     const view = views.find((it) => SAVED + it.id === key);
@@ -46,60 +64,43 @@ export function ViewMenu({ bench }: { bench: Workbench }) {
     </MenuItem>
   );
   return (
-    <MenuTrigger>
-      <AriaButton className="view-button" isDisabled={!bench.hasConnections}>
-        <Icon name="list" />
-        <span className="view-name">{titleOf(wanted, views)}</span>
-        <Icon name="down" size={14} />
-      </AriaButton>
-      <Popover className="popover" offset={4} placement="bottom start">
-        <Menu className="menu view-menu" aria-label={t("ui-views")}>
-          <MenuSection
-            aria-label={t("ui-views")}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[selected]}
-            onSelectionChange={(keys) => {
-              const [key] = keys as Set<string>;
-              if (key) show(key);
-            }}
-          >
-            {VIEWS.map((it) => item(it, it, t(`ui-view-${it}`)))}
-          </MenuSection>
-          {views.length > 0 && <Separator className="menu-separator" />}
-          {views.length > 0 && (
-            <MenuSection
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[selected]}
-              onSelectionChange={(keys) => {
-                const [key] = keys as Set<string>;
-                if (key) show(key);
-              }}
-            >
-              <Header className="menu-head">{t("ui-views-saved")}</Header>
-              {views.map((it) => item(it.id, SAVED + it.id, it.name))}
-            </MenuSection>
-          )}
-          <Separator className="menu-separator" />
-          <MenuItem
-            id="save"
-            className="menu-item"
-            onAction={() => overlay.set({ kind: "save-view" })}
-          >
-            {t("ui-command-save-view")}
-          </MenuItem>
-          {views.length > 0 && (
-            <MenuItem
-              id="views"
-              className="menu-item"
-              onAction={() => overlay.set({ kind: "views" })}
-            >
-              {t("ui-command-views")}
-            </MenuItem>
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Menu className="menu view-menu" aria-label={t("ui-views")}>
+      <MenuSection
+        aria-label={t("ui-views")}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[selected]}
+        onSelectionChange={(keys) => {
+          const [key] = keys as Set<string>;
+          if (key) show(key);
+        }}
+      >
+        {VIEWS.map((it) => item(it, it, t(`ui-view-${it}`)))}
+      </MenuSection>
+      {views.length > 0 && <Separator className="menu-separator" />}
+      {views.length > 0 && (
+        <MenuSection
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[selected]}
+          onSelectionChange={(keys) => {
+            const [key] = keys as Set<string>;
+            if (key) show(key);
+          }}
+        >
+          <Header className="menu-head">{t("ui-views-saved")}</Header>
+          {views.map((it) => item(it.id, SAVED + it.id, it.name))}
+        </MenuSection>
+      )}
+      <Separator className="menu-separator" />
+      <MenuItem id="save" className="menu-item" onAction={() => overlay.set({ kind: "save-view" })}>
+        {t("ui-command-save-view")}
+      </MenuItem>
+      {views.length > 0 && (
+        <MenuItem id="views" className="menu-item" onAction={() => overlay.set({ kind: "views" })}>
+          {t("ui-command-views")}
+        </MenuItem>
+      )}
+    </Menu>
   );
 }

@@ -2,16 +2,17 @@ import { useIsFetching } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
 import { CommandKeys } from "../../commands/command-keys";
-import type { Workbench } from "../../commands/workbench";
 import { Icon } from "../../components/icon";
 import { Store, useStore } from "../../components/store";
+import { useHasConnections } from "../../queries/queries";
 import { t } from "../../words/words";
 import { filter } from "../queue/state";
 import { SEARCH_ID } from "./bench";
 
 /** Looks for what is typed, letter by letter. */
-export function Search({ bench }: { bench: Workbench }) {
+export function Search() {
   const { search } = useStore(filter);
+  const hasConnections = useHasConnections();
   const [typed, setTyped] = useState(search);
   const [asked] = useState(() => new Store(search));
   const mine = useStore(asked);
@@ -36,7 +37,7 @@ export function Search({ bench }: { bench: Workbench }) {
         type="search"
         aria-label={t("ui-search")}
         value={typed}
-        disabled={!bench.hasConnections}
+        disabled={!hasConnections}
         placeholder={t("ui-search-placeholder")}
         autoComplete="off"
         spellCheck={false}

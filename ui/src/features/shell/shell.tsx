@@ -5,7 +5,7 @@ import { keysOf } from "../../commands/bindings";
 import { Keyboard } from "../../commands/keyboard";
 import { runCommand } from "../../commands/recent";
 import { shownKeys } from "../../commands/shown-keys";
-import { overlay } from "../../commands/workbench";
+import { overlay, WorkbenchContext } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { fetchAhead, later } from "../../components/later";
 import { Notices, tell } from "../../components/notices";
@@ -93,18 +93,20 @@ export function Shell() {
   // What is typed there tells who it is.
   const isHidden = bench.isShared && bench.place.startsWith("/new");
   return (
-    <div className="shell">
-      <TopBar bench={bench} />
-      <div className="bands">
-        <RolledBack />
-        <Band openCase={bench.openCase} connections={connections ?? []} />
+    <WorkbenchContext value={bench}>
+      <div className="shell">
+        <TopBar />
+        <div className="bands">
+          <RolledBack />
+          <Band openCase={bench.openCase} connections={connections ?? []} />
+        </div>
+        <div className="shell-main">
+          <Suspense>{isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}</Suspense>
+        </div>
+        <StatusBar bench={bench} />
+        <Notices />
+        <Suspense>{shown && <Sheets shown={shown} bench={bench} />}</Suspense>
       </div>
-      <div className="shell-main">
-        <Suspense>{isFirstRun ? <FirstRun /> : isHidden ? <HiddenPage /> : <Outlet />}</Suspense>
-      </div>
-      <StatusBar bench={bench} />
-      <Notices />
-      <Suspense>{shown && <Sheets shown={shown} bench={bench} />}</Suspense>
-    </div>
+    </WorkbenchContext>
   );
 }

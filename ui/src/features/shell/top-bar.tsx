@@ -10,27 +10,28 @@ import {
 
 import type { SyncStateView } from "../../backend/backend";
 import { CommandMenu } from "../../commands/command-menu";
-import { command } from "../../commands/registry";
-import { overlay, type Workbench } from "../../commands/workbench";
+import { overlay, useBench } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { CommandKeys } from "../../commands/command-keys";
-import { useOutbox, useSyncState, useVault } from "../../queries/queries";
+import { useHasConnections, useOutbox, useSyncState, useVault } from "../../queries/queries";
 import { clock } from "../../words/format";
 import { say, t } from "../../words/words";
 import { ViewMenu } from "../queue/view-menu";
 import { Search } from "./search";
 
-export function TopBar({ bench }: { bench: Workbench }) {
+export function TopBar() {
+  const navigate = useNavigate();
+  const hasConnections = useHasConnections();
   const outbox = useOutbox(false).data ?? [];
   const needsPerson = outbox.some(
     (it) => it.state === "parked" || (it.state === "held" && !it.held_until),
   );
   return (
     <header className="top-bar">
-      <CommandMenu bench={bench} />
-      <ViewMenu bench={bench} />
-      <Search bench={bench} />
+      <CommandMenu />
+      <ViewMenu />
+      <Search />
       <Button kind="quiet" className="top-palette" onPress={() => overlay.set({ kind: "palette" })}>
         {t("ui-top-commands")} <CommandKeys id="palette" />
       </Button>
@@ -39,22 +40,22 @@ export function TopBar({ bench }: { bench: Workbench }) {
         icon="add"
         className="top-new"
         aria-label={t("ui-top-new")}
-        isDisabled={command("new-application").hindrance(bench) !== null}
-        onPress={() => bench.go("/new")}
+        isDisabled={!hasConnections}
+        onPress={() => void navigate({ to: "/new" })}
       >
         {t("ui-top-new")}
       </Button>
-      <SyncPlace bench={bench} />
+      <SyncPlace />
       <Button
         kind="quiet"
         icon="outbox"
         className={needsPerson ? "top-outbox needs-person" : "top-outbox"}
-        onPress={() => bench.go("/outbox")}
+        onPress={() => void navigate({ to: "/outbox" })}
       >
         {t("ui-top-outbox", { count: outbox.length })}
         {needsPerson && <span className="unseen"> {t("ui-top-outbox-person")}</span>}
       </Button>
-      <PersonMenu bench={bench} />
+      <PersonMenu />
     </header>
   );
 }
@@ -65,7 +66,7 @@ function syncWords(state: SyncStateView): string {
 }
 
 /** One place tells whether what is shown is fresh: a word and a time, never colour alone. */
-function SyncPlace({ bench }: { bench: Workbench }) {
+function SyncPlace() {
   const state = useSyncState().data;
   if (!state) return null;
   return (
@@ -79,20 +80,27 @@ function SyncPlace({ bench }: { bench: Workbench }) {
           <p>{t(`ui-sync-${state.state}-detail`, { count: state.pending })}</p>
           {state.message && <p className="muted">{say(state.message)}</p>}
         </div>
-        <Menu
-          className="menu"
-          aria-label={t("ui-sync")}
-          onAction={(key) => (key === "sync" ? bench.syncNow() : bench.go("/outbox"))}
-        >
-          <MenuItem id="sync" className="menu-item" isDisabled={!bench.hasConnections}>
-            {t("ui-command-sync")}
-          </MenuItem>
-          <MenuItem id="outbox" className="menu-item">
-            {t("ui-command-go-outbox")}
-          </MenuItem>
-        </Menu>
+        <SyncActs />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function SyncActs() {
+  const bench = useBench();
+  return (
+    <Menu
+      className="menu"
+      aria-label={t("ui-sync")}
+      onAction={(key) => (key === "sync" ? bench.syncNow() : bench.go("/outbox"))}
+    >
+      <MenuItem id="sync" className="menu-item" isDisabled={!bench.hasConnections}>
+        {t("ui-command-sync")}
+      </MenuItem>
+      <MenuItem id="outbox" className="menu-item">
+        {t("ui-command-go-outbox")}
+      </MenuItem>
+    </Menu>
   );
 }
 
@@ -103,15 +111,9 @@ function initials(name: string): string {
     .join("");
 }
 
-function PersonMenu({ bench }: { bench: Workbench }) {
-  const navigate = useNavigate();
+function PersonMenu() {
   const reviewer = useVault().data?.reviewer;
   const name = reviewer?.name ?? t("ui-person-unknown");
-  const act = (key: string) => {
-    if (key === "lock") return bench.lock();
-    if (key === "keys") return overlay.set({ kind: "keys" });
-    void navigate({ to: key });
-  };
   return (
     <MenuTrigger>
       <AriaButton
@@ -125,29 +127,42 @@ function PersonMenu({ bench }: { bench: Workbench }) {
           <strong>{name}</strong>
           {reviewer && <span className="muted">{t(`ui-role-${reviewer.role}`)}</span>}
         </div>
-        <Menu
-          className="menu"
-          aria-label={t("ui-person-menu", { name })}
-          onAction={(key) => act(String(key))}
-        >
-          <MenuItem id="/connections" className="menu-item">
-            <Icon name="plug" /> {t("ui-command-go-connections")}
-          </MenuItem>
-          <MenuItem id="/dashboard" className="menu-item" isDisabled={!bench.hasConnections}>
-            <Icon name="chart" /> {t("ui-command-go-dashboard")}
-          </MenuItem>
-          <MenuItem id="/settings" className="menu-item">
-            <Icon name="settings" /> {t("ui-command-go-settings")}
-          </MenuItem>
-          <MenuItem id="keys" className="menu-item">
-            <Icon name="question" /> {t("ui-command-keys")}
-          </MenuItem>
-          <Separator className="menu-separator" />
-          <MenuItem id="lock" className="menu-item">
-            <Icon name="lock" /> {t("ui-command-lock")}
-          </MenuItem>
-        </Menu>
+        <Places name={name} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Places({ name }: { name: string }) {
+  const bench = useBench();
+  const navigate = useNavigate();
+  const act = (key: string) => {
+    if (key === "lock") return bench.lock();
+    if (key === "keys") return overlay.set({ kind: "keys" });
+    void navigate({ to: key });
+  };
+  return (
+    <Menu
+      className="menu"
+      aria-label={t("ui-person-menu", { name })}
+      onAction={(key) => act(String(key))}
+    >
+      <MenuItem id="/connections" className="menu-item">
+        <Icon name="plug" /> {t("ui-command-go-connections")}
+      </MenuItem>
+      <MenuItem id="/dashboard" className="menu-item" isDisabled={!bench.hasConnections}>
+        <Icon name="chart" /> {t("ui-command-go-dashboard")}
+      </MenuItem>
+      <MenuItem id="/settings" className="menu-item">
+        <Icon name="settings" /> {t("ui-command-go-settings")}
+      </MenuItem>
+      <MenuItem id="keys" className="menu-item">
+        <Icon name="question" /> {t("ui-command-keys")}
+      </MenuItem>
+      <Separator className="menu-separator" />
+      <MenuItem id="lock" className="menu-item">
+        <Icon name="lock" /> {t("ui-command-lock")}
+      </MenuItem>
+    </Menu>
   );
 }
