@@ -235,7 +235,13 @@ describe("between two customers", () => {
   test("the next case and its first picture are made ready while one is read", async () => {
     const { user, fake, client } = open();
     const shown = vi.spyOn(fake, "showCase");
-    const rows = await screen.findAllByRole("row");
+    await screen.findAllByRole("row");
+    // A list that was read later has other neighbours.
+    await user.type(screen.getByRole("searchbox"), "Sawyer");
+    await waitFor(() => expect(screen.getAllByRole("row")).toHaveLength(1));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getAllByRole("row").length).toBeGreaterThan(1));
+    const rows = screen.getAllByRole("row");
     const at = rows.findIndex((it) => /Sawyer/.test(it.textContent ?? ""));
     await openCase(user, /Sawyer/);
     const next = fake.cases.find((it) => it.name && rows[at + 1]?.textContent?.includes(it.name));

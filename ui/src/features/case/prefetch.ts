@@ -3,8 +3,8 @@ import { useEffect } from "react";
 
 import type { Backend } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { parts } from "../../commands/workbench";
 import { caseOf, useVault } from "../../queries/queries";
-import type { QueueRead } from "../../queries/queue";
 import { warm } from "../documents/decoded";
 import { useRest } from "../documents/rest";
 import { firstSlot, latestIn, pictureOf } from "../documents/kept";
@@ -12,18 +12,11 @@ import { firstSlot, latestIn, pictureOf } from "../documents/kept";
 /** The case that is open comes first; so long it has the computer for itself. */
 const QUIET_MS = 400;
 
-/** The case below this one in the queue that was read last. */
-export function nextInQueue(client: QueryClient, caseId: string): string | null {
-  const lists = client
-    .getQueryCache()
-    .findAll({ queryKey: ["queue"] })
-    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt);
-  for (const { state } of lists) {
-    const rows = (state.data as QueueRead | undefined)?.rows;
-    const at = rows?.findIndex((it) => it.case_id === caseId) ?? -1;
-    if (at >= 0) return rows?.[at + 1]?.case_id ?? null;
-  }
-  return null;
+/** The case that the key for the next one opens from here: what was read of other lists does not
+ * count. */
+function nextInQueue(caseId: string): string | null {
+  const { queue } = parts;
+  return queue?.current()?.case_id === caseId ? (queue.next()?.case_id ?? null) : null;
 }
 
 /** Reads a case and decodes the pictures of its first document, so that opening it waits for
@@ -46,7 +39,7 @@ export function usePrefetch(caseId: string): void {
   const isDue = useRest(QUIET_MS, caseId) && !isShared;
   useEffect(() => {
     if (!isDue) return;
-    const next = nextInQueue(client, caseId);
+    const next = nextInQueue(caseId);
     // What fails here fails again, and is told, when the case is opened.
     if (next) prefetch(client, backend, next).catch(() => undefined);
   }, [backend, client, caseId, isDue]);
