@@ -8,9 +8,6 @@ import { ErrorWords } from "./error-words";
 import type { IconName } from "./icon";
 import { useLasting } from "./lasting";
 
-/** A key that bounces, or that was pressed again before the screen could follow, means one act. */
-const SAME_PRESS_MS = 300;
-
 /** Whether the case stays open afterwards, where the next one would open. */
 export interface Confirmed {
   stays: boolean;
@@ -40,12 +37,16 @@ export function Confirm({
   // As it was when the sheet was opened.
   const [next] = useState(() => (goesOn ? (parts.queue?.next() ?? null) : null));
   const isSlow = useLasting(isPending);
-  const confirmed = useRef(-Infinity);
+  // Pressed again before the screen could follow, it means one act.
+  const isBegun = useRef(false);
   const confirm = (stays: boolean) => {
-    const now = performance.now();
-    if (isPending || isDisabled || now - confirmed.current < SAME_PRESS_MS) return;
-    confirmed.current = now;
+    if (isPending || isDisabled || isBegun.current) return;
+    isBegun.current = true;
     onConfirm({ stays });
+    // What began is pending by then.
+    setTimeout(() => {
+      isBegun.current = false;
+    });
   };
   // On the window, because the focus may be on the dialog around this form, and before a button
   // takes the key for itself.
