@@ -1,6 +1,7 @@
 import {
   Button as AriaButton,
   Header,
+  type Key,
   Menu,
   MenuItem,
   MenuSection,
@@ -56,6 +57,10 @@ function Views({ wanted, views }: { wanted: QueueFilter; views: readonly SavedVi
     }
     if (bench.place !== "/" && !bench.openCase) bench.go("/");
   };
+  const showChosen = (keys: "all" | Set<Key>) => {
+    const [key] = keys as Set<string>;
+    if (key) show(key);
+  };
   const selected = saved ? SAVED + saved.id : wanted.view;
   const item = (id: string, key: string, name: string) => (
     <MenuItem key={key} id={key} className="menu-item" textValue={name}>
@@ -70,10 +75,7 @@ function Views({ wanted, views }: { wanted: QueueFilter; views: readonly SavedVi
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[selected]}
-        onSelectionChange={(keys) => {
-          const [key] = keys as Set<string>;
-          if (key) show(key);
-        }}
+        onSelectionChange={showChosen}
       >
         {VIEWS.map((it) => item(it, it, t(`ui-view-${it}`)))}
       </MenuSection>
@@ -83,10 +85,7 @@ function Views({ wanted, views }: { wanted: QueueFilter; views: readonly SavedVi
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[selected]}
-          onSelectionChange={(keys) => {
-            const [key] = keys as Set<string>;
-            if (key) show(key);
-          }}
+          onSelectionChange={showChosen}
         >
           <Header className="menu-head">{t("ui-views-saved")}</Header>
           {views.map((it) => item(it.id, SAVED + it.id, it.name))}

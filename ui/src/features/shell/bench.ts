@@ -10,7 +10,7 @@ import { useStore } from "../../components/store";
 import {
   caseOf,
   useCase,
-  useConnections,
+  useHasConnections,
   useOutbox,
   useSettings,
   useVault,
@@ -31,7 +31,7 @@ export function useWorkbench(): Workbench {
   const place = useRouterState({ select: (state) => state.location.pathname });
   const caseId = useParams({ strict: false }).caseId ?? null;
   const openCase = useCase(caseId).data ?? null;
-  const connections = useConnections().data;
+  const hasConnections = useHasConnections();
   const outbox = useOutbox(false).data ?? [];
   const settings = useSettings();
   const client = useQueryClient();
@@ -85,7 +85,7 @@ export function useWorkbench(): Workbench {
     mayReview: vault?.reviewer?.role !== "support",
     maySupervise: vault?.reviewer?.role === "supervisor",
     isShared: vault?.screen_shared === true,
-    hasConnections: (connections?.length ?? 0) > 0,
+    hasConnections,
     go: (to) => void navigate({ to }),
     undo: (submissions) => takeBack.mutate(submissions),
     supersede: (id) => supersede.mutate(id),

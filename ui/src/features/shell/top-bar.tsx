@@ -10,11 +10,12 @@ import {
 
 import type { SyncStateView } from "../../backend/backend";
 import { CommandMenu } from "../../commands/command-menu";
+import { command } from "../../commands/registry";
 import { overlay, useBench } from "../../commands/workbench";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { CommandKeys } from "../../commands/command-keys";
-import { useHasConnections, useOutbox, useSyncState, useVault } from "../../queries/queries";
+import { useOutbox, useSyncState, useVault } from "../../queries/queries";
 import { clock } from "../../words/format";
 import { say, t } from "../../words/words";
 import { ViewMenu } from "../queue/view-menu";
@@ -22,7 +23,6 @@ import { Search } from "./search";
 
 export function TopBar() {
   const navigate = useNavigate();
-  const hasConnections = useHasConnections();
   const outbox = useOutbox(false).data ?? [];
   const needsPerson = outbox.some(
     (it) => it.state === "parked" || (it.state === "held" && !it.held_until),
@@ -36,15 +36,7 @@ export function TopBar() {
         {t("ui-top-commands")} <CommandKeys id="palette" />
       </Button>
       <span className="top-space" />
-      <Button
-        icon="add"
-        className="top-new"
-        aria-label={t("ui-top-new")}
-        isDisabled={!hasConnections}
-        onPress={() => void navigate({ to: "/new" })}
-      >
-        {t("ui-top-new")}
-      </Button>
+      <NewApplication />
       <SyncPlace />
       <Button
         kind="quiet"
@@ -57,6 +49,22 @@ export function TopBar() {
       </Button>
       <PersonMenu />
     </header>
+  );
+}
+
+function NewApplication() {
+  const bench = useBench();
+  const { hindrance, run } = command("new-application");
+  return (
+    <Button
+      icon="add"
+      className="top-new"
+      aria-label={t("ui-top-new")}
+      isDisabled={hindrance(bench) !== null}
+      onPress={() => run(bench)}
+    >
+      {t("ui-top-new")}
+    </Button>
   );
 }
 
