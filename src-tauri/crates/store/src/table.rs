@@ -19,6 +19,7 @@ pub(crate) mod queue;
 mod queue_page;
 mod queue_spot;
 pub(crate) mod queue_types;
+mod queue_walk;
 pub(crate) mod reading;
 pub(crate) mod recorded;
 pub(crate) mod retention;

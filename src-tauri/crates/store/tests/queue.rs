@@ -4,8 +4,8 @@
 use chrono::{DateTime, Duration, Utc};
 use dossier_domain::{
     Actor, Applicant, Case, CaseId, Connection, ConnectionId, Environment, Fact, Need, Provider,
-    QueueFilter, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Stage, VaultId,
-    View,
+    QueueFilter, Reviewer, ReviewerId, Role, SearchWords, Sensitive, SlotName, Sort, Stage,
+    VaultId, View,
 };
 use dossier_store::{Anchors, Error, FoundBy, NewVault, QueueCursor, QueueQuery, QueueRow, Vault};
 use serde_json::json;
@@ -136,6 +136,50 @@ async fn pages_neither_skip_nor_repeat_and_counts_follow_changes() {
         .unwrap();
     assert_eq!(vault.read(|tx| tx.count(View::NeedsDocuments)).await.unwrap(), 24);
     assert_eq!(vault.read(|tx| tx.count(View::Decided)).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_page_takes_from_each_part_of_the_queue_what_comes_first_however_much_it_is() {
+    // Most of the first page is in one stage, and what is due there lies far apart.
+    let stage = |n| match n {
+        n if n % 10 == 3 => Stage::Unmapped,
+        n if n % 17 == 5 => Stage::ReadyToResubmit,
+        _ => Stage::DocumentsNeeded,
+    };
+    let due = |n: u32| (n % 9 != 0).then_some(i64::from(n * 37 % 101));
+    let name = |n: u32| format!("Sample Birch{:03}", n * 53 % 211);
+    let cases =
+        (0..200).map(|n| Case { name: Some(Sensitive::new(name(n))), ..case(n, stage(n), due(n)) });
+    let (_home, vault) = vault_with(cases.collect()).await;
+    let urgent = |n: &u32| (due(*n).unwrap_or(i64::MAX), *n);
+    let of_one = Some(connection().id);
+    for (sort, connection) in [
+        (Sort::Urgent, None),
+        (Sort::Urgent, of_one),
+        (Sort::Oldest, None),
+        (Sort::Updated, of_one),
+        (Sort::Name, None),
+    ] {
+        let mut numbers: Vec<u32> = (0..200).collect();
+        match sort {
+            Sort::Urgent => numbers.sort_by_key(urgent),
+            Sort::Oldest => {}
+            Sort::Updated => numbers.reverse(),
+            Sort::Name => numbers.sort_by_key(|n| name(*n)),
+        }
+        let expected: Vec<_> = numbers.iter().map(|n| format!("application-{n:03}")).collect();
+        let filter = QueueFilter { sort, connection, ..QueueFilter::of(View::NeedsUs) };
+        let (mut seen, mut after) = (Vec::new(), None);
+        while seen.len() < expected.len() {
+            let page = QueueQuery { filter, after, ..query(View::NeedsUs) };
+            let (ids, next, _) = ids(&vault, page).await;
+            assert_eq!(ids.len(), 50, "{sort:?}");
+            seen.extend(ids);
+            after = next.and_then(|it| QueueCursor::parse(&it));
+        }
+        assert_eq!(seen, expected, "{sort:?}");
+        assert_eq!(after, None, "{sort:?}");
+    }
 }
 
 #[tokio::test]

@@ -1,44 +1,22 @@
 //! Pages of the queue: merged from the lanes that a filter lets through, each read in order from
 //! where the page before ended.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use dossier_domain::{CaseId, Due, QueueFilter, Sensitive, Sort, View};
-use rusqlite::{OptionalExtension, Row, params, types::Value};
+use chrono::{DateTime, Utc};
+use dossier_domain::{CaseId, QueueFilter, Sensitive, Sort, View};
+use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::{
     queue::{NEVER, TABLE, is_in, stage_of, would_be_in},
     queue_spot::{First, Spot, Start},
     queue_types::{QueueCursor, QueuePage, QueueQuery, QueueRow},
+    queue_walk::{Lane, spot_of, window},
     search_find::Found,
 };
 use crate::{Error, ReadTx, rows};
 
 /// Up to here matches are counted one by one.
 const COUNTED: u32 = 10_000;
-
-/// A part of the queue that is kept in every order.
-#[derive(Debug, Clone, Copy)]
-struct Lane {
-    connection: i64,
-    doubtful: bool,
-    bucket: i64,
-    cases: u32,
-}
-
-/// The due times, in microseconds, that a filter lets through.
-fn window(due: Option<Due>, now: DateTime<Utc>) -> (i64, i64) {
-    let now = |later: TimeDelta| rows::micros(now + later);
-    let (zero, day, week) = (TimeDelta::zero(), TimeDelta::days(1), TimeDelta::days(7));
-    match due {
-        None => (i64::MIN, NEVER),
-        Some(Due::Late) => (i64::MIN, now(zero) - 1),
-        Some(Due::Today) => (now(zero), now(day) - 1),
-        Some(Due::Week) => (now(zero), now(week) - 1),
-        Some(Due::Later) => (now(week), NEVER - 1),
-        Some(Due::None) => (NEVER, NEVER),
-    }
-}
 
 impl ReadTx<'_> {
     /// Number of cases in a view, kept up with every change.
@@ -123,31 +101,6 @@ impl ReadTx<'_> {
         Ok(QueuePage { rows, next, total, total_is_least })
     }
 
-    /// The lanes that a filter lets through.
-    fn lanes(&self, filter: &QueueFilter) -> Result<Vec<Lane>, Error> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT connection, doubtful, bucket, cases, id, provider FROM queue_counts
-             JOIN queue_connections ON number = connection WHERE cases > 0",
-        )?;
-        let mut found = statement.query([])?;
-        let mut lanes = Vec::new();
-        let connection = filter.connection.map(|id| id.to_string());
-        while let Some(row) = found.next()? {
-            let (doubtful, bucket) = (row.get(1)?, row.get(2)?);
-            let (id, provider) = (text(row, 4)?, text(row, 5)?);
-            let passes = is_in(bucket, filter.view)
-                && connection.as_deref().is_none_or(|it| it == id)
-                && filter.provider.is_none_or(|it| it.as_str() == provider)
-                && filter.finding.is_none_or(|it| it == doubtful)
-                && filter.stage.is_none_or(|it| stage_of(bucket).is_ok_and(|stage| stage == it));
-            if passes {
-                let (connection, cases) = (row.get(0)?, row.get(3)?);
-                lanes.push(Lane { connection, doubtful, bucket, cases });
-            }
-        }
-        Ok(lanes)
-    }
-
     /// Where the page before ended, in the order that is asked for.
     fn start(&self, query: &QueueQuery) -> Result<Option<Start>, Error> {
         let Some(QueueCursor { key, seq }) = query.after else { return Ok(None) };
@@ -161,93 +114,6 @@ impl ReadTx<'_> {
             _ => String::new(),
         };
         Ok(Some(Start { key, text, seq }))
-    }
-
-    /// Takes the first spots behind the start from every lane that the filter lets through.
-    fn merge(
-        &self,
-        query: &QueueQuery,
-        start: Option<Start>,
-        are_many: bool,
-        first: &mut First,
-    ) -> Result<(), Error> {
-        let filter = &query.filter;
-        let mut lanes = self.lanes(filter)?;
-        let (from, to) = window(filter.due, query.now);
-        if filter.due.is_some() && filter.sort != Sort::Urgent && !are_many {
-            return self.sort_window(query, &lanes, start.as_ref(), first);
-        }
-        let is_whole = filter.connection.is_none()
-            && filter.provider.is_none()
-            && filter.finding.is_none()
-            && filter.sort == Sort::Urgent;
-        if is_whole {
-            lanes.sort_by_key(|lane| lane.bucket);
-            lanes.dedup_by_key(|lane| lane.bucket);
-        }
-        let mut statement = self.db.prepare_cached(walk(filter.sort, is_whole))?;
-        for lane in lanes {
-            let mut values = vec![Value::from(lane.bucket)];
-            values.extend(begin(filter.sort, from, start.as_ref()));
-            values.push(Value::from(to));
-            if !is_whole {
-                values.extend([Value::from(lane.connection), Value::from(lane.doubtful)]);
-            }
-            if filter.sort != Sort::Urgent {
-                values.push(Value::from(from));
-            }
-            let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-            while let Some(row) = rows.next()? {
-                if !first.take(spot(row, filter.sort, lane.bucket)?) {
-                    break;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The same for few cases that are due in a window: all of them are looked at.
-    fn sort_window(
-        &self,
-        query: &QueueQuery,
-        lanes: &[Lane],
-        start: Option<&Start>,
-        first: &mut First,
-    ) -> Result<(), Error> {
-        let (sort, (from, to)) = (query.filter.sort, window(query.filter.due, query.now));
-        let sql = match sort {
-            Sort::Urgent | Sort::Oldest => {
-                "SELECT seq, due, connection, doubtful, seq FROM queue
-                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3"
-            }
-            Sort::Updated => {
-                "SELECT seq, due, connection, doubtful, updated FROM queue
-                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3"
-            }
-            Sort::Name => {
-                "SELECT seq, due, connection, doubtful, name_sort FROM queue
-                WHERE bucket = ?1 AND due BETWEEN ?2 AND ?3"
-            }
-        };
-        let mut statement = self.db.prepare_cached(sql)?;
-        let mut buckets: Vec<i64> = lanes.iter().map(|lane| lane.bucket).collect();
-        buckets.sort_unstable();
-        buckets.dedup();
-        for bucket in buckets {
-            let mut rows = statement.query(params![bucket, from, to])?;
-            while let Some(row) = rows.next()? {
-                let (connection, doubtful) = (row.get::<_, i64>(2)?, row.get::<_, bool>(3)?);
-                let is_let_through = lanes.iter().any(|it| {
-                    (it.connection, it.doubtful, it.bucket) == (connection, doubtful, bucket)
-                });
-                let (seq, due) = (row.get(0)?, row.get(1)?);
-                let found = spot_of(sort, row, 4, (bucket, due, seq))?;
-                if is_let_through && start.is_none_or(|start| found.is_behind(start)) {
-                    first.take(found);
-                }
-            }
-        }
-        Ok(())
     }
 
     /// The spot of a case that a search found; none where the filter does not let it through. Also
@@ -308,75 +174,7 @@ impl ReadTx<'_> {
     }
 }
 
-/// Walks one lane, or one bucket, in an order from a start on.
-fn walk(sort: Sort, is_whole: bool) -> &'static str {
-    match (sort, is_whole) {
-        (Sort::Urgent, true) => {
-            "SELECT due, seq, due FROM queue
-             WHERE bucket = ?1 AND (due, seq) > (?2, ?3) AND due <= ?4 ORDER BY due, seq"
-        }
-        (Sort::Urgent, false) => {
-            "SELECT due, seq, due FROM queue INDEXED BY queue_by_due
-             WHERE connection = ?5 AND doubtful = ?6 AND bucket = ?1
-                AND (due, seq) > (?2, ?3) AND due <= ?4 ORDER BY due, seq"
-        }
-        (Sort::Updated, _) => {
-            "SELECT due, seq, updated FROM queue INDEXED BY queue_by_updated
-             WHERE connection = ?5 AND doubtful = ?6 AND bucket = ?1
-                AND (updated, seq) < (?2, ?3) AND due <= ?4 AND due >= ?7
-             ORDER BY updated DESC, seq DESC"
-        }
-        (Sort::Oldest, _) => {
-            "SELECT due, seq, seq FROM queue INDEXED BY queue_by_age
-             WHERE connection = ?5 AND doubtful = ?6 AND bucket = ?1
-                AND seq > ?3 AND ?2 IS NOT NULL AND due <= ?4 AND due >= ?7 ORDER BY seq"
-        }
-        (Sort::Name, _) => {
-            "SELECT due, seq, name_sort FROM queue INDEXED BY queue_by_name
-             WHERE connection = ?5 AND doubtful = ?6 AND bucket = ?1
-                AND (name_sort, seq) > (?2, ?3) AND due <= ?4 AND due >= ?7
-             ORDER BY name_sort, seq"
-        }
-    }
-}
-
-/// The two values behind which a walk begins.
-fn begin(sort: Sort, from: i64, start: Option<&Start>) -> [Value; 2] {
-    let number = |key: i64, seq: i64| [Value::from(key), Value::from(seq)];
-    match (sort, start) {
-        (Sort::Urgent, Some(start)) if start.key >= from => number(start.key, start.seq),
-        (Sort::Urgent, _) => number(from, -1),
-        (Sort::Updated, Some(start)) => number(-start.key, start.seq),
-        (Sort::Updated, None) => number(i64::MAX, i64::MAX),
-        (Sort::Oldest, Some(start)) => number(0, start.seq),
-        (Sort::Oldest, None) => number(0, -1),
-        (Sort::Name, Some(start)) => [Value::from(start.text.clone()), Value::from(start.seq)],
-        (Sort::Name, None) => [Value::from(String::new()), Value::from(-1)],
-    }
-}
-
-fn spot(row: &Row<'_>, sort: Sort, bucket: i64) -> Result<Spot, Error> {
-    spot_of(sort, row, 2, (bucket, row.get(0)?, row.get(1)?))
-}
-
-/// A spot whose key stands in the column `at`.
-fn spot_of(
-    sort: Sort,
-    row: &Row<'_>,
-    at: usize,
-    (bucket, due, seq): (i64, i64, i64),
-) -> Result<Spot, Error> {
-    let (mut key, mut text, mut tie) = (0, String::new(), seq);
-    match sort {
-        Sort::Urgent => key = due,
-        Sort::Updated => (key, tie) = (-row.get::<_, i64>(at)?, -seq),
-        Sort::Oldest => {}
-        Sort::Name => text = row.get(at)?,
-    }
-    Ok(Spot { key, text, tie, bucket, due, seq })
-}
-
-fn text<'row>(row: &'row Row<'_>, at: usize) -> Result<&'row str, Error> {
+pub(super) fn text<'row>(row: &'row Row<'_>, at: usize) -> Result<&'row str, Error> {
     row.get_ref(at)?.as_str().map_err(|_| Error::Row { table: TABLE })
 }
 

@@ -32,7 +32,8 @@ impl First {
     }
 }
 
-/// Where a page begins.
+/// Where a page begins, or what is read of a lane next.
+#[derive(Clone)]
 pub(super) struct Start {
     pub(super) key: i64,
     pub(super) text: String,
@@ -40,6 +41,11 @@ pub(super) struct Start {
 }
 
 impl Spot {
+    /// What comes behind this one.
+    pub(super) fn start(&self) -> Start {
+        Start { key: self.key, text: self.text.clone(), seq: self.seq }
+    }
+
     pub(super) fn is_behind(&self, start: &Start) -> bool {
         let tie = if self.tie < 0 { -start.seq } else { start.seq };
         (self.key, &self.text, self.tie) > (start.key, &start.text, tie)

@@ -24,6 +24,8 @@ const NEWEST: i64 = 1_000;
 const PART: usize = 3;
 /// A case id is typed to here at least.
 const ID_PART: usize = 8;
+/// Where the dashes of a case id stand.
+const ID_DASHES: [usize; 4] = [8, 13, 18, 23];
 /// So many words near to a typed one are tried, those that most cases have first.
 const NEAR: usize = 24;
 
@@ -165,9 +167,11 @@ impl ReadTx<'_> {
 
     /// Cases whose id begins like this.
     fn with_id(&self, text: &str) -> Result<Vec<i64>, Error> {
-        let is_id =
-            text.len() >= ID_PART && text.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-');
-        if !is_id {
+        let is_one = |(at, byte): (usize, u8)| match ID_DASHES.contains(&at) {
+            true => byte == b'-',
+            false => byte.is_ascii_hexdigit(),
+        };
+        if text.len() < ID_PART || !text.bytes().enumerate().all(is_one) {
             return Ok(Vec::new());
         }
         self.seqs("SELECT seq FROM cases WHERE id BETWEEN ?1 AND ?1 || '~' LIMIT ?2", text)
