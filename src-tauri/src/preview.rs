@@ -9,15 +9,35 @@ use std::{
 };
 
 use dossier_app::Preview;
+use serde::Deserialize;
 use tauri::http::{Method, Request, Response, StatusCode, header};
 use uuid::Uuid;
 
 /// The scheme; the content security policy names it too.
 pub const SCHEME: &str = "dossier-preview";
-/// The longest side of a picture, in pixels.
-pub const MAX_SIDE: u32 = 1_600;
-/// The longest side of the picture of a page that can be chosen, in pixels.
-pub const THUMBNAIL_SIDE: u32 = 320;
+/// How many pixels of a picture are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PictureSize {
+    /// Enough to tell one page from another.
+    Small,
+    /// Enough for the stage.
+    Screen,
+    /// As many as there are, as far as a screen can show them: to look closer.
+    Whole,
+}
+
+impl PictureSize {
+    /// The longest side, in pixels.
+    pub const fn longest(self) -> u32 {
+        match self {
+            Self::Small => 320,
+            Self::Screen => 1_600,
+            Self::Whole => 4_096,
+        }
+    }
+}
+
 /// Bytes of pictures that are kept; the oldest goes first.
 const MOST_BYTES: usize = 160_000_000;
 /// The same as a number of pictures.

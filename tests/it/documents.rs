@@ -2,6 +2,7 @@
 
 use dossier_documents::synthetic::{photo_jpeg, plain_jpeg};
 use serde_json::{Value, json};
+use tauri::http::Request;
 
 use crate::desk::{Answer, TestWindow, simulator};
 
@@ -53,8 +54,28 @@ fn a_file_is_chosen_tried_attached_and_seen() {
     let shown = window.ok("show_case", json!({"id": case}));
     let document = shown["documents"][0]["document_id"].as_str().unwrap();
     for part in ["source", "prepared"] {
-        let preview = json!({"documentId": document, "part": part});
+        let preview = json!({"documentId": document, "part": part, "size": "screen"});
         assert!(window.ok("document_preview", preview).as_str().is_some(), "{part}");
+    }
+}
+
+#[test]
+fn a_picture_has_as_many_pixels_as_are_wanted() {
+    let window = TestWindow::open();
+    let handle = window.choose("passport.jpg", &photo_jpeg(3, 2400, 1800, 1));
+    let facts = |handle: &str| {
+        let edit = json!({"handle": handle, "provider": "jiko", "slot": "PASSPORT", "edit": {}});
+        window.ok("try_file", edit)["facts"].clone()
+    };
+    for (size, width, height) in
+        [("small", 320, 240), ("screen", 1600, 1200), ("whole", 2400, 1800)]
+    {
+        let wanted = json!({"handle": handle, "edit": {}, "size": size});
+        let address = window.ok("file_picture", wanted).as_str().unwrap().to_owned();
+        let request = Request::builder().uri(address).body(Vec::new()).unwrap();
+        let answer = window.shell().previews().answer(&request);
+        let picture = facts(&window.choose("picture.jpg", answer.body()));
+        assert_eq!((&picture["width"], &picture["height"]), (&json!(width), &json!(height)));
     }
 }
 
@@ -72,7 +93,8 @@ fn a_file_goes_out_as_it_was_turned_and_cropped() {
     assert!(steps.contains(&&json!("turn")) && steps.contains(&&json!("crop")), "{tried}");
     let sides = (&tried["prepared"]["width"], &tried["prepared"]["height"]);
     assert_eq!(sides, (&json!(960), &json!(1600)), "upright, and a fifth narrower");
-    let picture = window.ok("file_picture", json!({"handle": handle, "edit": edit}));
+    let small = json!({"handle": handle, "edit": edit, "size": "small"});
+    let picture = window.ok("file_picture", small);
     assert!(picture.as_str().is_some_and(|it| it.contains("dossier-preview")), "{picture}");
 
     let read = json!({"caseId": case, "slot": "PASSPORT", "handle": handle, "edit": edit});

@@ -43,11 +43,12 @@ fn ids_that_name_nothing_are_not_found() {
         window.fails("retry_submission", json!({"id": id}), "not_found");
         window.fails("withdraw_submission", json!({"id": id}), "not_found");
         window.fails("confirm_person", json!({"id": id, "reason": "x"}), "not_found");
-        let preview = json!({"documentId": id, "part": "prepared"});
+        let preview = json!({"documentId": id, "part": "prepared", "size": "whole"});
         window.fails("document_preview", preview, "not_found");
         let handle = json!({"handle": id, "provider": "jiko", "slot": "SELFIE", "edit": {}});
         window.fails("try_file", handle, "not_found");
-        window.fails("file_picture", json!({"handle": id, "edit": {}}), "not_found");
+        let picture = json!({"handle": id, "edit": {}, "size": "small"});
+        window.fails("file_picture", picture, "not_found");
         let read = json!({"caseId": id, "slot": null, "handle": id, "edit": {}});
         window.fails("recognise_file", read, "not_found");
         window.ok("forget_file", json!({"handle": id}));

@@ -8,7 +8,8 @@ use tauri::State;
 
 use super::{case::hold, case_id, document_id};
 use crate::{
-    error::CommandError, files::FileView, guard::guarded, lock_rule::Seen, preview, state::Shell,
+    error::CommandError, files::FileView, guard::guarded, lock_rule::Seen, preview::PictureSize,
+    state::Shell,
 };
 
 /// What would become of a file.
@@ -156,24 +157,25 @@ pub async fn try_file(
 
 /// The address of a picture; none of a file that cannot be shown.
 async fn picture(shell: &Shell, desk: &Desk, bytes: &[u8], edit: &Edit) -> Option<String> {
-    let picture = desk.preview_edited(bytes, edit, preview::MAX_SIDE).await.ok()?;
+    let picture = desk.preview_edited(bytes, edit, PictureSize::Screen.longest()).await.ok()?;
     // Locked meanwhile, nothing may stay behind.
     shell.desk().ok()?;
     Some(shell.previews().add(picture))
 }
 
-/// The address of a small picture of what an edit takes of a chosen file: of one of its pages.
+/// The address of a picture of what an edit takes of a chosen file: of one of its pages, say.
 #[tauri::command]
 #[specta::specta]
 pub async fn file_picture(
     shell: State<'_, Shell>,
     handle: String,
     edit: Edit,
+    size: PictureSize,
 ) -> Result<String, CommandError> {
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let bytes = shell.files().bytes(&handle)?;
-        let draw = async { Ok(desk.preview_edited(&bytes, &edit, preview::THUMBNAIL_SIDE).await?) };
+        let draw = async { Ok(desk.preview_edited(&bytes, &edit, size.longest()).await?) };
         let picture = shell.files().while_kept(&handle, draw).await?;
         shell.desk()?;
         Ok(shell.previews().add(picture))
@@ -227,13 +229,14 @@ pub async fn document_preview(
     document_id: String,
     part: Part,
     page: Option<u32>,
+    size: PictureSize,
 ) -> Result<String, CommandError> {
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let id = self::document_id(&document_id)?;
         let (_, bytes) = desk.document_bytes(id, part == Part::Prepared).await?;
         let edit = Edit { pages: page.into_iter().collect(), ..Edit::default() };
-        let picture = desk.preview_edited(&bytes, &edit, preview::MAX_SIDE).await?;
+        let picture = desk.preview_edited(&bytes, &edit, size.longest()).await?;
         shell.desk()?;
         Ok(shell.previews().add(picture))
     })

@@ -112,3 +112,27 @@ async fn the_reason_is_on_record(desk: &Desk, window: Window, case: &Case) {
     let confirmed = |it: &&serde_json::Value| it["kind"] == "document.person_confirmed";
     assert_eq!(timeline.iter().filter(confirmed).count(), 1, "{timeline:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_looks_closer_sees_every_pixel() {
+    let desk = Desk::with_vault().await;
+    let case = desk.case_that_needs_documents().await;
+    let file = desk.write("passport.jpg", &photo_jpeg(7, 2400, 1800, 1));
+    let window = desk.unlocked().await;
+    open_case(&window, &case).await;
+    choose(&desk, &window, "PASSPORT", &file).await;
+    window.draws(2).await;
+    assert_eq!(pixels_of(&window, ".picture-space img").await, Some(1_600));
+    for _ in 0..9 {
+        window.press("button", &t("ui-command-zoom-in")).await;
+    }
+    let whole = ".picture-whole:not(.is-coming)";
+    let shown = async || pixels_of(&window, whole).await;
+    assert_eq!(window.wait("the whole picture", shown).await, 2_400);
+}
+
+/// How many pixels the first picture has across that a selector finds.
+async fn pixels_of(window: &Window, selector: &str) -> Option<u64> {
+    let script = "return document.querySelector(arguments[0])?.naturalWidth ?? null";
+    window.client().execute(script, vec![selector.into()]).await.ok()?.as_u64()
+}

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use dossier::preview::MAX_SIDE;
+use dossier::preview::PictureSize;
 use dossier_documents::{Worker, synthetic::photo_jpeg};
 
 use super::main_job::open_case;
@@ -80,7 +80,8 @@ async fn prepared(desk: &Desk) -> (Case, Vec<Wanted>) {
     let worker = Worker::at(programs().join("dossier-worker"));
     let mut pictures = Vec::new();
     for picture in [&photo, &sent] {
-        let drawn = worker.preview(picture, MAX_SIDE).await.expect("a picture");
+        let drawn =
+            worker.preview(picture, PictureSize::Screen.longest()).await.expect("a picture");
         pictures.push(drawn.bytes);
     }
     pictures.extend([photo, sent]);

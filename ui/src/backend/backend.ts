@@ -31,6 +31,7 @@ import type {
   ComparedView,
   Edit,
   FileView,
+  PictureSize,
   RecognisedView,
   TriedFile,
 } from "./views/document";
@@ -203,8 +204,8 @@ export interface Backend {
     handle: string,
     edit: Edit,
   ): Promise<RecognisedView>;
-  /** Address of a small picture of a page. */
-  filePicture(handle: string, edit: Edit): Promise<string>;
+  /** Address of a picture of a file as an edit leaves it: of one of its pages, say. */
+  filePicture(handle: string, edit: Edit, size: PictureSize): Promise<string>;
   attachFile(request: AttachFileRequest): Promise<AttachedView>;
   forgetFile(handle: string): Promise<void>;
   /** Address of a picture of a document; of one of its pages, from 1, where it has several. */
@@ -212,6 +213,7 @@ export interface Backend {
     documentId: string,
     part: "source" | "prepared",
     page: number | null,
+    size: PictureSize,
   ): Promise<string>;
 
   /** What was typed and not yet saved, as the vault kept it. */

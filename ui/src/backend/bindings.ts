@@ -164,14 +164,14 @@ export const commands = {
 	 *  kept.
 	 */
 	recogniseFile: (caseId: string, slot: string | null, handle: string, edit: Edit) => __TAURI_INVOKE<RecognisedView>("recognise_file", { caseId, slot, handle, edit }),
-	/**  The address of a small picture of what an edit takes of a chosen file: of one of its pages. */
-	filePicture: (handle: string, edit: Edit) => __TAURI_INVOKE<string>("file_picture", { handle, edit }),
+	/**  The address of a picture of what an edit takes of a chosen file: of one of its pages, say. */
+	filePicture: (handle: string, edit: Edit, size: PictureSize) => __TAURI_INVOKE<string>("file_picture", { handle, edit, size }),
 	/**  Prepares a chosen file for a slot, seals it in the vault and queues the upload. */
 	attachFile: (request: AttachFileRequest) => __TAURI_INVOKE<AttachedView>("attach_file", { request }),
 	/**  Lets a chosen file go. */
 	forgetFile: (handle: string) => __TAURI_INVOKE<null>("forget_file", { handle }),
 	/**  The address of a picture of a document: of one of its pages, from 1, where one is named. */
-	documentPreview: (documentId: string, part: Part, page: number | null) => __TAURI_INVOKE<string>("document_preview", { documentId, part, page }),
+	documentPreview: (documentId: string, part: Part, page: number | null, size: PictureSize) => __TAURI_INVOKE<string>("document_preview", { documentId, part, page, size }),
 	/**  Counts over the last so many days. */
 	dashboard: (days: number) => __TAURI_INVOKE<DashboardView>("dashboard", { days }),
 	/**
@@ -1263,6 +1263,15 @@ export type Part =
 "source" | 
 /**  As sent. */
 "prepared";
+
+/**  How many pixels of a picture are wanted. */
+export type PictureSize = 
+/**  Enough to tell one page from another. */
+"small" | 
+/**  Enough for the stage. */
+"screen" | 
+/**  As many as there are, as far as a screen can show them: to look closer. */
+"whole";
 
 /**  A place in the window, in CSS pixels. */
 export type Place = {

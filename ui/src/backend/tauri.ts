@@ -116,10 +116,11 @@ export const tauri: Backend = {
   comparedDocuments: (caseId) => narrow(commands.comparedDocuments(caseId)),
   recogniseFile: (caseId, slot, handle, edit) =>
     narrow(commands.recogniseFile(caseId, slot, handle, edit)),
-  filePicture: (handle, edit) => commands.filePicture(handle, edit),
+  filePicture: (handle, edit, size) => commands.filePicture(handle, edit, size),
   attachFile: (request) => narrow(commands.attachFile(request)),
   forgetFile: (handle) => narrow(commands.forgetFile(handle)),
-  documentPreview: (documentId, part, page) => commands.documentPreview(documentId, part, page),
+  documentPreview: (documentId, part, page, size) =>
+    commands.documentPreview(documentId, part, page, size),
 
   listDrafts: () => commands.listDrafts(),
   keepDraft: (key, body) => narrow(commands.keepDraft(key, body)),

@@ -76,6 +76,45 @@ describe("the stage", () => {
     expect(frameOf(before).style.insetBlockStart).toBe("0px");
   });
 
+  test("whoever looks closer sees all the pixels, for as long as they do", async () => {
+    const { user, fake } = await openKept();
+    const asked = vi.spyOn(fake, "documentPreview");
+    const wholes = () => asked.mock.calls.filter(([, , , size]) => size === "whole");
+    const frame = frameOf(await alt("The file as received"));
+    const whole = () => frame.querySelector<HTMLImageElement>(".picture-whole");
+    await user.keyboard("++++");
+    expect(wholes()).toEqual([]);
+    await user.keyboard("+");
+    await waitFor(() => expect(wholes().map(([, part]) => part)).toEqual(["source", "prepared"]));
+    const finer = await waitFor(() => {
+      const found = whole();
+      if (!found) throw new Error("no finer picture");
+      return found;
+    });
+    // The first one stays in sight until the finer one is there.
+    expect(finer.className).toContain("is-coming");
+    fireEvent.load(finer);
+    expect(finer.className).not.toContain("is-coming");
+    await user.keyboard("0");
+    expect(whole()).toBeNull();
+  });
+
+  test("of a file with no more pixels no finer picture is made", async () => {
+    const { user, fake } = open();
+    for (const it of fake.cases.flatMap((it) => it.documents)) {
+      it.source = { ...it.source, width: 1_600, height: 1_200 };
+      it.prepared = { ...it.prepared, width: 1_200, height: 1_600 };
+    }
+    await openCase(user, KEPT);
+    const before = await alt("The file as received");
+    load(before);
+    load(await alt("The file as it goes to the provider"));
+    const asked = vi.spyOn(fake, "documentPreview");
+    await user.keyboard("++++++++");
+    expect(parseFloat(frameOf(before).style.inlineSize)).toBeGreaterThan(1_600);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   test("arrow keys move a picture that has the focus, and lead to documents otherwise", async () => {
     const { user } = await openKept();
     const before = await alt("The file as received");
@@ -166,7 +205,7 @@ describe("the stage", () => {
     act(() => (document.activeElement as HTMLElement | null)?.blur());
     await user.keyboard(" ");
     await screen.findByText("Page 2 of 3");
-    expect(asked).toHaveBeenCalledWith(expect.any(String), "source", 2);
+    expect(asked).toHaveBeenCalledWith(expect.any(String), "source", 2, "screen");
     await user.keyboard("{Shift>} {/Shift}");
     await screen.findByText("Page 1 of 3");
   });

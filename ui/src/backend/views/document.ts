@@ -150,3 +150,6 @@ export interface AttachedView {
   /** Not empty: the upload is held until a person confirms. */
   doubts: Doubt[];
 }
+
+/** How many pixels of a picture are wanted: to tell pages apart, for the stage, or all of them. */
+export type PictureSize = "small" | "screen" | "whole";

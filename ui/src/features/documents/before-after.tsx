@@ -9,6 +9,7 @@ import { PicturePane } from "./picture-pane";
 import { factsWords, recipeWords } from "./recipe";
 import { useViewing } from "./viewing";
 import { ViewTools } from "./view-tools";
+import type { Whole } from "./whole";
 
 type Mode = "both" | "before" | "after";
 
@@ -23,6 +24,8 @@ export interface Paging {
 export function BeforeAfter({
   before,
   after,
+  wholeBefore = null,
+  wholeAfter = null,
   source,
   prepared,
   recipe,
@@ -38,6 +41,9 @@ export function BeforeAfter({
 }: {
   before: string | null;
   after: string | null;
+  /** The same pictures with all their pixels, where there are more. */
+  wholeBefore?: Whole | null;
+  wholeAfter?: Whole | null;
   source: DocumentFacts | null;
   prepared: DocumentFacts | null;
   recipe: Operation[];
@@ -78,6 +84,7 @@ export function BeforeAfter({
               </figcaption>
               <PicturePane
                 url={before}
+                whole={wholeBefore}
                 label={t("ui-before")}
                 alt={t("ui-before-alt")}
                 none={noBefore}
@@ -94,6 +101,7 @@ export function BeforeAfter({
               </figcaption>
               <PicturePane
                 url={after}
+                whole={wholeAfter}
                 label={t("ui-after")}
                 alt={t("ui-after-alt")}
                 none={noAfter}

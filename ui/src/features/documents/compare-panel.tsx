@@ -1,10 +1,11 @@
 import { useEffect, useState, type ReactNode } from "react";
 
 import type { CaseView } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
 import { announce } from "../../components/announce";
 import { Button } from "../../components/button";
 import { t } from "../../words/words";
-import { usePicture } from "./kept";
+import { usePicture, wholeOf } from "./kept";
 import { WHOLE_LENS, type Lens } from "./lens";
 import { LightPanel } from "./light-panel";
 import { PicturePane } from "./picture-pane";
@@ -12,6 +13,7 @@ import { comparedWith, type ShownDocument } from "./shown-documents";
 import { turnBy, useTurn } from "./turns";
 import { useViewing } from "./viewing";
 import { ViewTools } from "./view-tools";
+import { wholeOfFile } from "./whole";
 
 /** Two documents of a case side by side, as received. One lens for both, unless a person parts
  * them. */
@@ -105,11 +107,16 @@ function Compared({
     : null;
   const picture = usePicture(document, "source");
   const turn = useTurn(it.id);
+  const backend = useBackend();
+  const whole = it.given
+    ? wholeOfFile(backend, it.given, it.facts)
+    : wholeOf(backend, document, "source", 1);
   return (
     <figure className="picture">
       <figcaption>{children}</figcaption>
       <PicturePane
         url={it.url ?? picture.data ?? null}
+        whole={whole}
         label={it.label}
         alt={t("ui-compare-alt", { document: it.label })}
         none={t(picture.error ? "ui-no-preview" : "ui-opening")}

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 
-import type { Backend, CaseView, DocumentView } from "../../backend/backend";
+import type { Backend, CaseView, DocumentView, PictureSize } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
+import { hasMore, type Whole } from "./whole";
 
 /** The document that counts for a slot: the latest. */
 export function latestIn(view: CaseView, slot: string): DocumentView | undefined {
@@ -28,6 +29,7 @@ export function pictureOf(
   document: DocumentView | null,
   wanted: Part,
   page: number,
+  size: PictureSize = "screen",
 ) {
   const id = document?.document_id ?? "";
   // What went out as it came in is one picture.
@@ -36,10 +38,20 @@ export function pictureOf(
   const pages = document?.[part].pages ?? 1;
   const shown = pages > 1 ? Math.min(page, pages) : null;
   return {
-    queryKey: ["preview", id, part, shown],
-    queryFn: () => backend.documentPreview(id, part, shown),
+    queryKey: [size === "screen" ? "preview" : size, id, part, shown],
+    queryFn: () => backend.documentPreview(id, part, shown, size),
     enabled: document !== null && !document.erased_at,
   };
+}
+
+/** The same picture with all its pixels; null where there are no more. */
+export function wholeOf(
+  backend: Backend,
+  document: DocumentView | null,
+  part: Part,
+  page: number,
+): Whole | null {
+  return hasMore(document?.[part]) ? pictureOf(backend, document, part, page, "whole") : null;
 }
 
 /** One picture of a kept document. */

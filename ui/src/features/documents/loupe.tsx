@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Place, Size } from "./lens";
 
 /** Times what is shown under it. */
-const TIMES = 2.5;
+export const TIMES = 2.5;
 const RADIUS = 110;
 
 /** What is under the pointer, larger, in a round glass. */

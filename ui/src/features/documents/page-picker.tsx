@@ -34,7 +34,7 @@ export function PagePicker({
       queryFn: () =>
         inLane(handle, () =>
           isKept(handle)
-            ? backend.filePicture(handle, { pages: [page], turn: 0, crop: null })
+            ? backend.filePicture(handle, { pages: [page], turn: 0, crop: null }, "small")
             : Promise.reject(new Error("taken away")),
         ),
       gcTime: Infinity,

@@ -27,10 +27,11 @@ import {
   type Size,
 } from "./lens";
 import { filterOf } from "./light";
-import { Loupe } from "./loupe";
+import { Loupe, TIMES } from "./loupe";
 import { usePaneSize } from "./pane-size";
 import { enterPane, meanPane } from "./panes";
 import { loupe, useViewing } from "./viewing";
+import { isCoarse, useWhole, type Whole } from "./whole";
 
 const ARROWS: Record<string, Place> = {
   ArrowLeft: { x: 1, y: 0 },
@@ -43,6 +44,7 @@ const ARROW_STEP = 60;
 /** One picture, seen through a lens. What is done to it here is for the eye; the file stays. */
 export function PicturePane({
   url,
+  whole = null,
   alt,
   label,
   lens,
@@ -54,6 +56,8 @@ export function PicturePane({
   onBroken,
 }: {
   url: string | null;
+  /** The same picture with all its pixels, for who looks closer. */
+  whole?: Whole | null;
   alt: string;
   /** What the pane is called; its picture is called by `alt`. */
   label: string;
@@ -84,6 +88,9 @@ export function PicturePane({
   const place = isReady ? placeOf(lens, pane, picture) : null;
   const isLarge = isReady && canPan(lens, pane, picture);
   const isShown = url !== null && broken !== url;
+  const shownWidth = place ? place.width * (isLoupe ? TIMES : 1) : 0;
+  const finer = useWhole(whole, isShown && isReady && isCoarse(shownWidth, picture.width));
+  const look = { ...turnedBox(place, turn), filter: isLit ? filterOf(light) : undefined };
 
   const zoomBy = useEffectEvent((by: number, at?: Place) => {
     if (!isReady) return;
@@ -214,7 +221,7 @@ export function PicturePane({
             key={url}
             src={url}
             alt={alt}
-            style={{ ...turnedBox(place, turn), filter: isLit ? filterOf(light) : undefined }}
+            style={look}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
               if (naturalWidth > 0 && naturalHeight > 0) {
                 setLoaded({ url, size: { width: naturalWidth, height: naturalHeight } });
@@ -226,6 +233,18 @@ export function PicturePane({
             }}
             draggable={false}
           />
+          {finer.url && (
+            <img
+              key={`whole ${finer.url}`}
+              className={finer.isThere ? "picture-whole" : "picture-whole is-coming"}
+              src={finer.url}
+              alt=""
+              decoding="async"
+              style={look}
+              onLoad={finer.onLoad}
+              draggable={false}
+            />
+          )}
           {over}
         </div>
       ) : (
@@ -233,7 +252,7 @@ export function PicturePane({
       )}
       {isLoupe && isShown && isReady && place && (
         <Loupe
-          url={url}
+          url={finer.isThere && finer.url ? finer.url : url}
           pane={pane}
           startAt={startAt}
           place={place}

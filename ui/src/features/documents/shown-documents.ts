@@ -1,4 +1,4 @@
-import type { CaseView } from "../../backend/backend";
+import type { CaseView, DocumentFacts } from "../../backend/backend";
 import { moment, slotName } from "../../words/format";
 import { t } from "../../words/words";
 import { latestIn } from "./kept";
@@ -15,6 +15,10 @@ export interface ShownDocument {
   /** Where its picture is; null for a document that is kept, which is asked for. */
   url: string | null;
   isKept: boolean;
+  /** The file, where it is not attached. */
+  given: TrayFile | null;
+  /** What is known of it as it was received. */
+  facts: DocumentFacts | null;
 }
 
 /** Everything of a case that has a picture: files that were given, what is kept, and what that took
@@ -35,6 +39,8 @@ export function shownDocuments(
         pages: tried.facts?.pages ?? 1,
         url: tried.before,
         isKept: false,
+        given: it,
+        facts: tried.facts,
       },
     ];
   });
@@ -51,6 +57,8 @@ export function shownDocuments(
         pages: it.source.pages ?? 1,
         url: null,
         isKept: true,
+        given: null,
+        facts: it.source,
       };
     });
   return [...given, ...kept];

@@ -9,6 +9,7 @@ import type {
   SlotView,
   SubmissionView,
 } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
 import { CommandKeys } from "../../commands/command-keys";
 import { Button } from "../../components/button";
 import { ErrorWords } from "../../components/error-words";
@@ -23,7 +24,7 @@ import { HostedSlot } from "./hosted-slot";
 import { BeforeAfter } from "./before-after";
 import { ConfirmPerson } from "./confirm-person";
 import { Findings } from "./findings";
-import { latestIn, useBoth } from "./kept";
+import { latestIn, useBoth, wholeOf } from "./kept";
 import type { Looked } from "./looked";
 import type { TrayFile } from "./tray";
 import { turnBy, useTurn } from "./turns";
@@ -176,6 +177,7 @@ function Kept({ document, rule }: { document: DocumentView; rule: SlotRule | nul
   const [page, setPage] = useState(1);
   const [isRedrawn, setRedrawn] = useState(false);
   const pictures = useBoth(document, page);
+  const backend = useBackend();
   const turn = useTurn(document.document_id);
   const pages = Math.max(document.source.pages ?? 1, document.prepared.pages ?? 1);
   // Of very many pictures the first ones go; they are drawn once more, not for ever.
@@ -202,6 +204,8 @@ function Kept({ document, rule }: { document: DocumentView; rule: SlotRule | nul
     <BeforeAfter
       before={pictures.before}
       after={pictures.after}
+      wholeBefore={wholeOf(backend, document, "source", page)}
+      wholeAfter={wholeOf(backend, document, "prepared", page)}
       source={document.source}
       prepared={document.prepared}
       recipe={document.recipe}

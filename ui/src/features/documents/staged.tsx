@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
+import { useBackend } from "../../backend/context";
 import { CommandKeys } from "../../commands/command-keys";
 import { offer } from "../../commands/workbench";
 import { Button } from "../../components/button";
@@ -22,6 +23,7 @@ import { PagePicker } from "./page-picker";
 import { useStagedPages } from "./staged-pages";
 import { turnBy, useTurn } from "./turns";
 import { assign, selectSlot, setEdit, type TrayFile } from "./tray";
+import { wholeOfFile } from "./whole";
 
 /** A file that was given and is not attached: before and after, and what was noticed. */
 export function Staged({
@@ -40,6 +42,7 @@ export function Staged({
   const attach = useAttach(view, true);
   const drop = useDrop(view);
   const client = useQueryClient();
+  const backend = useBackend();
   const [isCropping, setCropping] = useState(false);
   const [isRedrawn, setRedrawn] = useState(false);
   const [said] = useDetails(view.case_id, slot.details);
@@ -96,6 +99,9 @@ export function Staged({
             <BeforeAfter
               before={before}
               after={tried.after}
+              wholeBefore={
+                looked.isOld ? null : wholeOfFile(backend, staged, tried.facts, paging?.page)
+              }
               source={tried.facts}
               prepared={tried.prepared}
               recipe={tried.recipe}
