@@ -146,7 +146,7 @@ async fn a_page_takes_from_each_part_of_the_queue_what_comes_first_however_much_
         n if n % 17 == 5 => Stage::ReadyToResubmit,
         _ => Stage::DocumentsNeeded,
     };
-    let due = |n: u32| (n % 9 != 0).then_some(i64::from(n * 37 % 101));
+    let due = |n: u32| (!n.is_multiple_of(9)).then_some(i64::from(n * 37 % 101));
     let name = |n: u32| format!("Sample Birch{:03}", n * 53 % 211);
     let cases =
         (0..200).map(|n| Case { name: Some(Sensitive::new(name(n))), ..case(n, stage(n), due(n)) });
