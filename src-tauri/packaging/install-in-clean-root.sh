@@ -30,6 +30,8 @@ if ((${#missing[@]} > 0)); then
 fi
 
 root=$(mktemp --directory --tmpdir dossier-root.XXXXXX)
+# Who is not root goes in and out of it too.
+chmod 755 "$root"
 pids=()
 clean() {
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
