@@ -107,8 +107,8 @@ describe("the stage", () => {
     }
     await openCase(user, KEPT);
     const before = await alt("The file as received");
-    load(before);
-    load(await alt("The file as it goes to the provider"));
+    load(before, 1_600, 1_200);
+    load(await alt("The file as it goes to the provider"), 1_200, 1_600);
     const asked = vi.spyOn(fake, "documentPreview");
     await user.keyboard("++++++++");
     expect(parseFloat(frameOf(before).style.inlineSize)).toBeGreaterThan(1_600);

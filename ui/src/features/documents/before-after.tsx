@@ -41,7 +41,7 @@ export function BeforeAfter({
 }: {
   before: string | null;
   after: string | null;
-  /** The same pictures with all their pixels, where there are more. */
+  /** The same pictures with all their pixels. */
   wholeBefore?: Whole | null;
   wholeAfter?: Whole | null;
   source: DocumentFacts | null;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import type { Backend, CaseView, DocumentView, PictureSize } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
-import { hasMore, type Whole } from "./whole";
+import { longestOf, type Whole } from "./whole";
 
 /** The document that counts for a slot: the latest. */
 export function latestIn(view: CaseView, slot: string): DocumentView | undefined {
@@ -44,14 +44,18 @@ export function pictureOf(
   };
 }
 
-/** The same picture with all its pixels; null where there are no more. */
+/** The same picture with all its pixels. */
 export function wholeOf(
   backend: Backend,
   document: DocumentView | null,
   part: Part,
   page: number,
 ): Whole | null {
-  return hasMore(document?.[part]) ? pictureOf(backend, document, part, page, "whole") : null;
+  if (!document) return null;
+  return {
+    ...pictureOf(backend, document, part, page, "whole"),
+    longest: longestOf(document[part]),
+  };
 }
 
 /** One picture of a kept document. */

@@ -31,7 +31,7 @@ import { Loupe, TIMES } from "./loupe";
 import { usePaneSize } from "./pane-size";
 import { enterPane, meanPane } from "./panes";
 import { loupe, useViewing } from "./viewing";
-import { isCoarse, useWhole, type Whole } from "./whole";
+import { useWhole, type Whole } from "./whole";
 
 const ARROWS: Record<string, Place> = {
   ArrowLeft: { x: 1, y: 0 },
@@ -88,8 +88,8 @@ export function PicturePane({
   const place = isReady ? placeOf(lens, pane, picture) : null;
   const isLarge = isReady && canPan(lens, pane, picture);
   const isShown = url !== null && broken !== url;
-  const shownWidth = place ? place.width * (isLoupe ? TIMES : 1) : 0;
-  const finer = useWhole(whole, isShown && isReady && isCoarse(shownWidth, picture.width));
+  const times = place && picture ? (place.width / picture.width) * (isLoupe ? TIMES : 1) : 0;
+  const finer = useWhole(whole, isShown ? picture : null, times);
   const look = { ...turnedBox(place, turn), filter: isLit ? filterOf(light) : undefined };
 
   const zoomBy = useEffectEvent((by: number, at?: Place) => {

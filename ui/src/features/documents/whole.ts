@@ -3,38 +3,36 @@ import { useState } from "react";
 
 import type { Backend, DocumentFacts } from "../../backend/backend";
 import { inLane } from "./lanes";
+import type { Size } from "./lens";
 import { isKept, type TrayFile } from "./tray";
 
-/** The longest side of the pictures that are shown first, in pixels. */
-const SCREEN_SIDE = 1_600;
 /** A picture may be shown so many times larger than it is before it looks coarse. */
 const ENOUGH = 1.1;
-/** Who looks closer comes back to it soon, or not at all; each takes some 50 MB while it is shown. */
+/** Whoever looks closer comes back to it soon, or not at all. */
 const KEPT_MS = 30_000;
 
 /** How to come by the address of a picture that has all its pixels. */
 export interface Whole {
+  /** Its longest side in pixels; of a page that is drawn it is not known before. */
+  longest: number;
   queryKey: readonly unknown[];
   queryFn: () => Promise<string>;
 }
 
-/** Whether a file may have more pixels than the picture that is shown first. How many a page has
- * that is drawn is not known before. */
-export function hasMore(facts: DocumentFacts | null | undefined): boolean {
-  if (!facts) return false;
-  return Math.max(facts.width ?? Infinity, facts.height ?? Infinity) > SCREEN_SIDE;
-}
+export const longestOf = (facts: DocumentFacts): number =>
+  Math.max(facts.width ?? Infinity, facts.height ?? Infinity);
 
 /** The whole picture of a file that is not attached, before it is cropped. */
 export function wholeOfFile(
   backend: Backend,
   { file: { handle }, edit }: TrayFile,
-  facts: DocumentFacts | null | undefined,
+  facts: DocumentFacts | null,
   page = 1,
 ): Whole | null {
-  if (!hasMore(facts)) return null;
+  if (!facts) return null;
   const pages = page > 1 ? [page] : edit.pages;
   return {
+    longest: longestOf(facts),
     queryKey: ["whole", handle, pages, edit.turn],
     queryFn: () =>
       inLane(handle, () =>
@@ -45,20 +43,22 @@ export function wholeOfFile(
   };
 }
 
-/** Whether a picture of so many pixels across is shown larger than its pixels bear. */
-export const isCoarse = (shown: number, pixels: number): boolean =>
-  shown * window.devicePixelRatio > pixels * ENOUGH;
-
-/** The whole picture while it is wanted: its address, and whether it can be seen. What cannot be had
- * leaves the picture as it is. */
-export function useWhole(whole: Whole | null, isWanted: boolean) {
+/** The whole picture, as long as the one that is there is shown so many times larger than its
+ * pixels bear and there are more: its address, and whether it can be seen. What cannot be had leaves
+ * the picture as it is. */
+export function useWhole(whole: Whole | null, shown: Size | null, times: number) {
+  const isWanted =
+    whole !== null &&
+    shown !== null &&
+    whole.longest > Math.max(shown.width, shown.height) &&
+    times * window.devicePixelRatio > ENOUGH;
   const { data } = useQuery({
     queryKey: whole?.queryKey ?? ["whole"],
     queryFn: () => whole?.queryFn() ?? Promise.reject(new Error("nothing to ask for")),
-    enabled: whole !== null && isWanted,
+    enabled: isWanted,
     gcTime: KEPT_MS,
   });
   const [loaded, setLoaded] = useState<string | null>(null);
-  const url = whole && isWanted && data ? data : null;
+  const url = isWanted && data ? data : null;
   return { url, isThere: url !== null && loaded === url, onLoad: () => setLoaded(url) };
 }

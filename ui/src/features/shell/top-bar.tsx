@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useId } from "react";
 import {
   Button as AriaButton,
   Menu,
@@ -54,17 +55,28 @@ export function TopBar() {
 
 function NewApplication() {
   const bench = useBench();
+  const whyId = useId();
   const { hindrance, run } = command("new-application");
+  const hindered = hindrance(bench);
+  const why = hindered && say(hindered);
   return (
-    <Button
-      icon="add"
-      className="top-new"
-      aria-label={t("ui-top-new")}
-      isDisabled={hindrance(bench) !== null}
-      onPress={() => run(bench)}
-    >
-      {t("ui-top-new")}
-    </Button>
+    <span className="top-new-place" title={why ?? undefined}>
+      <Button
+        icon="add"
+        className="top-new"
+        aria-label={t("ui-top-new")}
+        aria-describedby={why ? whyId : undefined}
+        isDisabled={why !== null}
+        onPress={() => run(bench)}
+      >
+        {t("ui-top-new")}
+      </Button>
+      {why && (
+        <span id={whyId} className="unseen">
+          {why}
+        </span>
+      )}
+    </span>
   );
 }
 

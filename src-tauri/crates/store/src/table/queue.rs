@@ -36,6 +36,11 @@ pub(super) fn would_be_in(would: i64, view: View) -> bool {
     would & bit(view) != 0
 }
 
+/// A text of a row of the queue, as it lies there.
+pub(super) fn text<'row>(row: &'row Row<'_>, at: usize) -> Result<&'row str, Error> {
+    row.get_ref(at)?.as_str().map_err(|_| Error::Row { table: TABLE })
+}
+
 fn mask(holds: impl Fn(View) -> bool) -> i64 {
     View::ALL.into_iter().filter(|view| holds(*view)).map(bit).sum()
 }

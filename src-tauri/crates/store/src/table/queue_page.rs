@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::{
-    queue::{NEVER, TABLE, is_in, stage_of, would_be_in},
+    queue::{NEVER, TABLE, is_in, stage_of, text, would_be_in},
     queue_spot::{First, Spot, Start},
     queue_types::{QueueCursor, QueuePage, QueueQuery, QueueRow},
     queue_walk::{Lane, spot_of, window},
@@ -172,10 +172,6 @@ impl ReadTx<'_> {
         statement
             .query_row(params![spot.bucket, spot.due, spot.seq], |row| Ok(read_row(spot, row)))?
     }
-}
-
-pub(super) fn text<'row>(row: &'row Row<'_>, at: usize) -> Result<&'row str, Error> {
-    row.get_ref(at)?.as_str().map_err(|_| Error::Row { table: TABLE })
 }
 
 fn read_row(spot: &Spot, row: &Row<'_>) -> Result<QueueRow, Error> {

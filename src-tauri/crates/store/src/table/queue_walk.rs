@@ -5,8 +5,7 @@ use dossier_domain::{Due, QueueFilter, Sort};
 use rusqlite::{Row, Rows, params, types::Value};
 
 use super::{
-    queue::{NEVER, is_in, stage_of},
-    queue_page::text,
+    queue::{NEVER, is_in, stage_of, text},
     queue_spot::{First, Spot, Start},
     queue_types::QueueQuery,
 };
