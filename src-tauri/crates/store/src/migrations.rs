@@ -21,11 +21,12 @@ static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
             include_str!("migrations/0006_queue.sql"),
             include_str!("migrations/0006_unsent.sql"),
         )),
+        M::up(include_str!("migrations/0007_words.sql")),
     ]
 });
 
 /// The schema that this version writes.
-pub const SCHEMA: u32 = 6;
+pub const SCHEMA: u32 = 7;
 
 pub(crate) fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.clone())

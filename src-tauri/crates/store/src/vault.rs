@@ -314,11 +314,13 @@ impl Vault {
         .await
     }
 
-    /// Rewrites the search's index: parts of names that went stand in it until then.
+    /// Rewrites the search's indices: parts of names that went stand in them until then.
     pub async fn compact_search(&self) -> Result<(), Error> {
         self.proven().await?;
         self.call(|db| {
-            db.execute("INSERT INTO case_search (case_search) VALUES ('optimize')", [])?;
+            for index in ["case_search", "word_parts"] {
+                db.execute(&format!("INSERT INTO {index} ({index}) VALUES ('optimize')"), [])?;
+            }
             Ok(())
         })
         .await

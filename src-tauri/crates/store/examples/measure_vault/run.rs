@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::people::{
-    applicant, case, case_id, connections, email, family_name, mixed, now, tax_number,
+    applicant, case, case_id, connections, email, family_name, first_name, mixed, now, tax_number,
 };
 
 /// What is looked up, and the text that is looked for in each round.
@@ -229,13 +229,16 @@ pub async fn run(folder: &Path, cases: u64, only: &str) -> Value {
     if is_wanted("counts") {
         figures.insert("counts".into(), often(&vault, |tx, _| tx.counts().map(|_| ())).await);
     }
-    let searches: [Search; 5] = [
+    let searches: [Search; 8] = [
         ("search_family", family_name),
         ("search_part", |number| family_name(number)[1..4].to_owned()),
         ("search_slip", |number| {
             let name = family_name(number);
             format!("{}x{}", &name[..2], &name[3..])
         }),
+        ("search_full", |number| format!("{} {}", first_name(number), family_name(number))),
+        ("search_id", |number| format!("syn-{:012x}", mixed(number ^ 4) >> 16)[..10].to_owned()),
+        ("search_phone", |number| format!("415 555 {:04}", number % 10_000)),
         ("search_mail", |number| email(number)[..9].to_owned()),
         ("search_number", tax_number),
     ];

@@ -1,22 +1,24 @@
-//! The words of names, and which of them are one letter apart.
+//! Words, and which of them are one letter apart.
 
 use std::collections::BTreeSet;
 
-/// Shorter words are near to too many.
-const SHORTEST: usize = 3;
-/// A name has no longer ones; what has is cut.
-const LONGEST: usize = 32;
+/// Words are near to one another from so many letters on: shorter ones to too many.
+pub(super) const SHORTEST: usize = 3;
+/// No word is longer; what is behind is cut.
+pub(super) const LONGEST: usize = 64;
 /// A typed word has to have so many letters before one of them may be wrong.
 pub(super) const SHORTEST_TYPED: usize = 4;
 
-/// The words of a name, in small letters, each once.
-pub(super) fn words_of(name: &str) -> BTreeSet<String> {
-    let words = name.split(|it: char| !it.is_alphanumeric());
-    words
-        .map(|word| word.to_lowercase().chars().take(LONGEST).collect::<String>())
-        // A digit that differs makes another number, not a slip.
-        .filter(|word| word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic))
-        .collect()
+/// The words of a text in small letters: letters that stand together, each word once.
+pub(super) fn words_of(text: &str) -> BTreeSet<String> {
+    let text = text.to_lowercase();
+    let words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    words.map(|word| word.chars().take(LONGEST).collect()).collect()
+}
+
+/// The digits of a text that stand together, from three on.
+pub(super) fn digits_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|it: char| !it.is_ascii_digit()).filter(|it| it.len() >= SHORTEST)
 }
 
 /// Hashes of a word and of each word that is left when one letter is taken out. Two words have one
@@ -100,7 +102,8 @@ mod tests {
 
     #[test]
     fn words_are_told_apart_by_what_is_no_letter() {
-        let words: Vec<String> = words_of("Ana-María O'Testcase  ÖZ jr").into_iter().collect();
-        assert_eq!(words, ["ana", "maría", "testcase"]);
+        let words: Vec<String> = words_of("Ana-María O'Test2case  ÖZ").into_iter().collect();
+        assert_eq!(words, ["ana", "case", "maría", "o", "test", "öz"]);
+        assert_eq!(digits_of("a12b3456-789").collect::<Vec<_>>(), ["3456", "789"]);
     }
 }

@@ -4,7 +4,12 @@ use chrono::{DateTime, Utc};
 use dossier_domain::{Case, CaseId, ConnectionId, Place, Stage, View};
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{Error, ReadTx, WriteTx, fail::skips, rows, table::search};
+use crate::{
+    Error, ReadTx, WriteTx,
+    fail::skips,
+    rows,
+    table::search::{self, Told},
+};
 
 pub(super) const TABLE: &str = "queue";
 /// The due time of a case that has none: behind every other.
@@ -57,17 +62,6 @@ pub(super) fn name_sort(name: Option<&str>) -> String {
         Some((before, last)) => format!("{last} {before}"),
         None => name,
     }
-}
-
-/// What is new about a case's row.
-#[derive(Clone, Copy)]
-pub(crate) enum Placed {
-    /// The case had none.
-    First,
-    /// What it is found by.
-    Renamed,
-    /// Nothing that it is found by.
-    Known,
 }
 
 /// A row as it is kept.
@@ -134,21 +128,6 @@ impl WriteTx<'_> {
         needs: &str,
         updated: DateTime<Utc>,
     ) -> Result<(), Error> {
-        match self.place(seq, case, needs, updated)? {
-            Placed::First => search::write_first(self.db, seq),
-            Placed::Renamed => search::write(self.db, seq),
-            Placed::Known => Ok(()),
-        }
-    }
-
-    /// Writes a case's row of the queue, and tells what of it is new.
-    pub(crate) fn place(
-        &self,
-        seq: i64,
-        case: &Case,
-        needs: &str,
-        updated: DateTime<Utc>,
-    ) -> Result<Placed, Error> {
         let id = case.id.to_string();
         let snoozed_until = self.snoozed_until(case.id)?;
         let place = Place {
@@ -203,15 +182,19 @@ impl WriteTx<'_> {
                 self.db.prepare_cached(MOVE)?.execute(all.as_slice())?
             }
         };
-        let same = |old: &Kept| old.name == new.name && old.external_id == new.external_id;
-        let placed = match &old {
-            None => Placed::First,
-            Some(old) if same(old) => return Ok(Placed::Known),
-            Some(_) => Placed::Renamed,
+        let found_by = |kept: &Kept| (kept.name.clone(), kept.external_id.clone());
+        let (was, is) = (old.as_ref().map(found_by), found_by(&new));
+        if was.as_ref() == Some(&is) {
+            return Ok(());
+        }
+        let (email, phone) = self.contacts(seq)?;
+        let told = |(name, external_id)| Told {
+            name,
+            external_id,
+            email: email.clone(),
+            phone: phone.clone(),
         };
-        let was = old.and_then(|old| old.name);
-        search::rename(self.db, was.as_deref(), new.name.as_deref())?;
-        Ok(placed)
+        search::follow(self.db, seq, &was.map(told).unwrap_or_default(), &told(is))
     }
 
     fn connection_number(&self, case: &Case) -> Result<i64, Error> {

@@ -1,11 +1,13 @@
 //! What a case is found by, written with every change to it.
 
+use std::collections::BTreeSet;
+
 use dossier_domain::{CaseId, SearchWords};
 use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::Sha256;
 
-use super::name_words::{near_hashes, words_of};
+use super::{name_words::digits_of, words};
 use crate::{CacheTx, Error, ReadTx, WriteTx, rows};
 
 /// The origin of numbers that stand among the applicant's data; those of a document have its type.
@@ -36,60 +38,95 @@ pub(super) fn mark(db: &Connection, number: &str) -> Result<Vec<u8>, Error> {
     Ok(mark)
 }
 
-/// Writes a case's row of the search's index anew, from what is kept of it.
-pub(super) fn write(db: &Connection, seq: i64) -> Result<(), Error> {
-    db.prepare_cached("DELETE FROM case_search WHERE rowid = ?1")?.execute([seq])?;
-    write_first(db, seq)
+/// What a case is found by, as it is kept.
+#[derive(Default, PartialEq)]
+pub(crate) struct Told {
+    pub(super) name: Option<String>,
+    pub(super) external_id: Option<String>,
+    pub(super) email: Option<String>,
+    pub(super) phone: Option<String>,
 }
 
-/// [`write`] for a case that has no row there.
-pub(super) fn write_first(db: &Connection, seq: i64) -> Result<(), Error> {
-    let texts: [Option<String>; 4] = db
-        .prepare_cached(
-            "SELECT name, external_id, email, phone FROM queue INDEXED BY queue_by_seq
-             LEFT JOIN contacts ON contacts.seq = queue.seq WHERE queue.seq = ?1",
+impl Told {
+    /// All of it in small letters.
+    pub(super) fn text(&self) -> String {
+        let all = [&self.name, &self.external_id, &self.email, &self.phone];
+        all.into_iter().flatten().map(|it| it.to_lowercase()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What has words: the name and the address.
+    fn words(&self) -> [Option<&str>; 2] {
+        [self.name.as_deref(), self.email.as_deref()]
+    }
+
+    /// What is looked for from its beginning.
+    fn starts(&self) -> BTreeSet<String> {
+        let lower = |it: &String| it.to_lowercase();
+        let id = self.external_id.as_ref().map(|it| Start::Id.of(&lower(it)));
+        let email = self.email.as_ref().map(|it| Start::Email.of(&lower(it)));
+        let phone = self.phone.as_ref().map(|it| Start::Phone.of(it));
+        let back = self.phone.as_ref().map(|it| Start::PhoneFromEnd.of(&backwards(it)));
+        [id, email, phone, back].into_iter().flatten().collect()
+    }
+
+    /// What of it is no word.
+    fn rest(&self) -> String {
+        let whole = [&self.external_id, &self.phone].into_iter().flatten().map(String::as_str);
+        let mixed = [&self.name, &self.email].into_iter().flatten();
+        whole.chain(mixed.flat_map(|it| digits_of(it))).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// What of a case is looked for from its beginning.
+#[derive(Clone, Copy)]
+pub(super) enum Start {
+    Id,
+    Email,
+    Phone,
+    PhoneFromEnd,
+}
+
+impl Start {
+    /// The text as it is kept.
+    pub(super) fn of(self, text: &str) -> String {
+        let letter = match self {
+            Self::Id => 'i',
+            Self::Email => 'e',
+            Self::Phone => 'p',
+            Self::PhoneFromEnd => 'q',
+        };
+        format!("{letter}{text}")
+    }
+}
+
+pub(super) fn backwards(digits: &str) -> String {
+    digits.chars().rev().collect()
+}
+
+/// Has a case found by what it is now, and no longer by what it was.
+pub(crate) fn follow(db: &Connection, seq: i64, was: &Told, is: &Told) -> Result<(), Error> {
+    words::follow(db, seq, was.words(), is.words())?;
+    let (was_starts, is_starts) = (was.starts(), is.starts());
+    for start in is_starts.difference(&was_starts) {
+        db.prepare_cached(
+            "INSERT INTO case_starts (text, seq) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
         )?
-        .query_row([seq], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
-    let text = texts.into_iter().flatten().collect::<Vec<_>>().join("\n");
-    if !text.is_empty() {
+        .execute(params![start, seq])?;
+    }
+    for start in was_starts.difference(&is_starts) {
+        db.prepare_cached("DELETE FROM case_starts WHERE text = ?1 AND seq = ?2")?
+            .execute(params![start, seq])?;
+    }
+    let (was, is) = (was.rest(), is.rest());
+    if was == is {
+        return Ok(());
+    }
+    if !was.is_empty() {
+        db.prepare_cached("DELETE FROM case_search WHERE rowid = ?1")?.execute([seq])?;
+    }
+    if !is.is_empty() {
         db.prepare_cached("INSERT INTO case_search (rowid, text) VALUES (?1, ?2)")?
-            .execute(params![seq, text])?;
-    }
-    Ok(())
-}
-
-/// Keeps the words of names: each as long as a case has it.
-pub(super) fn rename(db: &Connection, was: Option<&str>, is: Option<&str>) -> Result<(), Error> {
-    let (was, is) = (words_of(was.unwrap_or_default()), words_of(is.unwrap_or_default()));
-    for word in is.difference(&was) {
-        let (id, cases): (i64, i64) = db
-            .prepare_cached(
-                "INSERT INTO name_words (word, cases) VALUES (?1, 1)
-                 ON CONFLICT (word) DO UPDATE SET cases = cases + 1 RETURNING id, cases",
-            )?
-            .query_row([word], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        if cases == 1 {
-            let mut insert =
-                db.prepare_cached("INSERT INTO name_near (hash, word) VALUES (?1, ?2)")?;
-            for hash in near_hashes(word) {
-                insert.execute([hash, id])?;
-            }
-        }
-    }
-    for word in was.difference(&is) {
-        let left: Option<(i64, i64)> = db
-            .prepare_cached(
-                "UPDATE name_words SET cases = cases - 1 WHERE word = ?1 RETURNING id, cases",
-            )?
-            .query_row([word], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        if let Some((id, 0)) = left {
-            for hash in near_hashes(word) {
-                db.prepare_cached("DELETE FROM name_near WHERE hash = ?1 AND word = ?2")?
-                    .execute([hash, id])?;
-            }
-            db.prepare_cached("DELETE FROM name_words WHERE id = ?1")?.execute([id])?;
-        }
+            .execute(params![seq, is])?;
     }
     Ok(())
 }
@@ -98,16 +135,14 @@ pub(super) fn rename(db: &Connection, was: Option<&str>, is: Option<&str>) -> Re
 fn put_applicant(db: &Connection, seq: i64, words: &SearchWords) -> Result<(), Error> {
     let email = words.email.as_ref().map(|it| it.expose().trim().to_lowercase());
     let phone = words.phone.as_ref().map(|it| digits(it.expose()));
-    let known: Option<(Option<String>, Option<String>)> = db
-        .prepare_cached("SELECT email, phone FROM contacts WHERE seq = ?1")?
-        .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if known.unwrap_or_default() != (email.clone(), phone.clone()) {
+    let was = ReadTx { db }.told(seq)?;
+    if (&was.email, &was.phone) != (&email, &phone) {
         db.prepare_cached(
             "INSERT OR REPLACE INTO contacts (seq, email, phone) VALUES (?1, ?2, ?3)",
         )?
         .execute(params![seq, email, phone])?;
-        write(db, seq)?;
+        let (name, external_id) = (was.name.clone(), was.external_id.clone());
+        follow(db, seq, &was, &Told { name, external_id, email, phone })?;
     }
     let numbers = words.numbers.iter().map(|it| it.expose().as_str());
     put_numbers(db, seq, APPLICANT, numbers)?;
@@ -134,6 +169,25 @@ fn put_numbers<'a>(
 }
 
 impl ReadTx<'_> {
+    /// What a case is found by.
+    pub(crate) fn told(&self, seq: i64) -> Result<Told, Error> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT name, external_id FROM queue INDEXED BY queue_by_seq WHERE seq = ?1",
+        )?;
+        let found = statement.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let (name, external_id) = found.unwrap_or_default();
+        let (email, phone) = self.contacts(seq)?;
+        Ok(Told { name, external_id, email, phone })
+    }
+
+    /// The e-mail address and the telephone number that a case is found by.
+    pub(super) fn contacts(&self, seq: i64) -> Result<(Option<String>, Option<String>), Error> {
+        let mut statement =
+            self.db.prepare_cached("SELECT email, phone FROM contacts WHERE seq = ?1")?;
+        let found = statement.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// Up to `limit` cases whose applicants are not in the search yet.
     pub fn unsearched(&self, limit: u32) -> Result<Vec<CaseId>, Error> {
         let mut statement = self.db.prepare_cached(
@@ -165,11 +219,13 @@ impl WriteTx<'_> {
     /// Takes away all that a case was found by, save its ids.
     pub(crate) fn forget_search_words(&self, id: CaseId) -> Result<(), Error> {
         let seq = self.seq_of(id)?;
+        let was = self.told(seq)?;
+        let (name, external_id) = (was.name.clone(), was.external_id.clone());
+        follow(self.db, seq, &was, &Told { name, external_id, ..Told::default() })?;
         for table in ["contacts", "number_marks", "cache_unsearched"] {
             self.db.execute(&format!("DELETE FROM {table} WHERE seq = ?1"), [seq])?;
         }
-        self.place_anew(id)?;
-        write(self.db, seq)
+        self.place_anew(id)
     }
 }
 

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use rusqlite::params;
 
 use super::{
-    name_words::{SHORTEST_TYPED, is_near, near_hashes, words_of},
+    name_words::{SHORTEST, SHORTEST_TYPED, words_of},
     queue_types::FoundBy,
-    search::{digits, mark, normal},
+    search::{Start, backwards, digits, mark, normal},
+    search_part::{Budget, Wanted},
 };
 use crate::{Error, ReadTx};
 
@@ -17,18 +18,15 @@ const LOOKED_AT: usize = 500;
 /// Where a filter lets nearly nothing through, so often.
 const ROUNDS: usize = 8;
 /// So many are looked at at most.
-const MOST: usize = LOOKED_AT * ROUNDS;
+pub(super) const MOST: usize = LOOKED_AT * ROUNDS;
 /// So many of the newest are looked through for what is too short for the index.
 const NEWEST: i64 = 1_000;
-/// The index knows parts of this length and longer.
-const PART: usize = 3;
-/// A case id is typed to here at least.
+/// The indices know parts of this length and longer.
+pub(super) const PART: usize = 3;
+/// An id or a number is typed to here at least.
 const ID_PART: usize = 8;
 /// Where the dashes of a case id stand.
 const ID_DASHES: [usize; 4] = [8, 13, 18, 23];
-/// So many words near to a typed one are tried, those that most cases have first.
-const NEAR: usize = 24;
-
 /// A case that was found. By what is told later, from what the case holds, where it is not said.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
@@ -58,26 +56,10 @@ pub(super) fn typed(text: &str) -> String {
     plain.flat_map(char::to_lowercase).collect::<String>().trim().to_owned()
 }
 
-fn quoted(word: &str) -> String {
-    format!("\"{}\"", word.replace('"', "\"\""))
-}
-
 /// The telephone number that was typed, if it may be one.
 fn phone(typed: &str) -> Option<String> {
     let is_number = typed.chars().all(|it| it.is_ascii_digit() || " +-().".contains(it));
     Some(digits(typed)).filter(|it| is_number && it.len() >= PART)
-}
-
-/// What the index is asked: each word somewhere, or the digits of a telephone number. None where
-/// all of it is too short.
-fn phrases(typed: &str) -> Option<String> {
-    let long = typed.split_whitespace().filter(|word| word.chars().count() >= PART);
-    let words: Vec<String> = long.map(quoted).collect();
-    let words = (!words.is_empty()).then(|| format!("({})", words.join(" AND ")));
-    match (words, phone(typed)) {
-        (Some(words), Some(phone)) => Some(format!("{words} OR {}", quoted(&phone))),
-        (words, phone) => words.or(phone.map(|it| quoted(&it))),
-    }
 }
 
 impl ReadTx<'_> {
@@ -102,30 +84,82 @@ impl ReadTx<'_> {
             // A number or an id in full means that one case.
             return Ok(false);
         }
-        let Some(wanted) = phrases(text) else {
+        if text.contains('@') {
+            let found = self.of_email(text)?;
+            for seq in &found {
+                taking.each(*seq, Some(FoundBy::Email))?;
+            }
+            if taking.taken > 0 {
+                return Ok(found.len() == LOOKED_AT);
+            }
+        }
+        if text.chars().count() < PART {
             return self.short(text, page, &mut taking);
+        }
+        if let Some(is_cut) = self.starts(text, page, &mut taking)? {
+            return Ok(is_cut);
+        }
+        let mut is_cut = false;
+        if let Some(number) = phone(text) {
+            let found = self.elsewhere(&number)?;
+            is_cut |= self.let_through(&found, None, page, &mut taking)?;
+        }
+        is_cut |= match self.wanted(text)? {
+            Some(wanted) => self.parts(wanted, None, page, &mut taking)?,
+            None => false,
         };
-        let mut is_cut = self.parts(&wanted, None, page, &mut taking)?;
         if !is_cut
             && taking.taken <= page
-            && let Some(wanted) = self.near_phrases(text)?
+            && let Some(wanted) = self.wanted_near(text)?
         {
-            is_cut = self.parts(&wanted, Some(FoundBy::CloseName), page, &mut taking)?;
+            is_cut = self.parts(wanted, Some(FoundBy::CloseName), page, &mut taking)?;
         }
         Ok(is_cut)
+    }
+
+    /// Gives cases to `taking` of which the id at the provider, the e-mail address or the telephone
+    /// number begins like what was typed, the telephone number also if it ends so. Whether more may
+    /// be found, where nothing else has to be looked for.
+    fn starts(
+        &self,
+        text: &str,
+        page: u32,
+        taking: &mut Taking<impl FnMut(Found) -> Result<bool, Error>>,
+    ) -> Result<Option<bool>, Error> {
+        let (mut whole, mut others) = (Vec::new(), Vec::new());
+        let has_signs = text.contains(|it: char| !it.is_alphabetic());
+        if has_signs && !text.contains(char::is_whitespace) {
+            whole.extend(self.starting(Start::Id, text)?);
+            others.extend(self.starting(Start::Email, text)?);
+        }
+        if let Some(number) = phone(text) {
+            whole.extend(self.starting(Start::Phone, &number)?);
+            whole.extend(self.starting(Start::PhoneFromEnd, &backwards(&number))?);
+        }
+        let is_meant = !whole.is_empty() && text.chars().count() >= ID_PART;
+        let is_cut = whole.len() >= MOST || others.len() >= MOST;
+        whole.append(&mut others);
+        whole.sort_unstable_by_key(|seq| -seq);
+        whole.dedup();
+        if self.let_through(&whole, None, page, taking)? || taking.taken > page {
+            return Ok(Some(true));
+        }
+        // So much of an id or a number means it, and not another that has this in the middle.
+        Ok(is_meant.then_some(is_cut))
+    }
+
+    /// Cases with this e-mail address.
+    fn of_email(&self, email: &str) -> Result<Vec<i64>, Error> {
+        self.seqs("SELECT seq FROM case_starts WHERE text = ?1 LIMIT ?2", Start::Email.of(email))
     }
 
     /// By what of it the case was found.
     pub(super) fn reason(&self, seq: i64, text: &str) -> Result<FoundBy, Error> {
         let text = typed(text);
-        let mut statement = self.db.prepare_cached(
-            "SELECT name, external_id, email, phone FROM queue INDEXED BY queue_by_seq
-             LEFT JOIN contacts ON contacts.seq = queue.seq WHERE queue.seq = ?1",
-        )?;
-        let told: [Option<String>; 4] = statement
-            .query_row([seq], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+        let told = self.told(seq)?;
         let [name, external_id, email, number] =
-            told.map(|it| it.unwrap_or_default().to_lowercase());
+            [told.name, told.external_id, told.email, told.phone]
+                .map(|it| it.unwrap_or_default().to_lowercase());
         let typed_number = phone(&text);
         let words: Vec<&str> = text.split_whitespace().collect();
         let has = |told: &str| words.iter().any(|word| told.contains(word));
@@ -142,14 +176,11 @@ impl ReadTx<'_> {
     pub(crate) fn cases_written(&self, name: &str, email: Option<&str>) -> Result<Vec<i64>, Error> {
         let mut found: Vec<i64> = Vec::new();
         if let Some(email) = email {
-            let mut statement =
-                self.db.prepare_cached("SELECT seq FROM contacts WHERE email = ?1 LIMIT ?2")?;
-            let rows = statement.query_map(params![email, LOOKED_AT as i64], |row| row.get(0))?;
-            found = rows.collect::<Result<_, _>>()?;
+            found = self.of_email(email)?;
         }
         let name = typed(name);
-        if name.chars().count() >= PART {
-            found.extend(self.batch(&quoted(&name), i64::MAX)?);
+        if let Some(wanted) = self.wanted(&name)? {
+            found.extend(self.with_parts(wanted, LOOKED_AT)?.0);
         }
         found.sort_unstable();
         found.dedup();
@@ -183,63 +214,53 @@ impl ReadTx<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The newest cases before `before` that have what the index is asked for.
-    fn batch(&self, wanted: &str, before: i64) -> Result<Vec<i64>, Error> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT rowid FROM case_search WHERE case_search MATCH ?1 AND rowid < ?2
-             ORDER BY rowid DESC LIMIT ?3",
-        )?;
-        let found =
-            statement.query_map(params![wanted, before, LOOKED_AT as i64], |row| row.get(0))?;
-        Ok(found.collect::<Result<_, _>>()?)
+    /// The newest cases that have all that is wanted, up to `most`, and whether there may be more.
+    fn with_parts(&self, mut wanted: Wanted, most: usize) -> Result<(Vec<i64>, bool), Error> {
+        let candidates = self.candidates(&mut wanted)?;
+        let (mut found, mut budget) = (Vec::new(), Budget::default());
+        for seq in candidates.seqs {
+            if found.len() >= most {
+                return Ok((found, true));
+            }
+            match self.has(seq, &wanted, &mut budget)? {
+                Some(true) => found.push(seq),
+                Some(false) => {}
+                None => return Ok((found, true)),
+            }
+        }
+        Ok((found, candidates.is_cut))
     }
 
-    /// The first cases that have what the index is asked for, up to [`MOST`]. The index is made to
-    /// be read in this order; in the other it reads every page of it twice.
-    fn oldest(&self, wanted: &str) -> Result<Vec<i64>, Error> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT rowid FROM case_search WHERE case_search MATCH ?1 ORDER BY rowid LIMIT ?2",
-        )?;
-        let found = statement.query_map(params![wanted, MOST as i64], |row| row.get(0))?;
-        Ok(found.collect::<Result<_, _>>()?)
-    }
-
-    /// Gives what the index is asked for to `taking`, the newest first. True where it ended before
-    /// all of it was looked at.
+    /// Gives cases with all that is wanted to `taking`. True where it ended before all were looked
+    /// at.
     fn parts(
         &self,
-        wanted: &str,
+        wanted: Wanted,
         by: Option<FoundBy>,
         page: u32,
         taking: &mut Taking<impl FnMut(Found) -> Result<bool, Error>>,
     ) -> Result<bool, Error> {
-        let all = self.oldest(wanted)?;
-        if all.len() < MOST {
-            for (round, found) in all.rchunks(LOOKED_AT).enumerate() {
-                if round > 0 && taking.taken > page {
-                    return Ok(true);
-                }
-                for seq in found.iter().rev() {
-                    taking.each(*seq, by)?;
-                }
+        let (found, is_cut) = self.with_parts(wanted, MOST)?;
+        Ok(self.let_through(&found, by, page, taking)? || is_cut)
+    }
+
+    /// Gives cases to `taking`, until enough are taken for a page. True where some are left.
+    fn let_through(
+        &self,
+        found: &[i64],
+        by: Option<FoundBy>,
+        page: u32,
+        taking: &mut Taking<impl FnMut(Found) -> Result<bool, Error>>,
+    ) -> Result<bool, Error> {
+        for (round, found) in found.chunks(LOOKED_AT).enumerate() {
+            if round > 0 && taking.taken > page {
+                return Ok(true);
             }
-            return Ok(false);
-        }
-        let mut before = i64::MAX;
-        for _ in 0..ROUNDS {
-            let found = self.batch(wanted, before)?;
-            for seq in &found {
+            for seq in found {
                 taking.each(*seq, by)?;
             }
-            match found.last() {
-                Some(last) if found.len() == LOOKED_AT => before = *last,
-                _ => return Ok(false),
-            }
-            if taking.taken > page {
-                break;
-            }
         }
-        Ok(true)
+        Ok(false)
     }
 
     /// What is too short for the index: names with a word that begins like this, and the newest
@@ -266,55 +287,27 @@ impl ReadTx<'_> {
         if looked_at < NEWEST {
             return Ok(false);
         }
-        let mut statement = self.db.prepare_cached(
-            "SELECT word FROM name_words WHERE word BETWEEN ?1 AND ?1 || char(1114111)
-             ORDER BY cases DESC LIMIT ?2",
-        )?;
-        let found =
-            statement.query_map(params![text, NEAR as i64], |row| row.get::<_, String>(0))?;
-        let words = found.map(|it| Ok(quoted(&it?))).collect::<Result<Vec<_>, Error>>()?;
+        let words = self.words_from(text)?;
         if !words.is_empty() {
-            self.parts(&words.join(" OR "), Some(FoundBy::Name), page, taking)?;
+            let wanted = Wanted::words(vec![words]);
+            self.parts(wanted, Some(FoundBy::Name), page, taking)?;
         }
         Ok(true)
     }
 
-    /// What the index is asked for names that are a letter apart from what was typed; none where
-    /// there are no such names.
-    fn near_phrases(&self, text: &str) -> Result<Option<String>, Error> {
+    /// Names that are a letter apart from what was typed; none where there are no such names.
+    fn wanted_near(&self, text: &str) -> Result<Option<Wanted>, Error> {
+        // A digit that differs makes another number, not a slip.
+        if text.contains(|it: char| it.is_ascii_digit()) {
+            return Ok(None);
+        }
         let (mut groups, mut are_others) = (Vec::new(), false);
-        for word in words_of(text) {
-            let mut near = self.near_words(&word)?;
-            are_others |= !near.is_empty();
-            near.push(word);
-            let group: Vec<String> = near.iter().map(|it| quoted(it)).collect();
-            groups.push(format!("({})", group.join(" OR ")));
+        for word in words_of(text).iter().filter(|it| it.chars().count() >= SHORTEST) {
+            let mut words = self.words_near(word)?;
+            are_others |= !words.is_empty();
+            words.extend(self.words_with(word)?);
+            groups.push(words);
         }
-        Ok(are_others.then(|| groups.join(" AND ")))
-    }
-
-    /// Words of names that are a letter apart from this one.
-    fn near_words(&self, word: &str) -> Result<Vec<String>, Error> {
-        let mut near: Vec<(i64, String)> = Vec::new();
-        if word.chars().count() < SHORTEST_TYPED {
-            return Ok(Vec::new());
-        }
-        let mut statement = self.db.prepare_cached(
-            "SELECT name_words.word, cases FROM name_near JOIN name_words ON id = name_near.word
-             WHERE hash = ?1",
-        )?;
-        for hash in near_hashes(word) {
-            let mut rows = statement.query([hash])?;
-            while let Some(row) = rows.next()? {
-                let (known, cases): (String, i64) = (row.get(0)?, row.get(1)?);
-                if known != word && is_near(&known, word) {
-                    near.push((-cases, known));
-                }
-            }
-        }
-        near.sort();
-        near.dedup();
-        near.truncate(NEAR);
-        Ok(near.into_iter().map(|(_, word)| word).collect())
+        Ok(are_others.then(|| Wanted::words(groups)))
     }
 }
