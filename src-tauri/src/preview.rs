@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use dossier_app::Preview;
+use dossier_app::{Preview, SCREEN_SIDE};
 use serde::Deserialize;
 use tauri::http::{Method, Request, Response, StatusCode, header};
 use uuid::Uuid;
@@ -32,7 +32,7 @@ impl PictureSize {
     pub const fn longest(self) -> u32 {
         match self {
             Self::Small => 320,
-            Self::Screen => 1_600,
+            Self::Screen => SCREEN_SIDE,
             Self::Whole => 4_096,
         }
     }

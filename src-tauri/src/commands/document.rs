@@ -234,9 +234,8 @@ pub async fn document_preview(
     guarded(shell, move |shell| async move {
         let desk = shell.desk()?;
         let id = self::document_id(&document_id)?;
-        let (_, bytes) = desk.document_bytes(id, part == Part::Prepared).await?;
-        let edit = Edit { pages: page.into_iter().collect(), ..Edit::default() };
-        let picture = desk.preview_edited(&bytes, &edit, size.longest()).await?;
+        let prepared = part == Part::Prepared;
+        let picture = desk.document_picture(id, prepared, page, size.longest()).await?;
         shell.desk()?;
         Ok(shell.previews().add(picture))
     })

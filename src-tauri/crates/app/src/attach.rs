@@ -1,15 +1,17 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use dossier_documents::{Inspection, Prepared, read_file};
+use dossier_documents::{Inspection, Prepared, Preview, read_file};
 use dossier_domain::{
     Act, CaseId, Document, DocumentId, Edit, Fact, Finding, Kind, Message, Severity, SlotName,
     SlotRule, SubmissionId, SubmissionState,
 };
+use dossier_store::DocumentPart;
 use serde_json::{Map, Value};
 
 use crate::{
-    Desk, Doubt, Error, Hold, Recognised, actions, desk::case_in, facts, fail::skips, outbox, take,
+    Desk, Doubt, Error, Hold, Recognised, SCREEN_SIDE, actions, desk::case_in, facts, fail::skips,
+    outbox, take,
 };
 
 /// What a person says about a document.
@@ -68,7 +70,15 @@ pub struct Attached {
 pub(crate) struct Kept {
     pub(crate) source: Vec<u8>,
     pub(crate) prepared: Prepared,
+    pub(crate) pictures: Pictures,
     pub(crate) recognised: Recognised,
+}
+
+/// Pictures for the screen, kept so that a large file is not decoded whenever its case is opened.
+/// None of what cannot be shown, and none of a prepared file that is the one that was received.
+pub(crate) struct Pictures {
+    source: Option<Preview>,
+    prepared: Option<Preview>,
 }
 
 impl Desk {
@@ -102,11 +112,21 @@ impl Desk {
         let worker = &self.inner.options.worker;
         let edit = &attach.edit;
         // Where no file comes of it, nothing is waited for.
-        let preparing = async { Ok(worker.prepare_edited(&source, rule, edit).await?) };
-        let (prepared, read) = tokio::try_join!(preparing, self.read_picture(&source, edit))?;
+        let preparing = async {
+            let prepared = worker.prepare_edited(&source, rule, edit).await?;
+            let shown = match prepared.bytes == source {
+                true => None,
+                false => worker.preview(&prepared.bytes, SCREEN_SIDE).await.ok(),
+            };
+            Ok((prepared, shown))
+        };
+        let showing = async { Ok(worker.preview(&source, SCREEN_SIDE).await.ok()) };
+        let ((prepared, shown), read, of_source) =
+            tokio::try_join!(preparing, self.read_picture(&source, edit), showing)?;
+        let pictures = Pictures { source: of_source, prepared: shown };
         let number = attach.details.number.as_deref();
         let recognised = self.recognised(attach.case_id, Some(&attach.slot), number, read).await?;
-        Ok(Kept { source, prepared, recognised })
+        Ok(Kept { source, prepared, pictures, recognised })
     }
 
     async fn attachable(&self, attach: &Attach) -> Result<SlotRule, Error> {
@@ -147,7 +167,7 @@ impl Desk {
     pub(crate) async fn keep(
         &self,
         attach: Attach,
-        Kept { source, prepared, recognised }: Kept,
+        Kept { source, prepared, pictures, recognised }: Kept,
     ) -> Result<Attached, Error> {
         let now = self.now();
         let mut findings = prepared.findings;
@@ -202,6 +222,15 @@ impl Desk {
                     .with("slot", &document.slot)
                     .with("source", names.source)
                     .with("prepared", names.prepared);
+                for (part, name, picture) in [
+                    (DocumentPart::Source, "source_picture", &pictures.source),
+                    (DocumentPart::Prepared, "prepared_picture", &pictures.prepared),
+                ] {
+                    if let Some(picture) = picture {
+                        let digest = tx.add_document_picture(document.id, part, &picture.bytes)?;
+                        fact = fact.with(name, digest);
+                    }
+                }
                 if let Ok(Value::Array(recipe)) = serde_json::to_value(&document.recipe) {
                     fact.data.insert("recipe".to_owned(), Value::Array(recipe));
                 }

@@ -99,7 +99,7 @@ pub use review::Recommend;
 pub use same_person::OtherCase;
 pub use saved_views::SavedViewView;
 pub use sync::{Sync, SyncReport};
-pub use try_file::{Made, Preview, Tried};
+pub use try_file::{Made, Preview, SCREEN_SIDE, Tried};
 pub use views::{
     ActionView, AnchorWord, AttestedView, CaseSummary, CaseView, ConnectionView, DecisionView,
     DetailsView, ItemView, MatchView, QueueRowView, QueueView, RequirementView, SlotView,

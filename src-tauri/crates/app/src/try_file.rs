@@ -1,6 +1,6 @@
 use dossier_documents::Prepared;
 use dossier_domain::{
-    CaseId, Crop, DocumentFacts, DocumentId, Edit, Finding, Message, Operation, SlotRule,
+    CaseId, Crop, DocumentFacts, DocumentId, Edit, Finding, MediaType, Message, Operation, SlotRule,
 };
 use dossier_store::DocumentPart;
 
@@ -39,6 +39,9 @@ impl std::fmt::Debug for Made {
 
 /// A picture to look at: small, upright, without metadata.
 pub use dossier_documents::Preview;
+
+/// The longest side of a picture that a screen shows, in pixels.
+pub const SCREEN_SIDE: u32 = 1_600;
 
 impl Desk {
     /// Prepares a file as attaching it would, without keeping anything.
@@ -95,6 +98,28 @@ impl Desk {
         Ok(self.inner.options.worker.preview_edited(bytes, edit, max_side).await?)
     }
 
+    /// A picture of a document for the screen, no side longer than `max_side` pixels: of one of its
+    /// pages, from 1, where one is named. That of the first page for a screen is kept.
+    pub async fn document_picture(
+        &self,
+        id: DocumentId,
+        prepared: bool,
+        page: Option<u32>,
+        max_side: u32,
+    ) -> Result<Preview, Error> {
+        if max_side == SCREEN_SIDE && page.is_none_or(|it| it == 1) {
+            self.require_unshared()?;
+            let part = part(prepared);
+            let kept = self.inner.vault.read(move |tx| tx.document_picture(id, part)).await?;
+            if let Some(bytes) = kept {
+                return Ok(Preview { bytes, media_type: MediaType::Jpeg });
+            }
+        }
+        let (_, bytes) = self.document_bytes(id, prepared).await?;
+        let edit = Edit { pages: page.into_iter().collect(), ..Edit::default() };
+        self.preview_edited(&bytes, &edit, max_side).await
+    }
+
     /// The bytes of a document that are still kept, and the case it belongs to.
     pub async fn document_bytes(
         &self,
@@ -102,7 +127,7 @@ impl Desk {
         prepared: bool,
     ) -> Result<(CaseId, Vec<u8>), Error> {
         self.require_unshared()?;
-        let part = if prepared { DocumentPart::Prepared } else { DocumentPart::Source };
+        let part = part(prepared);
         self.inner
             .vault
             .read(move |tx| {
@@ -113,4 +138,8 @@ impl Desk {
             })
             .await
     }
+}
+
+fn part(prepared: bool) -> DocumentPart {
+    if prepared { DocumentPart::Prepared } else { DocumentPart::Source }
 }

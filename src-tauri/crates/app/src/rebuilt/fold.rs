@@ -279,7 +279,9 @@ impl Built {
             facts::DOCUMENT_ATTACHED => {
                 let row = json!({"slot": it.value("slot"), "attached_at": it.time(),
                     "recipe": it.value("recipe"), "source": it.value("source"),
-                    "prepared": it.value("prepared"), "erased_at": null});
+                    "prepared": it.value("prepared"),
+                    "source_picture": it.value("source_picture"),
+                    "prepared_picture": it.value("prepared_picture"), "erased_at": null});
                 self.new_row(it, place, row);
                 if it.entry.fact.data.contains_key("reading") {
                     let row = json!({"name": it.value("reading")});
@@ -288,8 +290,8 @@ impl Built {
                 self.note(it, "person_confirmed");
             }
             facts::DOCUMENT_ERASED => {
-                let gone = [("source", Value::Null), ("prepared", Value::Null)];
-                self.change(it, &place, &gone);
+                let gone = ["source", "prepared", "source_picture", "prepared_picture"];
+                self.change(it, &place, &gone.map(|name| (name, Value::Null)));
                 self.change(it, &place, &[("erased_at", it.time().into())]);
                 self.rows.remove(&it.at("document_readings", id));
                 self.erased(it, id);

@@ -134,6 +134,7 @@ const ACTS: &[(&str, &[&str])] = &[
     ("preview", LOOKS),
     ("preview_edited", LOOKS),
     ("document_bytes", LOOKS),
+    ("document_picture", LOOKS),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

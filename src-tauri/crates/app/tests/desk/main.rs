@@ -18,6 +18,7 @@ mod inbox;
 mod intake;
 mod jiko;
 mod outage;
+mod pictures;
 mod player;
 mod put_off;
 mod rebuilt;

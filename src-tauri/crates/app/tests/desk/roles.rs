@@ -199,6 +199,12 @@ fn table() -> Vec<Row> {
         }),
         row!(Support, document_bytes, |desk, _home| desk
             .document_bytes(DocumentId::from_uuid(Uuid::from_u128(4)), true)),
+        row!(Support, document_picture, |desk, _home| desk.document_picture(
+            DocumentId::from_uuid(Uuid::from_u128(4)),
+            true,
+            None,
+            1_600
+        )),
         row!(Support, note, |desk, _home| desk.note(case(), "x")),
         row!(Reviewer, check, |desk, _home| desk.check(case(), "x")),
         row!(Reviewer, recommend, |desk, _home| desk

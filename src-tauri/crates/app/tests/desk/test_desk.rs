@@ -221,6 +221,18 @@ impl TestDesk {
         slot: &str,
         hold: Hold,
     ) -> Result<dossier_app::Attached, Error> {
+        // Another picture each time, so that the simulator's record tells them apart.
+        let photo = synthetic::photo_jpeg(rand::random(), 640, 480, 6);
+        self.attach_these(case_id, slot, photo, hold).await
+    }
+
+    pub async fn attach_these(
+        &self,
+        case_id: CaseId,
+        slot: &str,
+        bytes: Vec<u8>,
+        hold: Hold,
+    ) -> Result<dossier_app::Attached, Error> {
         let attach = Attach {
             case_id,
             slot: SlotName::new(slot),
@@ -229,9 +241,7 @@ impl TestDesk {
             confirm_person: None,
             hold,
         };
-        // Another picture each time, so that the simulator's record tells them apart.
-        let photo = synthetic::photo_jpeg(rand::random(), 640, 480, 6);
-        self.desk().attach_bytes(attach, photo).await
+        self.desk().attach_bytes(attach, bytes).await
     }
 
     pub async fn settle(&self, case: CaseId) -> SyncReport {

@@ -28,6 +28,14 @@ impl DocumentPart {
             Self::Prepared => "prepared",
         }
     }
+
+    /// The picture of it that a screen shows.
+    fn picture(self) -> &'static str {
+        match self {
+            Self::Source => "source_picture",
+            Self::Prepared => "prepared_picture",
+        }
+    }
 }
 
 /// The journal's names for a document's bytes.
@@ -39,8 +47,12 @@ pub struct SealedDocument {
     pub prepared: Digest,
 }
 
-fn bound(id: &str, part: DocumentPart) -> String {
-    format!("document/{id}/{}", part.as_str())
+fn bound(id: &str, file: &str) -> String {
+    format!("document/{id}/{file}")
+}
+
+fn damaged() -> Error {
+    Error::Damaged("a document's bytes were changed")
 }
 
 fn read_document(row: &Row<'_>) -> rusqlite::Result<Result<Document, Error>> {
@@ -91,33 +103,66 @@ impl ReadTx<'_> {
         part: DocumentPart,
     ) -> Result<Option<Vec<u8>>, Error> {
         let id = id.to_string();
-        let key: Option<Vec<u8>> = self
-            .db
-            .query_row("SELECT key FROM document_keys WHERE document_id = ?1", [&id], |row| {
-                row.get(0)
-            })
-            .optional()?;
-        let Some(key) = key else { return Ok(None) };
-        let damaged = || Error::Damaged("a document's bytes were changed");
-        let key = SecretKey::from_slice(&key).ok_or_else(damaged)?;
-        let read = |part: DocumentPart| {
-            self.db
-                .query_row(
-                    "SELECT nonce, sealed FROM document_files
-                     WHERE document_id = ?1 AND part = ?2",
-                    [&id, part.as_str()],
-                    |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)),
-                )
-                .optional()
-        };
-        let (part, (nonce, sealed)) = match (read(part)?, part) {
-            (Some(file), part) => (part, file),
+        let Some(key) = self.document_key(&id)? else { return Ok(None) };
+        let found = match (self.document_file(&id, &key, part.as_str())?, part) {
             (None, DocumentPart::Prepared) => {
-                (DocumentPart::Source, read(DocumentPart::Source)?.ok_or_else(damaged)?)
+                self.document_file(&id, &key, DocumentPart::Source.as_str())?
             }
-            (None, DocumentPart::Source) => return Err(damaged()),
+            (found, _) => found,
         };
-        unseal(&key, &nonce, &sealed, bound(&id, part).as_bytes()).map(Some).ok_or_else(damaged)
+        found.map(Some).ok_or_else(damaged)
+    }
+
+    /// The picture of a document for the screen; none where none is kept. A file that conformed as
+    /// received has one picture for both parts.
+    pub fn document_picture(
+        &self,
+        id: DocumentId,
+        part: DocumentPart,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let is_one = part == DocumentPart::Prepared && !self.has_file(id, part)?;
+        self.own_picture(id, if is_one { DocumentPart::Source } else { part })
+    }
+
+    /// The picture that is kept of this part itself.
+    pub(crate) fn own_picture(
+        &self,
+        id: DocumentId,
+        part: DocumentPart,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let id = id.to_string();
+        let Some(key) = self.document_key(&id)? else { return Ok(None) };
+        self.document_file(&id, &key, part.picture())
+    }
+
+    fn document_key(&self, id: &str) -> Result<Option<SecretKey>, Error> {
+        let mut statement =
+            self.db.prepare_cached("SELECT key FROM document_keys WHERE document_id = ?1")?;
+        let key: Option<Vec<u8>> = statement.query_row([id], |row| row.get(0)).optional()?;
+        key.map(|key| SecretKey::from_slice(&key).ok_or_else(damaged)).transpose()
+    }
+
+    fn has_file(&self, id: DocumentId, part: DocumentPart) -> Result<bool, Error> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT 1 FROM document_files WHERE document_id = ?1 AND part = ?2")?;
+        Ok(statement.exists([id.to_string().as_str(), part.as_str()])?)
+    }
+
+    fn document_file(
+        &self,
+        id: &str,
+        key: &SecretKey,
+        file: &str,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT nonce, sealed FROM document_files WHERE document_id = ?1 AND part = ?2",
+        )?;
+        let read = |row: &Row<'_>| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?));
+        let Some((nonce, sealed)) = statement.query_row([id, file], read).optional()? else {
+            return Ok(None);
+        };
+        unseal(key, &nonce, &sealed, bound(id, file).as_bytes()).map(Some).ok_or_else(damaged)
     }
 
     /// What the person said about a document type of a case (number, country, dates).
@@ -170,23 +215,44 @@ impl WriteTx<'_> {
             "INSERT INTO document_keys (document_id, key) VALUES (?1, ?2)",
             params![id, key.bytes().as_slice()],
         )?;
-        let mut parts = vec![(DocumentPart::Source, source)];
+        self.add_document_file(&id, &key, DocumentPart::Source.as_str(), source)?;
         if prepared != source {
-            parts.push((DocumentPart::Prepared, prepared));
-        }
-        for (part, bytes) in parts {
-            let (nonce, sealed) = seal(&key, bytes, bound(&id, part).as_bytes())?;
-            self.db.execute(
-                "INSERT INTO document_files (document_id, part, nonce, sealed)
-                 VALUES (?1, ?2, ?3, ?4)",
-                params![id, part.as_str(), nonce.as_slice(), sealed],
-            )?;
+            self.add_document_file(&id, &key, DocumentPart::Prepared.as_str(), prepared)?;
         }
         self.place_anew(document.case_id)?;
         Ok(SealedDocument {
             source: salted_digest(&salt, source),
             prepared: salted_digest(&salt, prepared),
         })
+    }
+
+    /// Adds the picture of a document that a screen shows, sealed under the document's key.
+    pub fn add_document_picture(
+        &self,
+        id: DocumentId,
+        part: DocumentPart,
+        picture: &[u8],
+    ) -> Result<Digest, Error> {
+        let salt = self.document_salt(id)?.ok_or_else(damaged)?;
+        let id = id.to_string();
+        let key = self.document_key(&id)?.ok_or_else(damaged)?;
+        self.add_document_file(&id, &key, part.picture(), picture)?;
+        Ok(salted_digest(&salt, picture))
+    }
+
+    fn add_document_file(
+        &self,
+        id: &str,
+        key: &SecretKey,
+        file: &str,
+        bytes: &[u8],
+    ) -> Result<(), Error> {
+        let (nonce, sealed) = seal(key, bytes, bound(id, file).as_bytes())?;
+        self.db.execute(
+            "INSERT INTO document_files (document_id, part, nonce, sealed) VALUES (?1, ?2, ?3, ?4)",
+            params![id, file, nonce.as_slice(), sealed],
+        )?;
+        Ok(())
     }
 
     /// Sets what the person says about a document type of a case; the last given wins.

@@ -155,17 +155,14 @@ impl ReadTx<'_> {
             let place = format!("documents/{case}/{id}");
             let id = rows::parsed(&id, "documents")?;
             let salt = self.document_salt(id)?;
-            for (called, part) in
-                [("source", DocumentPart::Source), ("prepared", DocumentPart::Prepared)]
-            {
-                let digest = match &salt {
-                    Some(salt) => {
-                        self.document_bytes(id, part)?.map(|bytes| salted_digest(salt, &bytes))
-                    }
-                    None => None,
-                };
+            let mut named = |called: &str, bytes: Option<Vec<u8>>| {
+                let digest = salt.as_ref().zip(bytes).map(|(it, bytes)| salted_digest(it, &bytes));
                 put(found, place.clone(), called, digest);
-            }
+            };
+            named("source", self.document_bytes(id, DocumentPart::Source)?);
+            named("prepared", self.document_bytes(id, DocumentPart::Prepared)?);
+            named("source_picture", self.own_picture(id, DocumentPart::Source)?);
+            named("prepared_picture", self.own_picture(id, DocumentPart::Prepared)?);
         }
         Ok(())
     }
