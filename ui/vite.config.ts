@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 import { parsedWords } from "./parsed-words.ts";
-import { START, startBudget } from "./start.ts";
+import { GROUPS, startBudget } from "./start.ts";
 
 /**
  * The React Compiler, run over our own sources. The packaged plugin for it needs a newer Node than
@@ -58,7 +58,7 @@ export default defineConfig({
   build: {
     target: ["safari16", "chrome110"],
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups: [START] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   test: {
     environment: "jsdom",

@@ -1,14 +1,14 @@
-import { createHashHistory } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
-import { App, makeRouter } from "./app";
-import type { Backend } from "./backend/backend";
+import { App } from "./app";
+import type { Backend, VaultStateView } from "./backend/backend";
 import { tauri } from "./backend/tauri";
-import { refuseForeignDrops } from "./features/documents/drops";
+import { later } from "./components/later";
+import { refuseForeignDrops } from "./features/shell/foreign-drops";
 import { makeQueryClient } from "./queries/client";
 import "./styles/all";
-import { speak } from "./words/bundles";
+import { speak, speakAll } from "./words/bundles";
 import { wanted } from "./words/language";
 
 /** The shell; in a plain browser, during development only, what stands for it. */
@@ -21,11 +21,23 @@ async function chooseBackend(): Promise<Backend> {
   return tauri;
 }
 
+/** The larger part of the script and of the words, which the question for the passphrase does not
+ * need. */
+const Desk = later(async () => {
+  const [{ WindowDesk, placed }] = await Promise.all([import("./window"), speakAll()]);
+  await placed;
+  return WindowDesk;
+});
+
+/** Once what was drawn is on the screen: what is fetched before holds the first picture back. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
 /** Not awaited by the module itself: what is fetched here may need other parts of its file. */
 async function start(root: HTMLElement): Promise<void> {
   const backend = await chooseBackend();
   const client = makeQueryClient();
-  const router = makeRouter(createHashHistory());
   // All at once. What could not be told is asked for again by whoever shows it, and why is said
   // there.
   await Promise.allSettled([
@@ -35,13 +47,17 @@ async function start(root: HTMLElement): Promise<void> {
       client.setQueryData(["settings"], settings);
       return speak(wanted(settings.language));
     }),
-    router.load(),
   ]);
+  const vault = client.getQueryData<VaultStateView>(["vault"]);
+  // What cannot be fetched now is fetched, and its fault told, when it is wanted.
+  const fetchDesk = () => Desk.fetch().catch(() => undefined);
+  if (vault?.state !== "locked") await fetchDesk();
   createRoot(root).render(
     <StrictMode>
-      <App backend={backend} client={client} router={router} />
+      <App backend={backend} client={client} desk={<Desk />} />
     </StrictMode>,
   );
+  afterPaint(() => void fetchDesk());
 }
 
 refuseForeignDrops();

@@ -1,14 +1,9 @@
-import {
-  Button as AriaButton,
-  Header,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Text,
-} from "react-aria-components";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Header } from "react-aria-components/Header";
+import { Keyboard } from "react-aria-components/Keyboard";
+import { Menu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { Text } from "react-aria-components/Text";
 
 import { Icon } from "../components/icon";
 import { tell } from "../components/notices";

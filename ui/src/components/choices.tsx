@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { Checkbox, Label, Radio, RadioGroup } from "react-aria-components";
+import { Checkbox } from "react-aria-components/Checkbox";
+import { Label } from "react-aria-components/Label";
+import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 
 import { Icon } from "./icon";
 

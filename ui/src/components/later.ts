@@ -8,14 +8,13 @@ const parts: (() => Promise<unknown>)[] = [];
  */
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
-): FunctionComponent<Props> {
+): FunctionComponent<Props> & { fetch: () => Promise<unknown> } {
   let part: FunctionComponent<Props> | null = null;
   let coming: Promise<FunctionComponent<Props>> | null = null;
   const fetch = () => (coming ??= load().then((it) => (part = it)));
   parts.push(fetch);
-  return function Later(props: Props) {
-    return createElement(part ?? use(fetch()), props);
-  };
+  const Later = (props: Props) => createElement(part ?? use(fetch()), props);
+  return Object.assign(Later, { fetch });
 }
 
 /** Fetches what was not wanted yet, one part after the other, so that it opens without a wait. */

@@ -1,4 +1,4 @@
-import { ProgressBar } from "react-aria-components";
+import { ProgressBar } from "react-aria-components/ProgressBar";
 
 /** How far something has come that a person waits for. */
 export function Progress({ label, percent }: { label: string; percent: number }) {

@@ -3,12 +3,15 @@ import { createRoot } from "react-dom/client";
 
 import "../styles/all";
 import "./gallery.css";
+import { speakAll } from "../words/bundles";
 import { Gallery } from "./gallery";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("gallery.html has no root");
-createRoot(element).render(
-  <StrictMode>
-    <Gallery search={window.location.search} />
-  </StrictMode>,
+void speakAll().then(() =>
+  createRoot(element).render(
+    <StrictMode>
+      <Gallery search={window.location.search} />
+    </StrictMode>,
+  ),
 );

@@ -7,7 +7,7 @@ import {
   RouterProvider,
 } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
-import { I18nProvider } from "react-aria-components";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 
 import { BackendContext } from "../backend/context";
 import { Fake } from "../backend/fake";

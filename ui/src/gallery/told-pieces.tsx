@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { ERROR_CODES, type CaseView } from "../backend/backend";
 import { fakeError } from "../backend/fake";
 import { announce, LiveRegion } from "../components/announce";
+import { Broken } from "../components/broken";
 import { Button } from "../components/button";
 import { ErrorWords } from "../components/error-words";
 import { ProviderWords } from "../components/provider-words";
@@ -21,6 +22,11 @@ function ThreeNotices() {
     return clearNotices;
   }, []);
   return <Notices />;
+}
+
+/** What stands in the place of a screen that this program cannot draw. */
+function Fault() {
+  return <Broken reset={() => undefined} />;
 }
 
 function Errors() {
@@ -75,6 +81,7 @@ function HowFar() {
 export const TOLD_PIECES: Piece[] = [
   { name: "notices", files: ["components/notices.tsx"], height: 300, show: ThreeNotices },
   { name: "error-words", files: ["components/error-words.tsx"], show: Errors },
+  { name: "broken", files: ["components/broken.tsx"], show: Fault },
   {
     name: "provider-words",
     files: ["components/provider-words.tsx"],

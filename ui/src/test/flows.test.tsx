@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 
 import { overlay } from "../commands/workbench";
-import { refuseForeignDrops } from "../features/documents/drops";
+import { refuseForeignDrops } from "../features/shell/foreign-drops";
 import { open, openCase } from "./render";
 
 describe("the keyboard alone", () => {

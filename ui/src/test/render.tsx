@@ -4,9 +4,10 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { expect, onTestFinished } from "vitest";
 
-import { App, makeRouter } from "../app";
+import { App } from "../app";
 import { Fake, type FakeOptions } from "../backend/fake";
 import { fakeFromAddress } from "../backend/fake/address";
+import { Desk, makeRouter } from "../desk";
 import { makeQueryClient } from "../queries/client";
 
 /** The whole window on a fake shell. */
@@ -24,7 +25,7 @@ function show(fake: Fake, at: string) {
   const router = makeRouter(createMemoryHistory({ initialEntries: [at] }));
   const client = makeQueryClient();
   const user = userEvent.setup({ delay: null });
-  render(<App backend={fake} client={client} router={router} />);
+  render(<App backend={fake} client={client} desk={<Desk router={router} />} />);
   return { fake, user, router, client };
 }
 

@@ -14,6 +14,7 @@ import { usualLook } from "../features/queue/look";
 import { clearSelection } from "../features/queue/selection";
 import { aim, cursor, filter, NO_FILTER } from "../features/queue/state";
 import { freshCode, justRestored, upgrading } from "../features/vault/fresh";
+import { speakAll } from "../words/bundles";
 import { spoken } from "../words/language";
 
 // Long enough for a machine that compiles something else meanwhile; a wait ends when it can.
@@ -40,6 +41,7 @@ beforeAll(() => {
 });
 
 // As in a window that has been open for a moment.
+await speakAll();
 beforeAll(fetchAhead);
 
 afterEach(() => {

@@ -99,7 +99,8 @@ impl Desk {
     }
 
     /// A picture of a document for the screen, no side longer than `max_side` pixels: of one of its
-    /// pages, from 1, where one is named. That of the first page for a screen is kept.
+    /// pages, from 1, where one is named. That of the first page for a screen is kept, and smaller
+    /// ones are made of it.
     pub async fn document_picture(
         &self,
         id: DocumentId,
@@ -107,12 +108,16 @@ impl Desk {
         page: Option<u32>,
         max_side: u32,
     ) -> Result<Preview, Error> {
-        if max_side == SCREEN_SIDE && page.is_none_or(|it| it == 1) {
+        if max_side <= SCREEN_SIDE && page.is_none_or(|it| it == 1) {
             self.require_unshared()?;
             let part = part(prepared);
             let kept = self.inner.vault.read(move |tx| tx.document_picture(id, part)).await?;
-            if let Some(bytes) = kept {
-                return Ok(Preview { bytes, media_type: MediaType::Jpeg });
+            match kept {
+                Some(bytes) if max_side == SCREEN_SIDE => {
+                    return Ok(Preview { bytes, media_type: MediaType::Jpeg });
+                }
+                Some(bytes) => return self.preview(&bytes, max_side).await,
+                None => {}
             }
         }
         let (_, bytes) = self.document_bytes(id, prepared).await?;

@@ -114,12 +114,16 @@ fn measure(vault: &Path, small: &Path) -> Result<Value> {
     serde_json::from_slice(&figures).context("the figures are no JSON")
 }
 
-/// What the start of the screen loads: the page and what it names.
+/// What the start of the screen loads: the page and what it names, and the desk behind the gate,
+/// which comes while the passphrase is typed.
 fn bundle() -> Result<Row> {
     let dist = root().join("ui/dist");
     let page = fs::read_to_string(dist.join("index.html")).context("the screen is not built")?;
     let named = page.split('"').filter_map(|it| it.strip_prefix("/assets/"));
     let mut files: Vec<_> = named.map(|it| dist.join("assets").join(it)).collect();
+    let all = fs::read_dir(dist.join("assets")).context("the screen is not built")?;
+    let desk = all.flatten().find(|it| it.file_name().to_string_lossy().starts_with("desk-"));
+    files.push(desk.context("the desk's script was not found")?.path());
     files.sort();
     files.dedup();
     files.push(dist.join("index.html"));

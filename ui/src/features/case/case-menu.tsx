@@ -1,4 +1,6 @@
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
 
 import type { CaseView } from "../../backend/backend";
 import { CommandKeys } from "../../commands/command-keys";

@@ -1,4 +1,4 @@
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 
 import type { CaseView } from "../../backend/backend";
 import { t } from "../../words/words";

@@ -1,5 +1,5 @@
 import { Suspense, useRef } from "react";
-import { Popover } from "react-aria-components";
+import { Popover } from "react-aria-components/Popover";
 
 import type { ConnectionView } from "../../backend/backend";
 import { Button } from "../../components/button";

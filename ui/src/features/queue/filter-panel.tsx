@@ -1,4 +1,5 @@
-import { Dialog, Heading } from "react-aria-components";
+import { Dialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
 
 import { DUES, type ConnectionView, type QueueDue, type Stage } from "../../backend/backend";
 import { overlay } from "../../commands/workbench";

@@ -1,14 +1,9 @@
-import {
-  Button as AriaButton,
-  Header,
-  type Key,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from "react-aria-components";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { type Key } from "react-aria-components/Collection";
+import { Header } from "react-aria-components/Header";
+import { Menu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { Separator } from "react-aria-components/Separator";
 
 import { VIEWS, type SavedView, type ViewName } from "../../backend/backend";
 import { overlay, useBench } from "../../commands/workbench";

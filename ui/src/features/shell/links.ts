@@ -5,20 +5,21 @@ import { useEffect } from "react";
 import { useBackend } from "../../backend/context";
 import { toCommandError } from "../../backend/errors";
 import { tell } from "../../components/notices";
+import { useStore } from "../../components/store";
 import { caseOf } from "../../queries/queries";
 import { t } from "../../words/words";
+import { wantedCase } from "./wanted-case";
 
-/** A link may be followed while the vault is locked, and its case is asked for as soon as it is
- * open: before the screens behind the gate are there to hear of it. One to a case of another vault
- * leaves the screen as it is and says so. */
+/** Goes where a link leads. One to a case of another vault leaves the screen as it is and says
+ * so. */
 export function useLinks(): void {
   const backend = useBackend();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const wanted = useStore(wantedCase);
   useEffect(() => {
-    let latest = "";
+    if (!wanted) return;
     const follow = async (caseId: string) => {
-      latest = caseId;
       try {
         await client.fetchQuery(caseOf(backend, caseId));
       } catch (thrown) {
@@ -28,16 +29,15 @@ export function useLinks(): void {
           return;
         }
       }
-      if (latest !== caseId) return;
+      // Another link may have been followed meanwhile, or the vault locked.
+      if (wantedCase.get() !== wanted) return;
+      wantedCase.set(null);
       void navigate({ to: "/cases/$caseId", params: { caseId } });
     };
-    const off = backend.on("case_wanted", ({ case_id }) => {
-      if (case_id === null) tell(t("ui-link-lost"), "plain");
-      else void follow(case_id);
-    });
-    return () => {
-      latest = "";
-      off();
-    };
-  }, [backend, client, navigate]);
+    if (wanted.caseId !== null) void follow(wanted.caseId);
+    else {
+      wantedCase.set(null);
+      tell(t("ui-link-lost"), "plain");
+    }
+  }, [backend, client, navigate, wanted]);
 }

@@ -1,13 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useId } from "react";
-import {
-  Button as AriaButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from "react-aria-components";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { Separator } from "react-aria-components/Separator";
 
 import type { SyncStateView } from "../../backend/backend";
 import { CommandMenu } from "../../commands/command-menu";
