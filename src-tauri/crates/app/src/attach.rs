@@ -74,8 +74,18 @@ pub(crate) struct Kept {
     pub(crate) recognised: Recognised,
 }
 
+/// Files of so many bytes take long enough to decode for a person to wait; and so do pages that are
+/// drawn, whatever their size.
+const HEAVY_BYTES: usize = 500_000;
+
+/// Whether a picture for the screen is worth keeping.
+fn is_heavy(bytes: &[u8]) -> bool {
+    bytes.len() >= HEAVY_BYTES || bytes.starts_with(b"%PDF")
+}
+
 /// Pictures for the screen, kept so that a large file is not decoded whenever its case is opened.
-/// None of what cannot be shown, and none of a prepared file that is the one that was received.
+/// None of a small file, of what cannot be shown, and of a prepared file that is the one that was
+/// received.
 pub(crate) struct Pictures {
     source: Option<Preview>,
     prepared: Option<Preview>,
@@ -116,17 +126,24 @@ impl Desk {
             let prepared = worker.prepare_edited(&source, rule, edit).await?;
             let shown = match prepared.bytes == source {
                 true => None,
-                false => worker.preview(&prepared.bytes, SCREEN_SIDE).await.ok(),
+                false => self.picture_of(&prepared.bytes).await,
             };
             Ok((prepared, shown))
         };
-        let showing = async { Ok(worker.preview(&source, SCREEN_SIDE).await.ok()) };
+        let showing = async { Ok(self.picture_of(&source).await) };
         let ((prepared, shown), read, of_source) =
             tokio::try_join!(preparing, self.read_picture(&source, edit), showing)?;
         let pictures = Pictures { source: of_source, prepared: shown };
         let number = attach.details.number.as_deref();
         let recognised = self.recognised(attach.case_id, Some(&attach.slot), number, read).await?;
         Ok(Kept { source, prepared, pictures, recognised })
+    }
+
+    async fn picture_of(&self, bytes: &[u8]) -> Option<Preview> {
+        match is_heavy(bytes) {
+            true => self.inner.options.worker.preview(bytes, SCREEN_SIDE).await.ok(),
+            false => None,
+        }
     }
 
     async fn attachable(&self, attach: &Attach) -> Result<SlotRule, Error> {

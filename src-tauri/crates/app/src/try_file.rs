@@ -99,8 +99,8 @@ impl Desk {
     }
 
     /// A picture of a document for the screen, no side longer than `max_side` pixels: of one of its
-    /// pages, from 1, where one is named. That of the first page for a screen is kept, and smaller
-    /// ones are made of it.
+    /// pages, from 1, where one is named. That of a heavy file's first page for a screen is kept, and
+    /// smaller ones are made of it.
     pub async fn document_picture(
         &self,
         id: DocumentId,

@@ -13,6 +13,12 @@ async fn attach(desk: &TestDesk, case_id: CaseId, slot: &str, bytes: Vec<u8>) ->
     attached.expect("attached").document_id
 }
 
+fn heavy_photo(seed: u64) -> Vec<u8> {
+    let photo = synthetic::photo_jpeg(seed, 2_400, 1_800, 1);
+    assert!(photo.len() > 500_000, "{}", photo.len());
+    photo
+}
+
 fn sides(picture: &[u8]) -> (u32, u32) {
     let picture = image::load_from_memory(picture).expect("a picture");
     (picture.width(), picture.height())
@@ -23,7 +29,7 @@ async fn opening_a_case_decodes_no_file_again() {
     let mut desk = TestDesk::new().await;
     let case = desk.needs_documents().await;
     // One that is written anew, and what came of it, which goes out as it is.
-    let photo = synthetic::photo_jpeg(72, 2_400, 1_800, 1);
+    let photo = heavy_photo(72);
     let heavy = attach(&desk, case, "PASSPORT", photo).await;
     let (_, made) = desk.desk().document_bytes(heavy, true).await.unwrap();
     let plain = attach(&desk, case, "SELFIE", made).await;
@@ -57,19 +63,23 @@ async fn opening_a_case_decodes_no_file_again() {
 async fn the_journal_names_the_picture_and_the_tables_hold_that_one() {
     let desk = TestDesk::new().await;
     let case = desk.needs_documents().await;
-    let photo = synthetic::photo_jpeg(73, 800, 600, 1);
+    let photo = heavy_photo(73);
     let anew = attach(&desk, case, "PASSPORT", photo).await;
     let (_, made) = desk.desk().document_bytes(anew, true).await.unwrap();
     let as_it_came = attach(&desk, case, "SELFIE", made).await;
+    let light = synthetic::photo_jpeg(74, 640, 480, 1);
+    let light = attach(&desk, case, "ID_FRONT", light).await;
     let file = desk.home.path().join("journal.jsonl");
     desk.desk().export_journal(&file).await.unwrap();
     let text = std::fs::read_to_string(&file).unwrap();
-    for (id, has_two) in [(anew, true), (as_it_came, false)] {
+    for (id, has_source, has_prepared) in
+        [(anew, true, true), (as_it_came, true, false), (light, false, false)]
+    {
         let id = id.to_string();
         let is_it = |line: &&str| line.contains("document.attached") && line.contains(&id);
         let line = text.lines().find(is_it).expect("on record");
-        assert!(line.contains("source_picture"));
-        assert_eq!(line.contains("prepared_picture"), has_two, "{line}");
+        assert_eq!(line.contains("source_picture"), has_source, "{line}");
+        assert_eq!(line.contains("prepared_picture"), has_prepared, "{line}");
     }
     let rebuilt = desk.desk().rebuild().await.unwrap();
     assert_eq!(rebuilt.projections, Projections::Equal, "{rebuilt:?}");
