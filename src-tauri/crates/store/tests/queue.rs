@@ -248,7 +248,9 @@ async fn each_match_tells_its_reason_and_names_may_have_a_slip() {
         ("testeman", "one missing"),
         ("testermann", "one too many"),
         ("tetserman", "two swapped"),
+        ("ada tasterman", "two words"),
         ("ada tesstermn", ""),
+        ("lindqvist tasterman", ""),
     ] {
         let near = if what.is_empty() { vec![] } else { one(FoundBy::CloseName) };
         assert_eq!(found(slip).await, near, "{slip}: {what}");
@@ -269,6 +271,25 @@ async fn each_match_tells_its_reason_and_names_may_have_a_slip() {
     assert_eq!(found("application-001").await, one(FoundBy::ExternalId));
     let id = case(1, Stage::Unmapped, None).id.to_string();
     assert_eq!(found(&id).await, one(FoundBy::CaseId));
+}
+
+#[tokio::test]
+async fn a_short_name_is_found_behind_very_many_that_have_the_longer_one() {
+    let named = |number: u32, name: &str| Case {
+        name: Some(Sensitive::new(name.to_owned())),
+        external_id: Some(format!("case-{number}")),
+        ..case(number, Stage::Unmapped, None)
+    };
+    let mut all = vec![named(0, "Li Wei"), named(1, "Wei Li"), named(2, "Li-Xu Wei")];
+    all.extend((3..700).map(|number| named(number, "Wei Testcase")));
+    let (_home, vault) = vault_with(all).await;
+    for (text, expected) in [("li wei", 3), ("wei li", 3), ("li-xu", 1), ("li xu", 1)] {
+        let search = Some(Sensitive::new(text.to_owned()));
+        let query = QueueQuery { search, ..query(View::All) };
+        let found = vault.read(move |tx| tx.queue(&query)).await.unwrap();
+        assert_eq!(found.total, expected, "{text}");
+        assert!(found.rows.iter().all(|it| it.found_by == Some(FoundBy::Name)), "{text}");
+    }
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ pub(super) fn mark(db: &Connection, number: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// What a case is found by, as it is kept.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 pub(crate) struct Told {
     pub(super) name: Option<String>,
     pub(super) external_id: Option<String>,
@@ -135,8 +135,9 @@ pub(crate) fn follow(db: &Connection, seq: i64, was: &Told, is: &Told) -> Result
 fn put_applicant(db: &Connection, seq: i64, words: &SearchWords) -> Result<(), Error> {
     let email = words.email.as_ref().map(|it| it.expose().trim().to_lowercase());
     let phone = words.phone.as_ref().map(|it| digits(it.expose()));
-    let was = ReadTx { db }.told(seq)?;
-    if (&was.email, &was.phone) != (&email, &phone) {
+    let read = ReadTx { db };
+    if read.contacts(seq)? != (email.clone(), phone.clone()) {
+        let was = read.told(seq)?;
         db.prepare_cached(
             "INSERT OR REPLACE INTO contacts (seq, email, phone) VALUES (?1, ?2, ?3)",
         )?

@@ -9,7 +9,7 @@ use super::{
     name_words::{SHORTEST, SHORTEST_TYPED, words_of},
     queue_types::FoundBy,
     search::{Start, backwards, digits, mark, normal},
-    search_part::{Budget, Wanted},
+    search_part::{Budget, Candidates, Wanted},
 };
 use crate::{Error, ReadTx};
 
@@ -25,6 +25,8 @@ const NEWEST: i64 = 1_000;
 pub(super) const PART: usize = 3;
 /// An id or a number is typed to here at least.
 const ID_PART: usize = 8;
+/// A telephone number that is typed to here is meant; so long are numbers within a town.
+const NUMBER_PART: usize = 7;
 /// Where the dashes of a case id stand.
 const ID_DASHES: [usize; 4] = [8, 13, 18, 23];
 /// A case that was found. By what is told later, from what the case holds, where it is not said.
@@ -100,8 +102,10 @@ impl ReadTx<'_> {
             return Ok(is_cut);
         }
         let mut is_cut = false;
-        if let Some(number) = phone(text) {
+        // Digits alone are looked for as every other part is.
+        if let Some(number) = phone(text).filter(|it| it != text) {
             let found = self.elsewhere(&number)?;
+            is_cut |= found.len() >= MOST;
             is_cut |= self.let_through(&found, None, page, &mut taking)?;
         }
         is_cut |= match self.wanted(text)? {
@@ -136,7 +140,9 @@ impl ReadTx<'_> {
             whole.extend(self.starting(Start::Phone, &number)?);
             whole.extend(self.starting(Start::PhoneFromEnd, &backwards(&number))?);
         }
-        let is_meant = !whole.is_empty() && text.chars().count() >= ID_PART;
+        let digits = phone(text).map_or(0, |it| it.len());
+        let is_long = text.chars().count() >= ID_PART || digits >= NUMBER_PART;
+        let is_meant = is_long && !whole.is_empty();
         let is_cut = whole.len() >= MOST || others.len() >= MOST;
         whole.append(&mut others);
         whole.sort_unstable_by_key(|seq| -seq);
@@ -145,7 +151,7 @@ impl ReadTx<'_> {
             return Ok(Some(true));
         }
         // So much of an id or a number means it, and not another that has this in the middle.
-        Ok(is_meant.then_some(is_cut))
+        Ok((is_meant && taking.taken > 0).then_some(is_cut))
     }
 
     /// Cases with this e-mail address.
@@ -216,19 +222,19 @@ impl ReadTx<'_> {
 
     /// The newest cases that have all that is wanted, up to `most`, and whether there may be more.
     fn with_parts(&self, mut wanted: Wanted, most: usize) -> Result<(Vec<i64>, bool), Error> {
-        let candidates = self.candidates(&mut wanted)?;
+        let Candidates { seqs, mut is_cut } = self.candidates(&mut wanted)?;
         let (mut found, mut budget) = (Vec::new(), Budget::default());
-        for seq in candidates.seqs {
+        for seq in seqs {
             if found.len() >= most {
                 return Ok((found, true));
             }
             match self.has(seq, &wanted, &mut budget)? {
                 Some(true) => found.push(seq),
                 Some(false) => {}
-                None => return Ok((found, true)),
+                None => is_cut = true,
             }
         }
-        Ok((found, candidates.is_cut))
+        Ok((found, is_cut))
     }
 
     /// Gives cases with all that is wanted to `taking`. True where it ended before all were looked
@@ -290,7 +296,7 @@ impl ReadTx<'_> {
         let words = self.words_from(text)?;
         if !words.is_empty() {
             let wanted = Wanted::words(vec![words]);
-            self.parts(wanted, Some(FoundBy::Name), page, taking)?;
+            self.parts(wanted, None, page, taking)?;
         }
         Ok(true)
     }

@@ -15,7 +15,7 @@ use crate::{Error, ReadTx};
 
 /// Of the list that is gone through so many cases are read, the newest.
 const LISTED: usize = 20_000;
-/// Lists with so many cases are compared with; of longer ones the cases' texts are read.
+/// Cases are compared with so many of another list, those of its likeliest words.
 const COMPARED: usize = 50_000;
 /// So many cases are read to see whether their texts contain what no list tells.
 const READ: usize = 300;
@@ -28,13 +28,36 @@ pub(super) fn quoted(text: &str) -> String {
 /// What stands between two spaces.
 #[derive(Debug)]
 struct Part {
-    text: String,
+    /// A case that has it has one of these in its texts.
+    texts: Vec<String>,
     /// A case that has it is in each of these, or elsewhere.
     lists: Vec<Listed>,
-    /// Having a word that contains it is having it.
-    is_word: bool,
+    /// Being in its list is having it.
+    is_list: bool,
     /// Cases that have it in what is no word.
     elsewhere: HashSet<i64>,
+}
+
+impl Part {
+    /// Whether the lists and indices tell of every case that has it.
+    fn is_indexed(&self) -> bool {
+        self.texts.iter().all(|it| it.chars().count() >= PART)
+    }
+
+    /// Whether a case has it; none where its texts have to tell.
+    fn is_of(&self, seq: i64) -> Option<bool> {
+        if self.elsewhere.contains(&seq) {
+            return Some(true);
+        }
+        let mut is_in_all = true;
+        for list in &self.lists {
+            match list.has(seq) {
+                Some(false) => return Some(false),
+                has => is_in_all &= has == Some(true),
+            }
+        }
+        (self.is_list && is_in_all).then_some(true)
+    }
 }
 
 /// Cases that have some letters of a part, or some digits.
@@ -48,20 +71,31 @@ struct Listed {
     cases: usize,
     /// Whether these are all that have them.
     is_all: bool,
-    /// All of them in order, where another list is the one that is gone through.
-    all: Option<Vec<i64>>,
+    /// Those that cases are compared with, in order. None where nothing is, or where this list is
+    /// the one that is gone through.
+    compared: Option<Vec<i64>>,
     is_gone_through: bool,
 }
 
 impl Listed {
-    fn of(words: Vec<Word>, is_all: bool) -> Self {
+    fn words(words: Vec<Word>, is_all: bool) -> Self {
         let cases = words.iter().map(|it| it.cases.unsigned_abs() as usize).sum();
-        Self { words, seqs: Vec::new(), cases, is_all, all: None, is_gone_through: false }
+        Self { words, seqs: vec![], cases, is_all, compared: None, is_gone_through: false }
     }
 
     fn digits(seqs: Vec<i64>) -> Self {
         let (cases, is_all) = (seqs.len(), seqs.len() < MOST);
-        Self { words: Vec::new(), seqs, cases, is_all, all: None, is_gone_through: false }
+        Self { words: vec![], seqs, cases, is_all, compared: None, is_gone_through: false }
+    }
+
+    /// Whether a case is in it; none where that is not known.
+    fn has(&self, seq: i64) -> Option<bool> {
+        if self.is_gone_through {
+            return Some(true);
+        }
+        let compared = self.compared.as_ref()?;
+        let is_in = compared.binary_search(&seq).is_ok();
+        (is_in || (self.is_all && self.cases <= COMPARED)).then_some(is_in)
     }
 }
 
@@ -76,11 +110,11 @@ pub(super) struct Wanted {
 impl Wanted {
     /// A word of each of these groups.
     pub(super) fn words(groups: Vec<Vec<Word>>) -> Self {
-        let part = |words| Part {
-            text: String::new(),
-            lists: vec![Listed::of(words, true)],
-            is_word: true,
+        let part = |words: Vec<Word>| Part {
+            texts: words.iter().map(|it| it.text.clone()).collect(),
+            is_list: true,
             elsewhere: HashSet::new(),
+            lists: vec![Listed::words(words, true)],
         };
         Self { parts: groups.into_iter().map(part).collect(), is_cut: false }
     }
@@ -110,17 +144,19 @@ impl ReadTx<'_> {
             wanted.is_cut |= part.elsewhere.len() >= MOST;
             wanted.parts.push(part);
         }
-        let has_any = |part: &Part| !part.lists.is_empty() || part.text.chars().count() >= PART;
+        let has_any = |part: &Part| !part.lists.is_empty() || part.is_indexed();
         Ok(wanted.parts.iter().any(has_any).then_some(wanted))
     }
 
     fn part(&self, text: &str) -> Result<Part, Error> {
+        let texts = vec![text.to_owned()];
+        if text.len() >= PART && text.bytes().all(|it| it.is_ascii_digit()) {
+            let lists = vec![Listed::digits(self.elsewhere(text)?)];
+            return Ok(Part { texts, lists, is_list: true, elsewhere: HashSet::new() });
+        }
         let words = words_of(text);
         let is_long = |word: &str| word.chars().count() >= SHORTEST;
-        let is_word = words.len() == 1
-            && words.contains(text)
-            && is_long(text)
-            && text.chars().count() < LONGEST;
+        let is_word = words.contains(text) && text.chars().count() < LONGEST;
         let mut lists = Vec::new();
         for word in words.iter().filter(|word| is_long(word)) {
             let mut found = self.words_with(word)?;
@@ -131,7 +167,7 @@ impl ReadTx<'_> {
             found.retain(|it| {
                 (begins || it.text.starts_with(word)) && (ends || it.text.ends_with(word))
             });
-            lists.push(Listed::of(found, is_all));
+            lists.push(Listed::words(found, is_all));
         }
         if let Some(digits) = digits_of(text).max_by_key(|it| it.len()) {
             lists.push(Listed::digits(self.elsewhere(digits)?));
@@ -144,7 +180,7 @@ impl ReadTx<'_> {
                     true => self.words_from(word)?,
                     false => self.words_that_are(word)?,
                 };
-                lists.push(Listed::of(found, false));
+                lists.push(Listed::words(found, false));
             }
         }
         let mut elsewhere = HashSet::new();
@@ -154,7 +190,7 @@ impl ReadTx<'_> {
                 elsewhere.extend(self.starting(Start::Email, text)?);
             }
         }
-        Ok(Part { text: text.to_owned(), lists, is_word, elsewhere })
+        Ok(Part { texts, lists, is_list: is_word, elsewhere })
     }
 
     /// The newest cases that have this in what is no word.
@@ -183,45 +219,41 @@ impl ReadTx<'_> {
         let cost = |part: &Part| {
             let least = part.lists.iter().map(|it| it.cases).min();
             // What is shorter than the indices know stands in more cases than they tell.
-            let known = part.text.chars().count() >= PART || part.text.is_empty();
-            least.or_else(|| known.then_some(0)).map(|it| (!known, it + part.elsewhere.len()))
+            let is_indexed = part.is_indexed();
+            let least = least.or_else(|| is_indexed.then_some(0))?;
+            Some((!is_indexed, least + part.elsewhere.len()))
         };
         let costs = wanted.parts.iter().enumerate();
-        let least = costs.filter_map(|(at, part)| Some((cost(part)?, at))).min();
-        let Some((_, least)) = least else {
+        let Some((_, least)) = costs.filter_map(|(at, part)| Some((cost(part)?, at))).min() else {
             return Ok(Candidates { seqs: Vec::new(), is_cut: true });
         };
-        let mut is_cut = wanted.is_cut;
-        let mut seqs = Vec::new();
-        for (at, part) in wanted.parts.iter_mut().enumerate() {
-            let shortest = match at == least {
-                true => (0..part.lists.len()).min_by_key(|it| part.lists[*it].cases),
-                false => None,
-            };
-            for (number, listed) in part.lists.iter_mut().enumerate() {
-                if shortest == Some(number) {
-                    listed.is_gone_through = true;
-                    let each = if is_one { MOST } else { LISTED };
-                    seqs = self.cases_with(&listed.words, each, LISTED)?;
-                    seqs.append(&mut listed.seqs);
-                    is_cut |= !listed.is_all || seqs.len() < listed.cases;
-                } else if listed.is_all && listed.cases <= COMPARED {
-                    let mut all = self.cases_with(&listed.words, COMPARED, COMPARED)?;
-                    all.append(&mut listed.seqs);
-                    all.sort_unstable();
-                    listed.all = Some(all);
-                }
-            }
-            if at == least {
-                seqs.extend(&part.elsewhere);
-            }
+        let (mut seqs, mut is_cut) = (Vec::new(), wanted.is_cut);
+        let part = &mut wanted.parts[least];
+        if let Some(shortest) = part.lists.iter_mut().min_by_key(|it| it.cases) {
+            shortest.is_gone_through = true;
+            let each = if is_one { MOST } else { LISTED };
+            seqs = self.cases_with(&shortest.words, each, LISTED)?;
+            seqs.append(&mut shortest.seqs);
+            is_cut |= !shortest.is_all || seqs.len() < shortest.cases;
         }
+        seqs.extend(&part.elsewhere);
         seqs.sort_unstable_by_key(|seq| -seq);
         seqs.dedup();
+        // The texts of a few are read sooner than lists are.
+        if seqs.len() > READ {
+            let lists = wanted.parts.iter_mut().flat_map(|it| &mut it.lists);
+            for list in lists.filter(|it| !it.is_gone_through) {
+                let mut compared = self.cases_with(&list.words, COMPARED, COMPARED)?;
+                compared.append(&mut list.seqs);
+                compared.sort_unstable();
+                list.compared = Some(compared);
+            }
+        }
         Ok(Candidates { seqs, is_cut })
     }
 
-    /// Whether a case has every part; none where too much was read already to tell.
+    /// Whether a case has every part; none where its texts would have to tell, and too many were
+    /// read already.
     pub(super) fn has(
         &self,
         seq: i64,
@@ -229,14 +261,11 @@ impl ReadTx<'_> {
         budget: &mut Budget,
     ) -> Result<Option<bool>, Error> {
         let mut to_read = Vec::new();
-        for part in wanted.parts.iter().filter(|it| !it.elsewhere.contains(&seq)) {
-            let may = |it: &Listed| it.all.as_ref().is_none_or(|it| it.binary_search(&seq).is_ok());
-            if !part.lists.iter().all(may) {
-                return Ok(Some(false));
-            }
-            let is_told = |it: &Listed| it.all.is_some() || it.is_gone_through;
-            if !(part.is_word && part.lists.iter().all(is_told)) {
-                to_read.push(part.text.as_str());
+        for part in &wanted.parts {
+            match part.is_of(seq) {
+                Some(true) => {}
+                Some(false) => return Ok(Some(false)),
+                None => to_read.push(part),
             }
         }
         if to_read.is_empty() {
@@ -245,6 +274,7 @@ impl ReadTx<'_> {
         let Some(left) = budget.0.checked_sub(1) else { return Ok(None) };
         budget.0 = left;
         let told = self.told(seq)?.text();
-        Ok(Some(to_read.into_iter().all(|part| told.contains(part))))
+        let has = |part: &Part| part.texts.iter().any(|it| told.contains(it));
+        Ok(Some(to_read.into_iter().all(has)))
     }
 }
