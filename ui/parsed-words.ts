@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 
 const ASKED = /^(.*\.ftl)\?parsed(?:=(gate|rest))?$/;
 /** What is said before the rest of the words is there: the question for the passphrase. */
-const GATE = /^ui-(?:product|vault-folder|version|optional|restore-open|unlock-.*)$/;
+const GATE = /^ui-(?:product|vault-folder|version|restore-open|unlock-.*)$/;
 
 /** Files of words, read when the window is built: reading two thousand messages anew would take a
  * tenth of each start. `parsed=gate` are those of the first screen, `parsed=rest` all others. */
