@@ -1,6 +1,31 @@
-//! The process in which the page runs.
+//! The page of the window, and the process in which it runs.
 
-use tauri::{Runtime, WebviewWindow};
+use tauri::{Runtime, Webview, WebviewWindow};
+
+/// Keeps the page out of the window until it [appears](appear).
+///
+/// WebKitGTK waits up to half a second for a picture of a page that is to be drawn, and whoever
+/// sets up the page's process, or runs its script, waits for the window meanwhile: one start in six
+/// took that long.
+#[cfg(target_os = "linux")]
+pub(crate) fn hold_back<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    let view: &Webview<R> = window.as_ref();
+    view.hide()
+}
+
+/// Elsewhere the page is in its window from the start.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn hold_back<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// Shows the page, and has it hear the keyboard.
+pub(crate) fn appear<R: Runtime>(window: &WebviewWindow<R>) {
+    let view: &Webview<R> = window.as_ref();
+    if let Err(error) = view.show().and_then(|()| view.set_focus()) {
+        tracing::error!(%error, "the page cannot be shown");
+    }
+}
 
 /// Ends the process of the page; [`keep_running`] has another one show the page again. The memory
 /// of the first, with all that it showed, goes back to the system.

@@ -11,7 +11,9 @@ use std::{
 use dossier_domain::CaseId;
 use tauri::{
     App, AppHandle, DragDropEvent, Manager, PhysicalPosition, Runtime, Url, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent, plugin::TauriPlugin, webview::NewWindowResponse,
+    WebviewWindowBuilder, WindowEvent,
+    plugin::TauriPlugin,
+    webview::{NewWindowResponse, PageLoadEvent},
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -35,11 +37,17 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     let builder = WebviewWindowBuilder::from_config(app, &config)?
         .initialization_script(idle::PING)
         .on_navigation(is_own)
-        .on_new_window(|_, _| NewWindowResponse::Deny);
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                page::appear(&window);
+            }
+        });
     // A private web view has a context of its own, which no test could drive.
     #[cfg(feature = "e2e")]
     let builder = builder.incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none());
     let window = builder.build()?;
+    page::hold_back(&window)?;
     graphics::suit(&window)?;
     page::keep_running(&window)?;
     watch_drops(&window);

@@ -64,7 +64,9 @@ impl Window {
             .expect("the program starts in its window");
         let session = client.session_id().await.ok().flatten().expect("the session has an id");
         let window = Self { client, session, port, _driver: driver };
-        window.wait("the first screen", async || window.text("main").await.map(drop)).await;
+        // What asks for the passphrase at first is drawn anew by the rest of the screen.
+        let first = ":not([data-first]) > main";
+        window.wait("the first screen", async || window.text(first).await.map(drop)).await;
         window
     }
 

@@ -32,7 +32,10 @@ describe("the gallery", () => {
   });
 
   test("is no part of the application", () => {
-    const entry = readFileSync("index.html", "utf8") + readFileSync("src/main.tsx", "utf8");
+    const entry =
+      readFileSync("index.html", "utf8") +
+      readFileSync("src/main.ts", "utf8") +
+      readFileSync("src/house.tsx", "utf8");
     expect(entry).not.toMatch(/gallery/);
     expect(readFileSync("gallery.html", "utf8")).toMatch(/src\/gallery\/main\.tsx/);
     expect(readFileSync("vite.config.ts", "utf8")).not.toMatch(/gallery/);

@@ -114,8 +114,8 @@ fn measure(vault: &Path, small: &Path) -> Result<Value> {
     serde_json::from_slice(&figures).context("the figures are no JSON")
 }
 
-/// What the start of the screen loads: the page and what it names, and the desk behind the gate with
-/// its words, which come while the passphrase is typed.
+/// What the start of the screen loads: the page and what it names, and the gate and the desk behind
+/// it with its words, which come while the passphrase is typed.
 fn bundle() -> Result<Row> {
     let dist = root().join("ui/dist");
     let page = fs::read_to_string(dist.join("index.html")).context("the screen is not built")?;
@@ -124,11 +124,11 @@ fn bundle() -> Result<Row> {
     let all = fs::read_dir(dist.join("assets")).context("the screen is not built")?;
     let behind = all.flatten().map(|it| it.path()).filter(|it| {
         let name = it.file_name().unwrap_or_default().to_string_lossy();
-        ["desk-", "en-", "ui.en-"].iter().any(|start| name.starts_with(start))
+        ["house-", "desk-", "en-", "ui.en-"].iter().any(|start| name.starts_with(start))
     });
     let before = files.len();
     files.extend(behind);
-    if files.len() - before != 3 {
+    if files.len() - before != 4 {
         bail!("the desk's script or its words were not found");
     }
     files.sort();

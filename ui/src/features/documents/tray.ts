@@ -1,6 +1,7 @@
 import { NO_EDIT, type CaseView, type Edit, type FileView } from "../../backend/backend";
 import { Store } from "../../components/store";
 import { firstSlot } from "./kept";
+import { haveWaited, markWaiting } from "./waiting";
 
 /** A file that was given for a case and is not attached yet. */
 export interface TrayFile {
@@ -123,16 +124,10 @@ export function isKept(handle: string): boolean {
   return Object.values(trays.get()).some((files) => files.some((it) => it.file.handle === handle));
 }
 
-/** A mark that files wait: it outlasts the page, which is replaced when the vault is locked. */
-const WAITING = "files-wait";
-trays.watch(() => {
-  const waits = Object.values(trays.get()).some((files) => files.length > 0);
-  if (waits) sessionStorage.setItem(WAITING, "yes");
-  else sessionStorage.removeItem(WAITING);
-});
+trays.watch(() => markWaiting(Object.values(trays.get()).some((files) => files.length > 0)));
 
 /** Whether files that were not attached went when the vault was locked. */
-export const filesWent = new Store(sessionStorage.getItem(WAITING) !== null);
+export const filesWent = new Store(haveWaited());
 
 /** The shell lets go of files when it locks: so must what names them. */
 export function forgetFiles(): void {

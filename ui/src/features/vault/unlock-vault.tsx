@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useEffect, useEffectEvent, useState, type FormEvent } from "react";
 
 import type { VaultStateView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
@@ -10,6 +10,7 @@ import { later } from "../../components/later";
 import { useStore } from "../../components/store";
 import { t } from "../../words/words";
 import { filesWent } from "../documents/tray";
+import { forgetWish, typedAtDoor, wishAtDoor } from "./doorstep";
 import { upgrading } from "./fresh";
 import { GateCard } from "./gate-card";
 import { useWait } from "./wait";
@@ -21,8 +22,10 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
   const backend = useBackend();
   const client = useQueryClient();
   const went = useStore(filesWent);
-  const [passphrase, setPassphrase] = useState("");
-  const [instead, setInstead] = useState<"recover" | "restore" | null>(null);
+  const [passphrase, setPassphrase] = useState(typedAtDoor);
+  const [instead, setInstead] = useState<"recover" | "restore" | null>(() =>
+    wishAtDoor() === "recover" ? "recover" : null,
+  );
   const wait = useWait(vault.wait_seconds);
   const unlock = useMutation({
     mutationFn: () => backend.unlockVault(passphrase),
@@ -34,6 +37,12 @@ export function UnlockVault({ vault }: { vault: VaultStateView }) {
     // How long the next one has to wait.
     onError: () => client.invalidateQueries({ queryKey: ["vault"] }),
   });
+  const unlockAsWished = useEffectEvent(() => {
+    const wasAsked = wishAtDoor() === "unlock";
+    forgetWish();
+    if (wasAsked) unlock.mutate();
+  });
+  useEffect(() => unlockAsWished(), []);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (wait === 0) unlock.mutate();
