@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Checkbox } from "react-aria-components/Checkbox";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 
 import { Icon } from "./icon";
 
+/** The browser's own box beneath a drawn one: lists of cases and checks have dozens of them. */
 export function Tick({
   isSelected,
   onChange,
@@ -17,12 +17,19 @@ export function Tick({
   isDisabled?: boolean;
 }) {
   return (
-    <Checkbox className="tick" isSelected={isSelected} onChange={onChange} isDisabled={isDisabled}>
+    <label className="tick">
+      <input
+        type="checkbox"
+        className="unseen"
+        checked={isSelected}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className="tick-box">
         <Icon name="check" size={12} />
       </span>
       <span>{children}</span>
-    </Checkbox>
+    </label>
   );
 }
 

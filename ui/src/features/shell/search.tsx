@@ -1,9 +1,9 @@
-import { useIsFetching } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
 import { CommandKeys } from "../../commands/command-keys";
 import { Icon } from "../../components/icon";
 import { Store, useStore } from "../../components/store";
+import { useIsReading } from "../../queries/fetching";
 import { useHasConnections } from "../../queries/queries";
 import { t } from "../../words/words";
 import { filter } from "../queue/state";
@@ -17,7 +17,7 @@ export function Search() {
   const [asked] = useState(() => new Store(search));
   const mine = useStore(asked);
   const [seen, setSeen] = useState(search);
-  const isReading = useIsFetching({ queryKey: ["queue"] }) > 0;
+  const isReading = useIsReading("queue");
   // The filter may be cleared elsewhere.
   if (search !== seen) {
     setSeen(search);
