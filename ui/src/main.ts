@@ -1,5 +1,6 @@
 import type { Backend, Settings } from "./backend/backend";
 import { tauri } from "./backend/tauri";
+import { painted } from "./components/painted";
 import { wearTextSize, wearTheme } from "./features/shell/look";
 import { askPlainly, isPlain } from "./features/vault/doorstep";
 import "./styles/all";
@@ -15,13 +16,6 @@ async function chooseBackend(): Promise<Backend> {
     return fakeFromAddress(window.location.search);
   }
   return tauri;
-}
-
-/** Once what was drawn is on the screen: what is fetched before holds the first picture back. */
-function painted(): Promise<void> {
-  return new Promise((then) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => then()));
-  });
 }
 
 async function wear(settings: Settings): Promise<void> {
@@ -42,6 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (known.settings) await wear(known.settings).catch(() => undefined);
   if (known.vault && isPlain(known.vault)) {
     askPlainly(root, known.vault);
+    // What is fetched before holds the first picture back.
     await painted();
   }
   const { draw } = await import("./house");

@@ -5,6 +5,7 @@ import {
   mainAction,
   SHEETS,
 } from "../features/actions/actions";
+import { recommended } from "../features/case/recommended";
 import { t } from "../words/words";
 import type { Command } from "./command";
 import {
@@ -134,11 +135,12 @@ export const CASE: readonly Command[] = [
     icon: "undo",
     keys: ["U", "Ctrl+Z"],
     changes: true,
-    hindrance: ({ held, recommended }) =>
-      held.length > 0 || recommended !== null ? null : because("ui-why-nothing-held"),
+    hindrance: ({ held }) =>
+      held.length > 0 || recommended.get() !== null ? null : because("ui-why-nothing-held"),
     run: (bench) => {
+      const id = recommended.get();
       if (bench.held.length > 0) bench.undo(bench.held);
-      else if (bench.recommended !== null) bench.supersede(bench.recommended);
+      else if (id !== null) bench.supersede(id);
     },
   },
   {

@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 
 import type { CaseView, QueueRowView, Settings, SubmissionView } from "../backend/backend";
+import { painted } from "../components/painted";
 import { Store } from "../components/store";
 
 /** An upload that waits until a person says that the document is the applicant's. */
@@ -159,9 +160,11 @@ export function offer<Part extends keyof typeof parts>(
 }
 
 /** What a sheet was for is done: it goes, with the next case in its place unless this one stays.
- * Closed before, it would have the case that is left drawn once more. */
-export function goOn(from: string, stays: boolean): void {
+ * Closed before, it would have the case that is left drawn once more, as would whatever else changes
+ * before the next one is on the screen: that is what the answer waits for. */
+export function goOn(from: string, stays: boolean): Promise<void> {
   if (stays || !parts.queue?.openAfter(from)) closeOverlay();
+  return painted();
 }
 
 export type Place = "/" | "/new" | "/outbox" | "/dashboard" | "/connections" | "/settings";
@@ -172,8 +175,6 @@ export interface Workbench {
   openCase: CaseView | null;
   /** The latest that can still be taken back, with what was submitted in one go with it. */
   held: readonly SubmissionView[];
-  /** The case that a recommendation was recorded on last. */
-  recommended: string | null;
   settings: Settings;
   /** The role includes reviews. */
   mayReview: boolean;

@@ -19,15 +19,15 @@ export function useAct(
   const provider = providerName(view.provider);
   return useMutation({
     mutationFn: (_: Confirmed) => act(hold),
-    onSuccess: (_, { stays }) => {
-      done?.();
-      goOn(view.case_id, stays);
+    onSuccess: async (_, { stays }) => {
       tell(
         hold === null
           ? t("ui-submit-held", { provider })
           : t("ui-submit-saved", { provider, count: hold, amount: span(hold) }),
         "plain",
       );
+      await goOn(view.case_id, stays);
+      done?.();
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },

@@ -63,11 +63,11 @@ export function RecommendSheet({ view, initial }: { view: CaseView; initial: Rec
       if (toCommandError(failure).code !== "conflict") return;
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
-    onSuccess: (_, { stays }) => {
-      clear();
-      recommended.set(view.case_id);
+    onSuccess: async (_, { stays }) => {
       tell(t("ui-recommend-saved", { provider }));
-      goOn(view.case_id, stays);
+      recommended.set(view.case_id);
+      await goOn(view.case_id, stays);
+      clear();
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },
   });

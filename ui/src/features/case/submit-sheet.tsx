@@ -24,13 +24,13 @@ export function SubmitSheet({ view }: { view: CaseView }) {
   const uploads = view.submissions.filter((it) => it.kind === "upload" && OWED.has(it.state));
   const submit = useMutation({
     mutationFn: (_: Confirmed) => backend.submitCase(view.case_id, settings.hold_seconds),
-    onSuccess: (_, { stays }) => {
+    onSuccess: async (_, { stays }) => {
       announce(
         settings.hold_seconds === null
           ? t("ui-submit-held", { provider })
           : t("ui-submit-saved", { provider, ...holdWords(settings.hold_seconds) }),
       );
-      goOn(view.case_id, stays);
+      await goOn(view.case_id, stays);
       void client.invalidateQueries({ queryKey: ["outbox"] });
       void client.invalidateQueries({ queryKey: ["case", view.case_id] });
     },

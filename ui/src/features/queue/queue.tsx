@@ -46,6 +46,7 @@ import {
 import { SyncLine } from "./sync-line";
 import { TableHead, templateOf } from "./table-head";
 import { aim, cursor, filter } from "./state";
+import { arriveAt, headFor, useCursor } from "./use-cursor";
 import { MOST_LISTED, useRows } from "./use-rows";
 import { nameOf, titleOf, totalWords } from "./words";
 
@@ -53,12 +54,12 @@ const REST_MS = 60;
 
 export function Queue() {
   const wanted = useStore(filter);
-  const at = useStore(cursor);
   const aimed = useStore(aim);
   const selected = useStore(selection);
   const density = useStore(densityStore);
   const chosenColumns = useStore(columnStore);
   const openId = useParams({ strict: false }).caseId ?? null;
+  const at = useCursor(openId);
   const table = useStore(isTable) && openId === null;
   const list = useRows(wanted, openId);
   const { rows, places, count, fresh, total, totalIsLeast, readTo } = list;
@@ -75,7 +76,7 @@ export function Queue() {
 
   const go = (row: QueueRowView | undefined) => {
     if (!row) return;
-    cursor.set(row.case_id);
+    headFor(row.case_id);
     void navigate({ to: "/cases/$caseId", params: { caseId: row.case_id } });
   };
   const tellPlace = (row: QueueRowView, to: number) =>
@@ -85,7 +86,7 @@ export function Queue() {
     const id = cursor.get();
     return aim.get() ?? (id === null ? -1 : (places.get(id) ?? -1));
   };
-  const pointAt = (wantedPlace: number): number => {
+  const pointAt = (wantedPlace: number, opens: boolean): number => {
     const to = Math.max(0, Math.min(wantedPlace, count - 1));
     const row = rows[to];
     if (!row) {
@@ -94,7 +95,8 @@ export function Queue() {
       return to;
     }
     aim.set(null);
-    cursor.set(row.case_id);
+    if (openId !== null && opens) headFor(row.case_id);
+    else cursor.set(row.case_id);
     return to;
   };
   const openAt = (row: QueueRowView | undefined) => {
@@ -103,7 +105,7 @@ export function Queue() {
   };
   const moveTo = (to: number | ((now: number) => number)) => {
     endExtension();
-    const reached = pointAt(typeof to === "number" ? to : to(placeNow()));
+    const reached = pointAt(typeof to === "number" ? to : to(placeNow()), true);
     const row = rows[reached];
     if (!row) return;
     if (openId) go(row);
@@ -115,7 +117,7 @@ export function Queue() {
     const from = Math.max(0, placeNow());
     const to = Math.max(0, Math.min(from + by, rows.length - 1));
     extendTo(ids(), from, to);
-    pointAt(to);
+    pointAt(to, false);
     tellSelected();
   };
   const toggleAt = (row: QueueRowView) => {
@@ -146,7 +148,7 @@ export function Queue() {
 
   // Opened from anywhere else, too, a case is pointed at here, and so brought into sight.
   useEffect(() => {
-    if (openId !== null) cursor.set(openId);
+    if (openId !== null) arriveAt(openId);
   }, [openId]);
   // A place that was aimed at is reached as soon as its row is read.
   useEffect(() => {

@@ -6,7 +6,8 @@ import { useStore } from "../../components/store";
 import { intake } from "../../queries/events";
 import { PAGE, useQueue, type QueueFilter, type QueueRead } from "../../queries/queue";
 import { keepOnly, wantsAll } from "./selection";
-import { aim, arrange, cursor } from "./state";
+import { aim, arrange } from "./state";
+import { useHasCursor } from "./use-cursor";
 
 interface Shown {
   key: string;
@@ -33,7 +34,7 @@ function giveUp(failure: unknown): void {
 export function useRows(wanted: QueueFilter, openId: string | null) {
   const { data, error, refetch, isPending, isPlaceholderData, readTo: readOn } = useQueue(wanted);
   const readTo = useCallback((upTo: number) => void readOn(upTo).catch(giveUp), [readOn]);
-  const hasCursor = useStore(cursor) !== null;
+  const hasCursor = useHasCursor();
   const pouring = typeof useStore(intake)?.total === "number";
   const key = JSON.stringify(wanted);
   const [shown, setShown] = useState<Shown | null>(null);

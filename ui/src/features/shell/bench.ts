@@ -6,7 +6,6 @@ import { overlay, type Workbench } from "../../commands/workbench";
 import { announce } from "../../components/announce";
 import { flushDrafts } from "../../components/draft";
 import { tellError } from "../../components/notices";
-import { useStore } from "../../components/store";
 import {
   caseOf,
   useCase,
@@ -15,7 +14,6 @@ import {
   useSettings,
   useVault,
 } from "../../queries/queries";
-import { recommended } from "../case/recommended";
 import { hide } from "../case/reveal";
 import { forgetDecoded } from "../documents/decoded";
 import { heldNow } from "../outbox/held";
@@ -25,10 +23,13 @@ import { t } from "../../words/words";
 
 export const SEARCH_ID = "search";
 
+/** All cases are one place: the frame of the screen is the same from one to the next. */
+const placeOf = (path: string) => (path.startsWith("/cases/") ? "/cases/" : path);
+
 export function useWorkbench(): Workbench {
   const backend = useBackend();
   const navigate = useNavigate();
-  const place = useRouterState({ select: (state) => state.location.pathname });
+  const place = useRouterState({ select: (state) => placeOf(state.location.pathname) });
   const caseId = useParams({ strict: false }).caseId ?? null;
   const openCase = useCase(caseId).data ?? null;
   const hasConnections = useHasConnections();
@@ -43,7 +44,6 @@ export function useWorkbench(): Workbench {
     // What was taken back is done again from its case.
     if (first && caseId !== null && first.case_id !== caseId) void openCaseOf(first.case_id);
   });
-  const lastRecommended = useStore(recommended);
   const supersede = useMutation({
     mutationFn: async (id: string) => {
       const view = await client.ensureQueryData(caseOf(backend, id));
@@ -80,7 +80,6 @@ export function useWorkbench(): Workbench {
     place,
     openCase,
     held: heldNow(outbox),
-    recommended: lastRecommended,
     settings,
     mayReview: vault?.reviewer?.role !== "support",
     maySupervise: vault?.reviewer?.role === "supervisor",
