@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 
 /**
@@ -9,10 +9,13 @@ import { useCallback, useSyncExternalStore } from "react";
 export function useIsReading(kind: string): boolean {
   const cache = useQueryClient().getQueryCache();
   const watch = useCallback(
-    (changed: () => void) =>
-      cache.subscribe(({ query }) => {
-        if (query.queryKey[0] === kind) changed();
-      }),
+    (changed: () => void) => {
+      // A query may be made while something is being drawn.
+      const tell = notifyManager.batchCalls(changed);
+      return cache.subscribe(({ query }) => {
+        if (query.queryKey[0] === kind) tell();
+      });
+    },
     [cache, kind],
   );
   return useSyncExternalStore(watch, () =>
