@@ -1,6 +1,8 @@
 //! The page of the window, and the process in which it runs.
 
-use tauri::{Runtime, Webview, WebviewWindow};
+#[cfg(target_os = "linux")]
+use tauri::Webview;
+use tauri::{Runtime, WebviewWindow};
 
 /// Keeps the page out of the window until it [appears](appear).
 ///
@@ -13,19 +15,23 @@ pub(crate) fn hold_back<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<
     view.hide()
 }
 
-/// Elsewhere the page is in its window from the start.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn hold_back<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
-    Ok(())
-}
-
 /// Shows the page, and has it hear the keyboard.
+#[cfg(target_os = "linux")]
 pub(crate) fn appear<R: Runtime>(window: &WebviewWindow<R>) {
     let view: &Webview<R> = window.as_ref();
     if let Err(error) = view.show().and_then(|()| view.set_focus()) {
         tracing::error!(%error, "the page cannot be shown");
     }
 }
+
+/// Elsewhere the page is in its window from the start.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn hold_back<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn appear<R: Runtime>(_window: &WebviewWindow<R>) {}
 
 /// Ends the process of the page; [`keep_running`] has another one show the page again. The memory
 /// of the first, with all that it showed, goes back to the system.

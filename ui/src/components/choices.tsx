@@ -4,7 +4,7 @@ import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 
 import { Icon } from "./icon";
 
-/** The browser's own box beneath a drawn one: lists of cases and checks have dozens of them. */
+/** The browser's own box beneath a drawn one: every case draws those of its checklist anew. */
 export function Tick({
   isSelected,
   onChange,

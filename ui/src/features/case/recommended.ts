@@ -1,5 +1,5 @@
 import { Store } from "../../components/store";
 
-/** The case that a recommendation was recorded on last: its key leads back to it. Nothing on the screen
- * depends on it, so that nothing is drawn anew for it before the next case is. */
+/** The case that a recommendation was recorded on last: its key leads back to it. It is looked at when
+ * the key is pressed: nothing on the screen is drawn anew for it. */
 export const recommended = new Store<string | null>(null);
