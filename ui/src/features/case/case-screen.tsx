@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Activity, memo, useEffect, useEffectEvent, useState } from "react";
 
 import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
@@ -16,7 +16,7 @@ import { filter } from "../queue/state";
 import { CaseHead } from "./case-head";
 import { DecisionBar } from "./decision-bar";
 import { useDeliveryTold } from "./delivery-told";
-import { usePrefetch } from "./prefetch";
+import { madeReady, usePrefetch } from "./prefetch";
 import { Rail } from "./rail";
 
 export function NoCase() {
@@ -32,11 +32,19 @@ export function NoCase() {
 
 export function CaseScreen() {
   const { caseId = "" } = useParams({ strict: false });
-  // A key of its own: nothing of one case stays on the screen of the next.
-  return <OneCase key={caseId} caseId={caseId} />;
+  const isShared = useVault().data?.screen_shared === true;
+  const ready = useStore(madeReady);
+  const next = !isShared && ready !== null && ready.after === caseId ? ready.caseId : null;
+  // Keys of their own: nothing of one case stays on the screen of the next. What is hidden is not
+  // laid out, takes no keys and does nothing of its own; it comes after what is seen.
+  return [caseId, ...(next === null ? [] : [next])].map((id) => (
+    <Activity key={id} mode={id === caseId ? "visible" : "hidden"}>
+      <OneCase caseId={id} />
+    </Activity>
+  ));
 }
 
-function OneCase({ caseId }: { caseId: string }) {
+const OneCase = memo(function OneCase({ caseId }: { caseId: string }) {
   const { data: view, error, refetch } = useCase(caseId);
   const [pane, setPane] = useState<Pane>("document");
   const navigate = useNavigate();
@@ -52,7 +60,7 @@ function OneCase({ caseId }: { caseId: string }) {
   }
   if (!view) return <main className="case-loading skeleton-late">{t("ui-opening")}</main>;
   return <Open view={view} pane={pane} onPane={setPane} />;
-}
+});
 
 /** Where the case stands and what keeps it there is spoken when it is opened and when it moves. */
 function useCaseTold(view: CaseView): void {

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { Backend } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
 import { parts } from "../../commands/workbench";
+import { Store } from "../../components/store";
 import { caseOf, useVault } from "../../queries/queries";
 import { warm } from "../documents/decoded";
 import { useRest } from "../documents/rest";
@@ -11,6 +12,10 @@ import { firstSlot, latestIn, pictureOf } from "../documents/kept";
 
 /** The case that is open comes first; so long it has the computer for itself. */
 const QUIET_MS = 400;
+
+/** The case that is drawn already, out of sight, while another one is open: the key for the next one
+ * has only to show it. */
+export const madeReady = new Store<{ after: string; caseId: string } | null>(null);
 
 /** The case that the key for the next one opens from here: what was read of other lists does not
  * count. */
@@ -31,7 +36,7 @@ async function prefetch(client: QueryClient, backend: Backend, caseId: string): 
   }
 }
 
-/** While a case is read, the next one is made ready. */
+/** While a case is read, the next one is made ready, and drawn. */
 export function usePrefetch(caseId: string): void {
   const backend = useBackend();
   const client = useQueryClient();
@@ -40,7 +45,17 @@ export function usePrefetch(caseId: string): void {
   useEffect(() => {
     if (!isDue) return;
     const next = nextInQueue(caseId);
-    // What fails here fails again, and is told, when the case is opened.
-    if (next) prefetch(client, backend, next).catch(() => undefined);
+    if (!next) return;
+    let isLeft = false;
+    prefetch(client, backend, next).then(
+      () => {
+        if (!isLeft) madeReady.set({ after: caseId, caseId: next });
+      },
+      // What fails here fails again, and is told, when the case is opened.
+      () => undefined,
+    );
+    return () => {
+      isLeft = true;
+    };
   }, [backend, client, caseId, isDue]);
 }

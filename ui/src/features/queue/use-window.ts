@@ -11,8 +11,12 @@ interface Sight {
   size: number;
 }
 
+/** With the next picture: a box that is scrolled before has the whole screen laid out at once, and
+ * what is still to change has it laid out again. */
 function scroll(box: HTMLElement, to: number): void {
-  box.scrollTop = to;
+  requestAnimationFrame(() => {
+    box.scrollTop = to;
+  });
 }
 
 /**
@@ -64,8 +68,10 @@ export function useWindow(
     const inSight = high - head;
     const from = current * height;
     if (from >= seen && from + height <= seen + inSight) return;
-    scroll(box, from < seen ? from : from + height - inSight);
-    sight.set((now) => ({ ...now, top: box.scrollTop }));
+    const to = from < seen ? from : from + height - inSight;
+    scroll(box, to);
+    // Where it really is then is told by its event.
+    sight.set((now) => ({ ...now, top: to }));
   }, [scroller, sight, current, height, head]);
 
   const first = Math.max(0, Math.floor(top / height) - OVERSCAN);
