@@ -25,6 +25,18 @@ const frameOf = (image: HTMLElement) => {
   return frame;
 };
 
+/** React hides what is drawn ahead by its style. */
+const isHidden = (it: HTMLElement) => it.style.display === "none";
+const hiddenCases = () => [...document.querySelectorAll<HTMLElement>("main.case")].filter(isHidden);
+
+/** The case that stands ready behind the open one. */
+async function readyBehind(): Promise<HTMLElement> {
+  await waitFor(() => expect(hiddenCases()).toHaveLength(1));
+  const [ready] = hiddenCases();
+  if (!ready) throw new Error("none is ready");
+  return ready;
+}
+
 beforeEach(() => {
   HTMLImageElement.prototype.decode = () => Promise.resolve();
   HTMLCanvasElement.prototype.getContext = () => null;
@@ -253,12 +265,15 @@ describe("between two customers", () => {
     const wrong: string[] = [];
     const seen = new Set<string>();
     const look = () => {
-      const name = document.querySelector(".case-head h1")?.textContent ?? null;
       for (const image of document.images) {
+        const place = image.closest("main");
+        const name = place?.querySelector(".case-head h1")?.textContent ?? null;
         const owner = ownerOf(image.src);
         if (owner) seen.add(owner);
         if (owner !== name) wrong.push(`${owner} under ${name}`);
       }
+      const inSight = [...document.querySelectorAll("main")].filter((it) => !isHidden(it));
+      if (inSight.length > 1) wrong.push("two at once");
     };
     const observer = new MutationObserver(look);
     observer.observe(document.body, { childList: true, subtree: true, attributes: true });
@@ -266,8 +281,11 @@ describe("between two customers", () => {
       await openCase(user, words);
       await waitFor(() => expect(document.images.length).toBeGreaterThan(0));
     }
+    await readyBehind();
+    await user.keyboard("j");
+    await waitFor(() => expect(hiddenCases()).toHaveLength(0));
     observer.disconnect();
-    expect(seen.size).toBe(2);
+    expect(seen.size).toBeGreaterThan(1);
     expect(wrong).toEqual([]);
   });
 
@@ -290,6 +308,39 @@ describe("between two customers", () => {
       expect(client.getQueriesData({ queryKey: ["preview", id, "source"] })[0]?.[1]).toBeTruthy();
       expect(keptReady()).toBeGreaterThan(0);
     });
+  });
+
+  test("the next case is drawn out of sight, follows what changes there, and is shown by its key", async () => {
+    const { user, fake, router } = open();
+    await openCase(user, KEPT);
+    const first = router.state.location.pathname;
+    const ready = await readyBehind();
+    const name = ready.querySelector("h1")?.textContent ?? "";
+    expect(name).not.toBe("");
+    // It can be neither seen nor reached, and is not spoken.
+    expect(screen.queryByRole("main", { name })).toBeNull();
+    expect(screen.getAllByRole("main")).toHaveLength(1);
+    const next = fake.cases.find((it) => it.name === name);
+    if (!next) throw new Error("the next case");
+    act(() => {
+      next.name = "Quinn Samplechanged";
+      fake.changed(next.id);
+    });
+    await waitFor(() => expect(ready.querySelector("h1")?.textContent).toBe("Quinn Samplechanged"));
+    await user.keyboard("j");
+    const main = await screen.findByRole("main", { name: "Quinn Samplechanged" });
+    // The very one that was drawn, and nothing of the one that was left.
+    expect(main).toBe(ready);
+    expect(router.state.location.pathname).not.toBe(first);
+    expect([...document.querySelectorAll("main")].filter((it) => !isHidden(it))).toEqual([main]);
+  });
+
+  test("nothing stays drawn out of sight once the screen is shared", async () => {
+    const { user } = open();
+    await openCase(user, KEPT);
+    await readyBehind();
+    await user.keyboard("{Control>}h{/Control}");
+    await waitFor(() => expect(hiddenCases()).toHaveLength(0));
   });
 
   test("a picture that was made ready has its place before it says its size", async () => {

@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { memo } from "react";
 
 import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
@@ -9,7 +10,7 @@ import { t } from "../../words/words";
 import { CaseMenu } from "./case-menu";
 import { RestMarks } from "../queue/rest-marks";
 
-export function CaseHead({
+export const CaseHead = memo(function CaseHead({
   view,
   pane,
   onPane,
@@ -69,4 +70,4 @@ export function CaseHead({
       </div>
     </header>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { Activity, memo, useEffect, useEffectEvent, useState } from "react";
+import { Activity, memo, useCallback, useEffect, useEffectEvent, useState } from "react";
 
 import type { CaseView } from "../../backend/backend";
 import { Button } from "../../components/button";
@@ -34,18 +34,27 @@ export function CaseScreen() {
   const { caseId = "" } = useParams({ strict: false });
   const isShared = useVault().data?.screen_shared === true;
   const ready = useStore(madeReady);
-  const next = !isShared && ready !== null && ready.after === caseId ? ready.caseId : null;
+  const nextId = !isShared && ready !== null && ready.after === caseId ? ready.caseId : null;
+  // Both are followed from here: what is hidden follows nothing.
+  const open = { id: caseId, of: useCase(caseId) };
+  const next = { id: nextId, of: useCase(nextId) };
   // Keys of their own: nothing of one case stays on the screen of the next. What is hidden is not
   // laid out, takes no keys and does nothing of its own; it comes after what is seen.
-  return [caseId, ...(next === null ? [] : [next])].map((id) => (
-    <Activity key={id} mode={id === caseId ? "visible" : "hidden"}>
-      <OneCase caseId={id} />
-    </Activity>
-  ));
+  return [open, next].map(
+    ({ id, of: { data, error, refetch } }) =>
+      id !== null && (
+        <Activity key={id} mode={id === caseId ? "visible" : "hidden"}>
+          <OneCase view={data} error={error} refetch={refetch} />
+        </Activity>
+      ),
+  );
 }
 
-const OneCase = memo(function OneCase({ caseId }: { caseId: string }) {
-  const { data: view, error, refetch } = useCase(caseId);
+const OneCase = memo(function OneCase({
+  view,
+  error,
+  refetch,
+}: Pick<ReturnType<typeof useCase>, "error" | "refetch"> & { view: CaseView | undefined }) {
   const [pane, setPane] = useState<Pane>("document");
   const navigate = useNavigate();
   if (error) {
@@ -74,7 +83,7 @@ function useCaseTold(view: CaseView): void {
 type Pane = "document" | "facts";
 
 /** What is found out about the file on the stage stands beside it in the rail. */
-function Open({
+const Open = memo(function Open({
   view,
   pane,
   onPane,
@@ -92,6 +101,7 @@ function Open({
   const isShared = useVault().data?.screen_shared === true;
   const slot = shown?.kind === "slot" ? shown.slot : null;
   const staged = tray.find((it) => slot !== null && it.slot === slot);
+  const onShow = useCallback(() => onPane("facts"), [onPane]);
   return (
     <main className="case" data-pane={pane} aria-label={view.name ?? t("ui-no-name")}>
       <CaseHead view={view} pane={pane} onPane={onPane} />
@@ -106,9 +116,9 @@ function Open({
         view={view}
         slot={slot}
         looked={(staged && looked.get(staged.file.handle)) ?? null}
-        onShow={() => onPane("facts")}
+        onShow={onShow}
       />
       <DecisionBar view={view} />
     </main>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
@@ -15,7 +16,7 @@ import { submissionWords, useHeld } from "../outbox/held";
 import { useTakeBack } from "../outbox/take-back";
 
 /** What can be done now, and beside it why not: it stands in no pane, and so beside each of them. */
-export function DecisionBar({ view }: { view: CaseView }) {
+export const DecisionBar = memo(function DecisionBar({ view }: { view: CaseView }) {
   const name = mainAction(view);
   const main = actionOf(view, name);
   const attach = view.actions.find((it) => it.action === "attach");
@@ -114,7 +115,7 @@ export function DecisionBar({ view }: { view: CaseView }) {
       </div>
     </footer>
   );
-}
+});
 
 /** The undo window of this case. The seconds are for the eye only. */
 function HeldLine({ view }: { view: CaseView }) {

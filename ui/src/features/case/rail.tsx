@@ -1,3 +1,5 @@
+import { memo } from "react";
+
 import type { CaseView } from "../../backend/backend";
 import { t } from "../../words/words";
 import { ActionsPanel } from "../actions/actions-panel";
@@ -27,7 +29,7 @@ interface RailProps {
 }
 
 /** Warnings first, then what is asked for, then the facts. */
-export function Rail({ view, slot, looked, onShow }: RailProps) {
+export const Rail = memo(function Rail({ view, slot, looked, onShow }: RailProps) {
   return (
     <aside className="rail" aria-label={t("ui-rail")}>
       <RailTabs
@@ -55,7 +57,7 @@ export function Rail({ view, slot, looked, onShow }: RailProps) {
       />
     </aside>
   );
-}
+});
 
 function Facts({ view, slot, looked, onShow }: RailProps) {
   return (

@@ -32,6 +32,8 @@ export type Progress =
   | "failed";
 
 const BUSY = new Set<Progress>(["waiting", "looking", "reading"]);
+/** The same each time: nothing is drawn anew for it. */
+const NONE_LOOKED: ReadonlyMap<string, Looked> = new Map();
 
 /** What is known of a file that is not attached. */
 export interface Looked {
@@ -224,7 +226,7 @@ export function useLooked(view: CaseView, tray: TrayFile[]): ReadonlyMap<string,
   useEffect(() => {
     if (words !== null) announce(words);
   }, [words]);
-  return all;
+  return count > 0 ? all : NONE_LOOKED;
 }
 
 /** What was found out about a file goes with it. */

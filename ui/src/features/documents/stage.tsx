@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Suspense, useEffect } from "react";
+import { memo, Suspense, useEffect } from "react";
 
 import type { CaseView, SlotView } from "../../backend/backend";
 import { useBackend } from "../../backend/context";
@@ -45,7 +45,7 @@ function prominent(view: CaseView, tray: TrayFile[], selected: string | null): S
   return shown.length > 0 ? shown : view.slots;
 }
 
-export function Stage({
+export const Stage = memo(function Stage({
   view,
   tray,
   looked,
@@ -174,7 +174,7 @@ export function Stage({
       )}
     </section>
   );
-}
+});
 
 /** The loupe goes when its key is let go, or the window is left. */
 function useLoupeKey(): void {
