@@ -205,9 +205,11 @@ impl Window {
         self.keys(&format!("{CONTROL}{key}{RELEASE}")).await;
     }
 
-    /// What is to be read within an element now.
+    /// What is to be read within an element now. The next case is drawn out of sight while one is
+    /// open: nothing of it counts here.
     pub async fn text(&self, selector: &str) -> Option<String> {
-        let script = "return document.querySelector(arguments[0])?.innerText ?? null";
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .find((it) => it.checkVisibility())?.innerText ?? null";
         let text = self.client.execute(script, vec![json!(selector)]).await.ok()?;
         text.as_str().map(str::to_owned)
     }
@@ -240,7 +242,8 @@ impl Window {
     /// What stands beside a term of a list of facts.
     pub async fn fact(&self, term: &str) -> String {
         let script = "return [...document.querySelectorAll('dt')]
-            .find((it) => it.textContent === arguments[0])?.nextElementSibling?.innerText ?? null";
+            .find((it) => it.textContent === arguments[0] && it.checkVisibility())
+            ?.nextElementSibling?.innerText ?? null";
         let arguments = vec![json!(term)];
         let what = format!("the fact {term:?}");
         self.wait(&what, async || {
@@ -253,8 +256,9 @@ impl Window {
     /// Waits until every picture of the page is drawn, and there are this many.
     #[track_caller]
     pub fn draws(&self, count: usize) -> impl Future<Output = ()> {
-        let script = "return document.images.length === arguments[0]
-            && [...document.images].every((it) => it.complete && it.naturalWidth > 0)";
+        let script = "const shown = [...document.images].filter((it) => it.checkVisibility());
+            return shown.length === arguments[0]
+                && shown.every((it) => it.complete && it.naturalWidth > 0)";
         self.wait("all pictures", async move || {
             let drawn = self.client.execute(script, vec![json!(count)]).await.ok()?;
             (drawn == true).then_some(())

@@ -189,7 +189,8 @@ async fn another_person(desk: &Desk, tour: &mut Tour<'_>, slot: &str, file: &str
 
 /// A slot of the open case that a file is still asked for; none where all are there.
 async fn missing_slot(window: &Window) -> Option<String> {
-    let script = "return document.querySelector('.slot-list .slot-missing')?.dataset.slot ?? null";
+    let script = "return [...document.querySelectorAll('.slot-list .slot-missing')]
+        .find((it) => it.checkVisibility())?.dataset.slot ?? null";
     let slot = window.client().execute(script, Vec::new()).await.expect("the window answers");
     slot.as_str().map(str::to_owned)
 }
