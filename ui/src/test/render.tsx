@@ -2,12 +2,13 @@ import { createMemoryHistory } from "@tanstack/react-router";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 
 import { App } from "../app";
 import { Fake, type FakeOptions } from "../backend/fake";
 import { fakeFromAddress } from "../backend/fake/address";
 import { Desk, makeRouter } from "../desk";
+import { madeReady } from "../features/case/prefetch";
 import { makeQueryClient } from "../queries/client";
 
 /** The whole window on a fake shell. */
@@ -28,6 +29,9 @@ function show(fake: Fake, at: string) {
   render(<App backend={fake} client={client} desk={<Desk router={router} />} />);
   return { fake, user, router, client };
 }
+
+/** Has the next case drawn out of sight while one is open, as in the window. */
+export const drawAhead = () => vi.mocked(madeReady.set).mockRestore();
 
 /** Waits for the queue and opens the first case whose row holds the words. */
 export async function openCase(user: ReturnType<typeof userEvent.setup>, words: RegExp) {

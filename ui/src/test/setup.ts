@@ -1,11 +1,12 @@
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach, beforeAll } from "vitest";
+import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 import { recent } from "../commands/recent";
 import { overlay } from "../commands/workbench";
 import { clearDrafts } from "../components/draft";
 import { fetchAhead } from "../components/later";
 import { clearNotices } from "../components/notices";
+import { madeReady } from "../features/case/prefetch";
 import { recommended } from "../features/case/recommended";
 import { over } from "../features/documents/drops";
 import { clearTrays } from "../features/documents/tray";
@@ -44,8 +45,16 @@ beforeAll(() => {
 await speakAll();
 beforeAll(fetchAhead);
 
+// What is drawn out of sight holds the same words as what is in sight, and comes when a test takes
+// long enough: only where it is tested (`drawAhead`).
+beforeEach(() => {
+  vi.spyOn(madeReady, "set").mockImplementation(() => undefined);
+});
+
 afterEach(() => {
   cleanup();
+  if (vi.isMockFunction(madeReady.set)) madeReady.set.mockRestore();
+  madeReady.set(null);
   overlay.set(null);
   over.set(null);
   cursor.set(null);

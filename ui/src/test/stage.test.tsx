@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { keptReady, forgetDecoded, warm } from "../features/documents/decoded";
-import { expectAccessible, open, openCase } from "./render";
+import { drawAhead, expectAccessible, open, openCase } from "./render";
 
 /** A case with a live photo and a passport that are kept. */
 const KEPT = /Harper Samplepelri/;
@@ -257,6 +257,7 @@ describe("the stage", () => {
 
 describe("between two customers", () => {
   test("no picture of the one is there when the other's name is", async () => {
+    drawAhead();
     const { user, fake } = open();
     // Each document has a picture of its own.
     fake.documentPreview = (id, part) => Promise.resolve(`data:image/png;base64,${id}/${part}`);
@@ -311,6 +312,7 @@ describe("between two customers", () => {
   });
 
   test("the next case is drawn out of sight, follows what changes there, and is shown by its key", async () => {
+    drawAhead();
     const { user, fake, router } = open();
     await openCase(user, KEPT);
     const first = router.state.location.pathname;
@@ -336,6 +338,7 @@ describe("between two customers", () => {
   });
 
   test("nothing stays drawn out of sight once the screen is shared", async () => {
+    drawAhead();
     const { user } = open();
     await openCase(user, KEPT);
     await readyBehind();
