@@ -27,15 +27,15 @@ const frameOf = (image: HTMLElement) => {
 
 /** React hides what is drawn ahead by its style. */
 const isHidden = (it: HTMLElement) => it.style.display === "none";
-const hiddenCases = () => [...document.querySelectorAll<HTMLElement>("main.case")].filter(isHidden);
+const outOfSight = () => [...document.querySelectorAll("main")].filter(isHidden);
 
 /** The case that stands ready behind the open one. */
-async function readyBehind(): Promise<HTMLElement> {
-  await waitFor(() => expect(hiddenCases()).toHaveLength(1));
-  const [ready] = hiddenCases();
-  if (!ready) throw new Error("none is ready");
-  return ready;
-}
+const readyBehind = () =>
+  waitFor(() => {
+    const [ready] = outOfSight();
+    if (!ready?.matches(".case")) throw new Error("none is ready");
+    return ready;
+  });
 
 beforeEach(() => {
   HTMLImageElement.prototype.decode = () => Promise.resolve();
@@ -284,7 +284,7 @@ describe("between two customers", () => {
     }
     await readyBehind();
     await user.keyboard("j");
-    await waitFor(() => expect(hiddenCases()).toHaveLength(0));
+    await waitFor(() => expect(outOfSight()).toHaveLength(0));
     observer.disconnect();
     expect(seen.size).toBeGreaterThan(1);
     expect(wrong).toEqual([]);
@@ -343,7 +343,7 @@ describe("between two customers", () => {
     await openCase(user, KEPT);
     await readyBehind();
     await user.keyboard("{Control>}h{/Control}");
-    await waitFor(() => expect(hiddenCases()).toHaveLength(0));
+    await waitFor(() => expect(outOfSight()).toHaveLength(0));
   });
 
   test("a picture that was made ready has its place before it says its size", async () => {
